@@ -230,6 +230,8 @@ const deliveries = `
     PRIMARY KEY (destination_id, document_id)
   );
   CREATE INDEX delivery_pending ON delivery (destination_id, seq) WHERE state = 'pending';
+  CREATE INDEX delivery_waiting ON delivery (destination_id, order_key, seq)
+    WHERE state = 'pending' AND due_at IS NOT NULL;
   CREATE INDEX delivery_document ON delivery (document_id);
   CREATE INDEX delivery_dead ON delivery (destination_id, seq) WHERE state = 'dead';
   CREATE UNIQUE INDEX delivery_position ON delivery (destination_id, position) WHERE position IS NOT NULL;

@@ -1,0 +1,258 @@
+import type { Fault } from '#kernel';
+import type { Tx } from '../sql.js';
+import { plainArray } from './packed.js';
+
+/** A delivery that is due, with what its event is made of. */
+export interface DueDelivery {
+  readonly seq: number;
+  readonly attempts: number;
+  readonly orderKey: string;
+  readonly replayed: boolean;
+  /** The fields that the agreement grants, as JSON pointers; `undefined`: all. */
+  readonly fields: readonly string[] | undefined;
+  /** Why it may no longer be delivered: the agreement was withdrawn since the decision. */
+  readonly withdrawn: boolean;
+  readonly document: StoredEnvelope;
+  /** The body as JSON text, as it was hashed. */
+  readonly body: string;
+}
+
+export interface StoredEnvelope {
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: string;
+  readonly originNode: string;
+  readonly senderId: string;
+  readonly occurredAt: number | undefined;
+  readonly receivedAt: number;
+  readonly keys: readonly string[];
+  readonly orderKey: string;
+  readonly supersedes: string | undefined;
+  readonly interchangeId: string;
+  readonly interchangeSha256: Buffer;
+}
+
+export interface EnvelopeRow {
+  id: string;
+  type: string;
+  schema_version: string;
+  origin_node: string;
+  sender_id: string;
+  occurred_at: Date | null;
+  received_at: Date;
+  keys: string[];
+  document_order_key: string;
+  supersedes: string | null;
+  interchange_id: string;
+  interchange_sha256: Buffer;
+}
+
+export const envelopeColumns = `doc.id, doc.type, doc.schema_version, doc.origin_node, doc.sender_id, doc.occurred_at,
+    doc.received_at, doc.keys, doc.order_key AS document_order_key, doc.supersedes, doc.interchange_id,
+    i.sha256 AS interchange_sha256`;
+
+export function storedEnvelope(row: EnvelopeRow): StoredEnvelope {
+  return {
+    id: row.id,
+    type: row.type,
+    schemaVersion: row.schema_version,
+    originNode: row.origin_node,
+    senderId: row.sender_id,
+    occurredAt: row.occurred_at?.getTime(),
+    receivedAt: row.received_at.getTime(),
+    keys: row.keys,
+    orderKey: row.document_order_key,
+    supersedes: row.supersedes ?? undefined,
+    interchangeId: row.interchange_id,
+    interchangeSha256: row.interchange_sha256,
+  };
+}
+
+interface DueRow extends EnvelopeRow {
+  seq: number;
+  attempts: number;
+  order_key: string;
+  replayed: boolean;
+  fields: string[] | null;
+  withdrawn: boolean;
+  body: string;
+}
+
+/**
+ * One lane has one owner for the length of a lease: a second worker gets nothing. An order key that waits for its
+ * next attempt holds back what stands behind it, and nothing else.
+ */
+const claim = {
+  name: 'claim-deliveries',
+  text: `
+  WITH lease AS (
+    INSERT INTO lane_lease (lane, owner, until) VALUES ('deliver:' || $1, $2, now() + $3 * interval '1 millisecond')
+    ON CONFLICT (lane) DO UPDATE SET owner = excluded.owner, until = excluded.until
+    WHERE lane_lease.until < now() OR lane_lease.owner = excluded.owner RETURNING lane
+  ), due AS (
+    SELECT d.* FROM delivery d, lease
+    WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND (d.due_at IS NULL OR d.due_at <= now())
+      AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.destination_id = d.destination_id AND e.order_key = d.order_key
+        AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.due_at > now() AND e.seq < d.seq)
+    ORDER BY d.seq LIMIT $4
+  )
+  SELECT due.seq, due.attempts, due.order_key, due.replayed, a.fields,
+    due.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn,
+    doc.body::text AS body, ${envelopeColumns}
+  FROM due
+  JOIN document doc ON doc.id = due.document_id
+  JOIN interchange i ON i.id = doc.interchange_id
+  LEFT JOIN agreement a ON a.id = due.agreement_id
+  ORDER BY due.seq`,
+};
+
+export async function claimDeliveries(
+  tx: Tx,
+  destinationId: string,
+  lease: { readonly owner: string; readonly ms: number },
+  limit: number,
+): Promise<DueDelivery[]> {
+  const rows = await tx.query<DueRow>(claim, [destinationId, lease.owner, lease.ms, limit]);
+  return rows.map((row) => ({
+    seq: row.seq,
+    attempts: row.attempts,
+    orderKey: row.order_key,
+    replayed: row.replayed,
+    fields: row.fields ?? undefined,
+    withdrawn: row.withdrawn,
+    document: storedEnvelope(row),
+    body: row.body,
+  }));
+}
+
+/** Give the lane back before the lease ends, so that another worker need not wait for it. */
+export async function releaseLane(tx: Tx, destinationId: string, owner: string): Promise<void> {
+  await tx.execute(
+    { name: 'release-lane', text: `DELETE FROM lane_lease WHERE lane = 'deliver:' || $1 AND owner = $2` },
+    [destinationId, owner],
+  );
+}
+
+/** One request to a destination and what came of it. */
+export interface NewAttempt {
+  readonly id: string;
+  readonly startedAt: number;
+  readonly ms: number;
+  readonly outcome: 'delivered' | 'retry' | 'dead-letter';
+  readonly status: number | undefined;
+  readonly error: string | undefined;
+  readonly responseHead: string | undefined;
+  readonly seqs: readonly number[];
+  readonly fault: Fault | undefined;
+  /** For `retry`: when the next attempt is due, Unix milliseconds. */
+  readonly dueAt: number | undefined;
+}
+
+const settle = {
+  name: 'settle-delivery',
+  text: `
+  WITH tried AS (
+    INSERT INTO attempt (id, destination_id, started_at, ms, outcome, status, error, response_head, first_seq, last_seq, seqs)
+    VALUES ($1, $2, to_timestamp($3::float8 / 1000), $4, $5, $6, $7, $8, $9, $10, $11::bigint[])
+  )
+  UPDATE delivery SET attempts = attempts + 1,
+    state = CASE $5 WHEN 'delivered' THEN 'delivered' WHEN 'dead-letter' THEN 'dead' ELSE 'pending' END,
+    due_at = to_timestamp($12::float8 / 1000), fault = $13::json,
+    finished_at = CASE $5 WHEN 'retry' THEN NULL ELSE now() END
+  WHERE destination_id = $2 AND seq = ANY ($11::bigint[]) AND state = 'pending'`,
+};
+
+/** Record an attempt and what it means for its deliveries, in one statement. Gives how many were still open. */
+export async function settleAttempt(tx: Tx, destinationId: string, attempt: NewAttempt): Promise<number> {
+  return tx.execute(settle, [
+    attempt.id,
+    destinationId,
+    attempt.startedAt,
+    Math.round(attempt.ms),
+    attempt.outcome,
+    attempt.status ?? null,
+    attempt.error ?? null,
+    attempt.responseHead ?? null,
+    attempt.seqs[0] ?? 0,
+    attempt.seqs.at(-1) ?? 0,
+    plainArray(attempt.seqs),
+    attempt.dueAt ?? null,
+    attempt.fault ? JSON.stringify(attempt.fault) : null,
+  ]);
+}
+
+/** Close deliveries whose right was withdrawn before they left. */
+export async function cancelDeliveries(
+  tx: Tx,
+  destinationId: string,
+  seqs: readonly number[],
+  fault: Fault,
+): Promise<void> {
+  await tx.execute(
+    {
+      name: 'cancel-deliveries',
+      text: `UPDATE delivery SET state = 'cancelled', finished_at = now(), fault = $3::json
+        WHERE destination_id = $1 AND seq = ANY ($2::bigint[]) AND state = 'pending'`,
+    },
+    [destinationId, plainArray(seqs), JSON.stringify(fault)],
+  );
+}
+
+export interface DestinationHealth {
+  readonly breaker: 'closed' | 'open' | 'half-open';
+  readonly failures: number;
+  readonly openUntil: number | undefined;
+  /** Events in one request at most, lowered while batches fail; `undefined`: what the destination asks for. */
+  readonly batchLimit: number | undefined;
+}
+
+interface HealthRow {
+  breaker: 'closed' | 'open' | 'half-open';
+  failures: number;
+  open_until: Date | null;
+  batch_limit: number | null;
+}
+
+export async function readHealth(tx: Tx, destinationId: string): Promise<DestinationHealth> {
+  const [row] = await tx.query<HealthRow>(
+    {
+      name: 'read-health',
+      text: 'SELECT breaker, failures, open_until, batch_limit FROM destination_health WHERE destination_id = $1',
+    },
+    [destinationId],
+  );
+  return {
+    breaker: row?.breaker ?? 'closed',
+    failures: row?.failures ?? 0,
+    openUntil: row?.open_until?.getTime(),
+    batchLimit: row?.batch_limit ?? undefined,
+  };
+}
+
+export async function writeHealth(
+  tx: Tx,
+  destinationId: string,
+  health: DestinationHealth,
+  succeeded: boolean,
+): Promise<void> {
+  await tx.execute(
+    {
+      name: 'write-health',
+      text: `
+      INSERT INTO destination_health (destination_id, breaker, failures, open_until, batch_limit, last_success_at, last_failure_at)
+      VALUES ($1, $2, $3, to_timestamp($4::float8 / 1000), $5, CASE WHEN $6 THEN now() END, CASE WHEN NOT $6 THEN now() END)
+      ON CONFLICT (destination_id) DO UPDATE SET breaker = excluded.breaker, failures = excluded.failures,
+        open_until = excluded.open_until, batch_limit = excluded.batch_limit,
+        last_success_at = coalesce(excluded.last_success_at, destination_health.last_success_at),
+        last_failure_at = coalesce(excluded.last_failure_at, destination_health.last_failure_at)`,
+    },
+    [
+      destinationId,
+      health.breaker,
+      health.failures,
+      health.openUntil ?? null,
+      health.batchLimit ?? null,
+      succeeded,
+    ],
+  );
+}

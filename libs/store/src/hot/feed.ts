@@ -1,0 +1,114 @@
+import type { Tx } from '../sql.js';
+import { envelopeColumns, storedEnvelope, type EnvelopeRow, type StoredEnvelope } from './delivery.js';
+
+/**
+ * Put what is due for a mailbox at the end of its feed. The row of the destination is locked, so positions are
+ * given in the order in which they become visible: a reader that has seen position N never misses one below it.
+ */
+const append = {
+  name: 'append-to-feed',
+  text: `
+  WITH feed AS (
+    INSERT INTO destination_health (destination_id) VALUES ($1)
+    ON CONFLICT (destination_id) DO UPDATE SET last_success_at = now() RETURNING last_position
+  ), due AS (
+    SELECT d.seq, row_number() OVER (ORDER BY d.seq) AS n,
+      d.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
+    FROM (SELECT seq, agreement_id FROM delivery WHERE destination_id = $1 AND state = 'pending' ORDER BY seq LIMIT $2) d
+    LEFT JOIN agreement a ON a.id = d.agreement_id
+  ), moved AS (
+    UPDATE delivery SET finished_at = now(), attempts = attempts + 1,
+      state = CASE WHEN due.withdrawn THEN 'cancelled' ELSE 'delivered' END,
+      fault = CASE WHEN due.withdrawn THEN $3::json END,
+      position = CASE WHEN due.withdrawn THEN NULL ELSE feed.last_position + due.n END
+    FROM due, feed WHERE delivery.destination_id = $1 AND delivery.seq = due.seq AND delivery.state = 'pending'
+    RETURNING delivery.position
+  )
+  SELECT count(*)::int AS moved, max(position) AS last FROM moved`,
+};
+
+/**
+ * Gives how many deliveries left the lane. Called in a transaction: the highest position is written before commit.
+ *
+ * @param withdrawn the fault, as JSON text, that a delivery is closed with when its agreement was withdrawn
+ */
+export async function appendToFeed(
+  tx: Tx,
+  destinationId: string,
+  limit: number,
+  withdrawn: string,
+): Promise<number> {
+  const [row] = await tx.query<{ moved: number; last: number | null }>(append, [
+    destinationId,
+    limit,
+    withdrawn,
+  ]);
+  if (row?.last !== null && row?.last !== undefined) {
+    await tx.execute(
+      {
+        name: 'move-feed-end',
+        text: 'UPDATE destination_health SET last_position = $2 WHERE destination_id = $1',
+      },
+      [destinationId, row.last],
+    );
+    await tx.query({ name: 'tell-feed', text: `SELECT pg_notify('feed', $1)` }, [destinationId]);
+  }
+  return row?.moved ?? 0;
+}
+
+export interface FeedEntry {
+  readonly position: number;
+  readonly replayed: boolean;
+  readonly fields: readonly string[] | undefined;
+  readonly document: StoredEnvelope;
+  readonly body: string;
+}
+
+interface FeedRow extends EnvelopeRow {
+  position: number;
+  replayed: boolean;
+  fields: string[] | null;
+  body: string;
+}
+
+/** What a feed holds after a position. What was granted when it was put there but is withdrawn now is left out. */
+const read = {
+  name: 'read-feed',
+  text: `
+  SELECT d.position, d.replayed, a.fields, doc.body::text AS body, ${envelopeColumns}
+  FROM delivery d
+  JOIN document doc ON doc.id = d.document_id
+  JOIN interchange i ON i.id = doc.interchange_id
+  LEFT JOIN agreement a ON a.id = d.agreement_id
+  WHERE d.destination_id = $1 AND d.position > $2
+    AND (d.agreement_id IS NULL OR (a.state = 'granted' AND (a.valid_to IS NULL OR a.valid_to > now())))
+  ORDER BY d.position LIMIT $3`,
+};
+
+export async function readFeed(
+  tx: Tx,
+  destinationId: string,
+  after: number,
+  limit: number,
+): Promise<FeedEntry[]> {
+  const rows = await tx.query<FeedRow>(read, [destinationId, after, limit]);
+  return rows.map((row) => ({
+    position: row.position,
+    replayed: row.replayed,
+    fields: row.fields ?? undefined,
+    document: storedEnvelope(row),
+    body: row.body,
+  }));
+}
+
+/** The last position given in a feed; 0 for one that never held anything. */
+export async function feedEnd(tx: Tx, destinationId: string): Promise<number> {
+  const [row] = await tx.query<{ last_position: number }>(
+    {
+      name: 'feed-end',
+      text: 'SELECT last_position FROM destination_health WHERE destination_id = $1',
+    },
+    [destinationId],
+  );
+  return row?.last_position ?? 0;
+}

@@ -1,0 +1,107 @@
+import { envelopeColumns, storedEnvelope, type EnvelopeRow, type StoredEnvelope } from '../hot/delivery.js';
+import type { Row, Tx } from '../sql.js';
+
+export interface DocumentView {
+  readonly document: StoredEnvelope;
+  readonly ordinal: number;
+  readonly sha256: Buffer;
+  /** The body as JSON text, as it was hashed. */
+  readonly body: string;
+}
+
+interface DocumentRow extends EnvelopeRow {
+  ordinal: number;
+  document_sha256: Buffer;
+  body: string;
+}
+
+const columns = `${envelopeColumns}, doc.ordinal, doc.sha256 AS document_sha256, doc.body::text AS body`;
+
+const view = (row: DocumentRow): DocumentView => ({
+  document: storedEnvelope(row),
+  ordinal: row.ordinal,
+  sha256: row.document_sha256,
+  body: row.body,
+});
+
+export async function documentById(tx: Tx, id: string): Promise<DocumentView | undefined> {
+  const [row] = await tx.query<DocumentRow>(
+    {
+      name: 'document-by-id',
+      text: `SELECT ${columns} FROM document doc JOIN interchange i ON i.id = doc.interchange_id WHERE doc.id = $1`,
+    },
+    [id],
+  );
+  return row && view(row);
+}
+
+/** How a participant came by a document: the fields that the right leaves it (`undefined`: all), or not at all. */
+export async function grantOf(
+  tx: Tx,
+  documentId: string,
+  participantId: string,
+): Promise<{ fields: readonly string[] | undefined } | undefined> {
+  const [row] = await tx.query<{ fields: string[] | null }>(
+    `SELECT a.fields FROM delivery d JOIN destination t ON t.id = d.destination_id
+     LEFT JOIN agreement a ON a.id = d.agreement_id
+     WHERE d.document_id = $1 AND t.participant_id = $2 AND d.state IN ('pending', 'delivered')
+       AND (d.agreement_id IS NULL OR (a.state = 'granted' AND (a.valid_to IS NULL OR a.valid_to > now())))
+     ORDER BY d.seq LIMIT 1`,
+    [documentId, participantId],
+  );
+  return row && { fields: row.fields ?? undefined };
+}
+
+export interface DocumentFilter {
+  readonly senderId?: string;
+  readonly type?: string;
+  /** `kind:value` of a business key. */
+  readonly key?: string;
+  readonly interchangeId?: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** Newest first, one page. */
+export async function listDocuments(tx: Tx, filter: DocumentFilter): Promise<DocumentView[]> {
+  const where: string[] = [];
+  const values: unknown[] = [];
+  const add = (condition: string, value: unknown): void => {
+    if (value === undefined) return;
+    values.push(value);
+    where.push(condition.replaceAll('?', `$${values.length}`));
+  };
+  add('doc.sender_id = ?', filter.senderId);
+  add('doc.type = ?', filter.type);
+  add('doc.keys @> ARRAY[?]', filter.key);
+  add('doc.interchange_id = ?', filter.interchangeId);
+  add('doc.id >= uuid_at(to_timestamp(?::float8 / 1000))', filter.from);
+  add('doc.id < uuid_at(to_timestamp(?::float8 / 1000))', filter.to);
+  add('doc.id < ?', filter.before);
+  values.push(filter.limit);
+  const rows = await tx.query<DocumentRow>(
+    `SELECT ${columns} FROM document doc JOIN interchange i ON i.id = doc.interchange_id
+     ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY doc.id DESC LIMIT $${values.length}`,
+    values,
+  );
+  return rows.map(view);
+}
+
+interface DecisionRow extends Row {
+  decided_at: Date;
+  decisions: string;
+}
+
+/** Every decision made about a document, oldest first, as JSON text. */
+export async function decisionsOf(
+  tx: Tx,
+  documentId: string,
+): Promise<{ decidedAt: number; decisions: string }[]> {
+  const rows = await tx.query<DecisionRow>(
+    'SELECT decided_at, decisions::text AS decisions FROM decision WHERE document_id = $1 ORDER BY decided_at LIMIT 100',
+    [documentId],
+  );
+  return rows.map((row) => ({ decidedAt: row.decided_at.getTime(), decisions: row.decisions }));
+}
