@@ -1,3 +1,7 @@
+export * from './embedded/embedded.js';
+export type { Settings } from './embedded/settings.js';
+export * from './faults.js';
+export * from './master-key.js';
 export * from './sql.js';
 export * from './hot/delivery.js';
 export * from './hot/feed.js';
