@@ -19,6 +19,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#store/testing$': '<rootDir>/libs/store/src/testing/database.ts',
     [`^#(${Object.keys(layers).join('|')})$`]: '<rootDir>/libs/$1/src/index.ts',
   },
   testMatch: ['<rootDir>/{apps,libs,test,migrations}/**/*.spec.ts'],

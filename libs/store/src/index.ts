@@ -1,7 +1,10 @@
+export * from './database.js';
+export { storeFault } from './database-error.js';
 export * from './embedded/embedded.js';
 export type { Settings } from './embedded/settings.js';
 export * from './faults.js';
 export * from './master-key.js';
+export * from './migrate.js';
 export * from './sql.js';
 export * from './hot/delivery.js';
 export * from './hot/feed.js';

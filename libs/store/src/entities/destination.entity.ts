@@ -1,0 +1,57 @@
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  ForeignKey,
+  PrimaryColumn,
+  Unique,
+  UpdateDateColumn,
+} from 'typeorm';
+import { Participant } from './participant.entity.js';
+
+export const destinationKinds = ['mailbox', 'webhook'] as const;
+export type DestinationKind = (typeof destinationKinds)[number];
+export const destinationStates = ['active', 'paused', 'disabled'] as const;
+export type DestinationState = (typeof destinationStates)[number];
+
+/** How a destination is reached; which members apply depends on its kind. Nothing secret in it. */
+export interface DestinationConfig {
+  /** Webhook: where to. */
+  readonly url?: string;
+  /** Documents in one call at most. */
+  readonly batchLimit?: number;
+  /** How long one call may take, in milliseconds. */
+  readonly timeout?: number;
+}
+
+/** Where documents of a participant go. */
+@Entity('destination')
+@Unique('destination_participant_id_code_key', ['participantId', 'code'])
+@Check('destination_kind_check', `kind IN ('mailbox', 'webhook')`)
+@Check('destination_state_check', `state IN ('active', 'paused', 'disabled')`)
+export class Destination {
+  @PrimaryColumn('uuid')
+  id!: string;
+  @Column('uuid', { name: 'participant_id' })
+  @ForeignKey(() => Participant, { name: 'destination_participant_id_fkey' })
+  participantId!: string;
+  @Column('text')
+  code!: string;
+  @Column('text')
+  kind!: DestinationKind;
+  /** `paused` keeps what is owed for later; `disabled` takes no new deliveries. */
+  @Column('text', { default: 'active' })
+  state!: DestinationState;
+  @Column('jsonb', { default: () => `'{}'` })
+  config!: DestinationConfig;
+  /** The signing secrets of a webhook, newest first, as a JSON array, sealed with the master key. */
+  @Column('bytea', { name: 'secret_sealed', nullable: true })
+  secretSealed!: Buffer | null;
+  @Column('integer', { default: 1 })
+  version!: number;
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+  @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
+}
