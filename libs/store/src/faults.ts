@@ -133,6 +133,13 @@ export const storeFaults = catalogue({
       en: 'Start again when it is done; if none is running, look at the advisory locks in pg_locks',
     },
   },
+  STORE_SETUP_TOO_LARGE: {
+    disposition: 'hold',
+    status: 503,
+    zh: '参与方、密钥、协议、路由或投递目标超过 {limit} 条，新的设置未生效',
+    en: 'There are more than {limit} participants, keys, agreements, routes or destinations; the newer set-up is not in use',
+    advice: { zh: '删除不再使用的条目', en: 'Remove what is no longer in use' },
+  },
   STORE_SCHEMA_NEWER: {
     disposition: 'reject',
     status: 503,

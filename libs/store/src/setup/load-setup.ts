@@ -1,0 +1,102 @@
+import { type Fault, fail, ok, type Result } from '#kernel';
+import { storeFaults } from '../faults.js';
+import type { Sql, Tx } from '../sql.js';
+import type {
+  Setup,
+  SetupAgreement,
+  SetupDestination,
+  SetupKey,
+  SetupParticipant,
+  SetupRoute,
+} from './setup.js';
+
+/** Opens what was sealed with the master key. */
+export type Open = (sealed: Buffer) => Result<Buffer, Fault>;
+
+export interface SetupLimits {
+  /** Rows of each kind at most: the snapshot is held in memory by every process. */
+  readonly rows: number;
+}
+
+export const setupLimits: SetupLimits = { rows: 100_000 };
+
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
+/** One state of all tables: every statement of the transaction sees the same moment. */
+export const loadSetup = (sql: Sql, open: Open, limits: SetupLimits): Promise<Result<Setup, Fault>> =>
+  sql.transaction(async (tx) => {
+    await tx.execute('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    const version = await setupVersion(tx);
+    const read = async <R extends object>(text: string): Promise<R[]> =>
+      tx.query<R & Record<string, unknown>>(`${text} LIMIT ${limits.rows + 1}`);
+    const participants = await read<Nullable<SetupParticipant>>(participantRows);
+    const keys = await read<Nullable<SetupKey> & { hash: string }>(keyRows);
+    const agreements = await read<Nullable<SetupAgreement>>(agreementRows);
+    const routes = await read<Nullable<SetupRoute>>(routeRows);
+    const destinations = await read<DestinationRow>(destinationRows);
+    for (const rows of [participants, keys, agreements, routes, destinations])
+      if (rows.length > limits.rows)
+        return fail(storeFaults.make('STORE_SETUP_TOO_LARGE', { values: { limit: limits.rows } }));
+    const opened = destinations.map((row) => destination(row, open));
+    return ok({
+      version,
+      participants: new Map(participants.map(present<SetupParticipant>).map((one) => [one.id, one])),
+      keys: new Map(keys.map(({ hash, ...key }) => [hash, present<SetupKey>(key)])),
+      agreements: agreements.map(present<SetupAgreement>),
+      routes: routes.map(present<SetupRoute>),
+      destinations: new Map(opened.map((one) => [one.id, one])),
+    });
+  });
+
+export async function setupVersion(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ version: string }>({
+    name: 'setup-version',
+    text: 'SELECT version::text AS version FROM setup_version',
+  });
+  return row?.version ?? '0';
+}
+
+const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+const participantRows = `
+  SELECT id, code, name_zh AS "nameZh", name_en AS "nameEn", kind, system, state FROM participant ORDER BY id`;
+
+const keyRows = `
+  SELECT encode(hash, 'hex') AS hash, id, participant_id AS "participantId", role, ${ms('expires_at')} AS "expiresAt"
+  FROM access_key WHERE revoked_at IS NULL ORDER BY id`;
+
+/** Revoked ones explain decisions for a while; kept for ever they would only grow. */
+const agreementRows = `
+  SELECT id, owner_id AS "ownerId", consumer_id AS "consumerId", document_type AS "documentType", condition, fields,
+    purpose, ${ms('valid_from')} AS "validFrom", ${ms('valid_to')} AS "validTo", state, version
+  FROM agreement WHERE state <> 'revoked' OR updated_at > now() - interval '30 days' ORDER BY id`;
+
+const routeRows = `
+  SELECT r.id, r.code, r.document_type AS "documentType", r.condition, r.destination_id AS "destinationId",
+    d.participant_id AS "consumerId", r.priority, r.version
+  FROM route r JOIN destination d ON d.id = r.destination_id JOIN participant p ON p.id = d.participant_id
+  WHERE r.state = 'enabled' AND d.state <> 'disabled' AND p.state = 'active' ORDER BY r.id`;
+
+const destinationRows = `
+  SELECT id, participant_id AS "participantId", code, kind, state, config, secret_sealed AS sealed, version
+  FROM destination ORDER BY id`;
+
+type DestinationRow = Omit<SetupDestination, 'secrets' | 'fault'> & { sealed: Buffer | null };
+
+function destination({ sealed, ...row }: DestinationRow, open: Open): SetupDestination {
+  if (!sealed) return { ...row, secrets: [] };
+  const opened = open(sealed);
+  return opened.ok
+    ? { ...row, secrets: secretsOf(opened.value) }
+    : { ...row, secrets: [], fault: opened.error };
+}
+
+/** The plain form of `destination.secret_sealed`: a JSON array, newest first. */
+export function secretsOf(plain: Buffer): string[] {
+  const value: unknown = JSON.parse(plain.toString('utf8'));
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** A row without the columns that are null. */
+const present = <T extends object>(row: Nullable<T>): T =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
