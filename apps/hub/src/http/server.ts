@@ -1,0 +1,118 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { uuidv7 } from '#kernel';
+import type { SetupSnapshot } from '#store';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { identify } from './caller.js';
+import { gatewayFaults } from './faults.js';
+import { sendProblem } from './problem.filter.js';
+import { ProblemException } from './problem.js';
+import { RateLimit } from './rate-limit.js';
+
+export interface ServerLimits {
+  /** Bytes of one body at most. */
+  readonly body: number;
+  /** Bytes of all bodies being received at once at most. */
+  readonly bodies: number;
+  /** Requests a second and participant, in this process; 0 for no limit. */
+  readonly ratePerSecond: number;
+  /** Milliseconds that a request may take to arrive. */
+  readonly requestTimeout: number;
+}
+
+export const serverLimits: ServerLimits = {
+  body: 10 * 1024 * 1024,
+  bodies: 256 * 1024 * 1024,
+  ratePerSecond: 5000,
+  requestTimeout: 60_000,
+};
+
+/** The web server under Nest. Its hooks decide before a byte of the body is read who may send how much. */
+export function httpAdapter(limits: ServerLimits, trustProxy: boolean): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: limits.body,
+    requestTimeout: limits.requestTimeout,
+    keepAliveTimeout: 65_000,
+    trustProxy,
+    logger: false,
+    genReqId: () => uuidv7(Date.now()),
+    forceCloseConnections: 'idle',
+  });
+}
+
+/** Called once, after Nest has made the server and before it listens. */
+export function guardServer(server: FastifyInstance, limits: ServerLimits, snapshot: SetupSnapshot): void {
+  const rate = new RateLimit(limits.ratePerSecond);
+  const budget = new BodyBudget(limits);
+  server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  server.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/v1/')) {
+      const now = Date.now();
+      request.caller = identify(request, await snapshot.current(), now);
+      if (!rate.allows(request.caller.participantId, now)) {
+        throw new ProblemException([
+          gatewayFaults.make('GATEWAY_RATE_LIMITED', { values: { limit: limits.ratePerSecond } }),
+        ]);
+      }
+    }
+    budget.take(request);
+  });
+  server.addHook('onResponse', (request, _reply, done) => {
+    budget.give(request);
+    done();
+  });
+  server.addHook('onRequestAbort', (request, done) => {
+    budget.give(request);
+    done();
+  });
+  // Bodies are bytes: what they say is for the adapters to find out. Nothing is parsed by its content type.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.body }, (_request, body, done) => {
+    done(null, body);
+  });
+}
+
+/** The memory that bodies may take together while they are received. */
+class BodyBudget {
+  private inUse = 0;
+  private readonly held = new WeakMap<FastifyRequest, number>();
+
+  constructor(private readonly limits: ServerLimits) {}
+
+  take(request: FastifyRequest): void {
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+      throw new ProblemException([
+        gatewayFaults.make('GATEWAY_ENCODING_UNSUPPORTED', { values: { encoding } }),
+      ]);
+    }
+    const length = declaredLength(request);
+    if (length === 0) return;
+    if (length !== undefined && length > this.limits.body) {
+      throw new ProblemException(
+        [gatewayFaults.make('GATEWAY_BODY_TOO_LARGE', { values: { limit: this.limits.body } })],
+        {},
+        { connection: 'close' },
+      );
+    }
+    const share = length ?? this.limits.body;
+    if (this.inUse + share > this.limits.bodies) {
+      throw new ProblemException([
+        gatewayFaults.make('GATEWAY_MEMORY_FULL', { values: { limit: this.limits.bodies } }),
+      ]);
+    }
+    this.inUse += share;
+    this.held.set(request, share);
+  }
+
+  give(request: FastifyRequest): void {
+    this.inUse -= this.held.get(request) ?? 0;
+    this.held.delete(request);
+  }
+}
+
+/** Bytes to come; `undefined` when the sender does not say (chunked). */
+function declaredLength(request: FastifyRequest): number | undefined {
+  const text = request.headers['content-length'];
+  if (text !== undefined) return Number(text);
+  return request.headers['transfer-encoding'] === undefined ? 0 : undefined;
+}
