@@ -1,0 +1,10 @@
+export * from './agreement.js';
+export { checkCondition } from './condition.js';
+export * from './explain.js';
+export * from './faults.js';
+export * from './limits.js';
+export * from './projection.js';
+export { reason, reasonTexts, type Reason, type ReasonCode } from './reasons.js';
+export { compileRoutes, type RouteTable } from './route-table.js';
+export * from './route.js';
+export type { Subject } from './subject.js';

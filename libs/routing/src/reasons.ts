@@ -1,0 +1,118 @@
+import type { Fault, Texts } from '#kernel';
+import type { Agreement } from './agreement.js';
+
+/** Why a decision is what it is: one step of it, readable by a program and in two languages. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly text: Texts;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** The texts of all reasons. `{name}` is filled from the reason's values. */
+export const reasonTexts = {
+  ROUTE_UNCONDITIONAL: { zh: '路由规则无附加条件', en: 'The route has no condition' },
+  ROUTE_CONDITION_TRUE: {
+    zh: '路由条件成立：{expression}',
+    en: 'The condition of the route is true: {expression}',
+  },
+  ROUTE_CONDITION_FALSE: {
+    zh: '路由条件不成立：{expression}',
+    en: 'The condition of the route is false: {expression}',
+  },
+  ROUTE_CONDITION_FAULT: {
+    zh: '路由条件无法求值（{detail}）：{expression}',
+    en: 'The condition of the route has no value ({detail}): {expression}',
+  },
+  OWN_DOCUMENT: { zh: '发送方取回自己的单证，无需协议', en: 'A participant may have its own documents' },
+  AGREEMENT_MISSING: {
+    zh: '发送方与接收方之间没有涵盖该类单证的共享协议',
+    en: 'No agreement of the sender with the consumer covers this type',
+  },
+  AGREEMENT_GRANTS: {
+    zh: '依据共享协议 {agreement} 第 {version} 版，用途：{purpose}',
+    en: 'Granted by agreement {agreement} version {version} for: {purpose}',
+  },
+  AGREEMENT_NOT_YET_VALID: {
+    zh: '共享协议 {agreement} 自 {from} 起生效',
+    en: 'Agreement {agreement} is valid from {from}',
+  },
+  AGREEMENT_EXPIRED: {
+    zh: '共享协议 {agreement} 已于 {to} 到期',
+    en: 'Agreement {agreement} expired on {to}',
+  },
+  AGREEMENT_SUSPENDED: { zh: '共享协议 {agreement} 已暂停', en: 'Agreement {agreement} is suspended' },
+  AGREEMENT_REVOKED: { zh: '共享协议 {agreement} 已撤销', en: 'Agreement {agreement} is revoked' },
+  AGREEMENT_CONDITION_FALSE: {
+    zh: '该单证不满足共享协议 {agreement} 的条件：{expression}',
+    en: 'The document does not meet the condition of agreement {agreement}: {expression}',
+  },
+  AGREEMENT_CONDITION_FAULT: {
+    zh: '共享协议 {agreement} 的条件无法求值（{detail}）：{expression}',
+    en: 'The condition of agreement {agreement} has no value ({detail}): {expression}',
+  },
+} as const satisfies Record<string, Texts>;
+
+export type ReasonCode = keyof typeof reasonTexts;
+
+export function reason(code: ReasonCode, values?: Readonly<Record<string, string | number>>): Reason {
+  const { zh, en } = reasonTexts[code];
+  if (!values) return { code, text: { zh, en } };
+  return { code, text: { zh: fill(zh, values), en: fill(en, values) }, values };
+}
+
+const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** Reasons that no document changes, made once. */
+export const unconditional: readonly Reason[] = [reason('ROUTE_UNCONDITIONAL')];
+export const ownDocument = reason('OWN_DOCUMENT');
+export const agreementMissing = reason('AGREEMENT_MISSING');
+
+/** The reasons one condition can give, ready to hand out; those of faults are made when first needed. */
+export class ConditionReasons {
+  readonly whenTrue: Reason;
+  readonly whenFalse: Reason;
+  readonly #faults = new WeakMap<Fault, Reason>();
+
+  constructor(
+    private readonly of: 'ROUTE' | 'AGREEMENT',
+    private readonly values: Readonly<Record<string, string | number>>,
+  ) {
+    this.whenTrue =
+      of === 'ROUTE' ? reason('ROUTE_CONDITION_TRUE', values) : reason('AGREEMENT_GRANTS', values);
+    this.whenFalse = reason(`${of}_CONDITION_FALSE`, values);
+  }
+
+  fault(fault: Fault): Reason {
+    const known = this.#faults.get(fault);
+    if (known) return known;
+    const detail = String(fault.values?.['detail'] ?? fault.text.en);
+    const made = reason(`${this.of}_CONDITION_FAULT`, { ...this.values, detail, fault: fault.code });
+    this.#faults.set(fault, made);
+    return made;
+  }
+}
+
+/** What an agreement says when it does not grant, and when it does. */
+export function agreementReasons(agreement: Agreement): {
+  readonly grants: Reason;
+  readonly notYetValid: Reason;
+  readonly expired: Reason;
+  readonly suspended: Reason;
+  readonly revoked: Reason;
+  readonly condition: ConditionReasons;
+} {
+  const values = agreementValues(agreement);
+  return {
+    grants: reason('AGREEMENT_GRANTS', values),
+    notYetValid: reason('AGREEMENT_NOT_YET_VALID', { ...values, from: isoTime(agreement.validFrom) }),
+    expired: reason('AGREEMENT_EXPIRED', { ...values, to: isoTime(agreement.validTo ?? Infinity) }),
+    suspended: reason('AGREEMENT_SUSPENDED', values),
+    revoked: reason('AGREEMENT_REVOKED', values),
+    condition: new ConditionReasons('AGREEMENT', { ...values, expression: agreement.condition ?? '' }),
+  };
+}
+
+const agreementValues = ({ id, version, purpose }: Agreement) => ({ agreement: id, version, purpose });
+
+const isoTime = (ms: number): string => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '∞');
