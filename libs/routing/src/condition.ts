@@ -142,12 +142,15 @@ function nameFault(ast: ASTNode): Fault | undefined {
 function shadowFault(node: ASTNode, taken: readonly string[]): Fault | undefined {
   const loop = loopOf(node);
   if (loop && taken.includes(loop.variable))
-    return routingFaults.make('ROUTING_CONDITION_TYPE', {
-      values: { position: node.range.start + 1, detail: `the name ${loop.variable} is taken` },
+    return routingFaults.make('ROUTING_CONDITION_NAME', {
+      values: { position: node.range.start + 1, name: loop.variable },
     });
-  const inside = loop ? [...taken, loop.variable] : taken;
-  for (const part of loop ? [loop.over, ...loop.body] : partsOf(node)) {
-    const fault = shadowFault(part, inside);
+  for (const part of loop ? [loop.over] : partsOf(node)) {
+    const fault = shadowFault(part, taken);
+    if (fault) return fault;
+  }
+  for (const part of loop?.body ?? []) {
+    const fault = shadowFault(part, [...taken, loop?.variable ?? '']);
     if (fault) return fault;
   }
   return undefined;

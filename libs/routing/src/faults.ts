@@ -58,10 +58,17 @@ export const routingFaults = catalogue({
       en: 'An inner loop may go over a list below the variable of the outer loop, a list of constants, or keys.',
     },
   },
+  ROUTING_CONDITION_NAME: {
+    disposition: 'reject',
+    status: 422,
+    zh: '条件第 {position} 个字符处的循环变量 {name} 与已有的名字相同。',
+    en: 'The loop at character {position} of the condition names its variable {name}, which is taken.',
+    advice: { zh: '给循环变量换一个名字。', en: 'Give the variable of the loop another name.' },
+  },
   ROUTING_CONDITION_PATTERN: {
     disposition: 'reject',
     status: 422,
-    zh: '条件第 {position} 个字符处的正则表达式不可用：{detail}',
+    zh: '条件第 {position} 个字符处的正则表达式不可用。',
     en: 'The regular expression at character {position} of the condition cannot be used: {detail}',
     advice: {
       zh: '正则须为常量，至多一个 * 或 +（此时以 ^ 开头），不得重复分组。也可用 startsWith、endsWith、contains。',
