@@ -1,0 +1,113 @@
+import { type Fault, fail, ok, type Result } from '#kernel';
+import type { DataSource, EntityManager } from 'typeorm';
+import { storeFault } from '../database-error.js';
+import { AccessKeys, type IssuedKey } from './access-keys.js';
+import { Act, type Actor } from './act.js';
+import { Agreements } from './agreements.js';
+import { AuditEvents } from './audit-events.js';
+import { Destinations } from './destinations.js';
+import { Participants } from './participants.js';
+import { Routes } from './routes.js';
+
+/** Everything administrators keep, within one transaction or as it is now. */
+export interface SetupDesk {
+  readonly participants: Participants;
+  readonly accessKeys: AccessKeys;
+  readonly agreements: Agreements;
+  readonly destinations: Destinations;
+  readonly routes: Routes;
+  readonly auditEvents: AuditEvents;
+}
+
+/** Ends the transaction with a fault as its outcome. */
+class Undo extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.code);
+  }
+}
+
+const firstStartLock = 8_661_037_402;
+
+/** The one way to read and change the set-up through entities: every act is one recorded transaction. */
+export class Administration {
+  /** Reading only: a change through it throws. */
+  readonly view: SetupDesk;
+
+  constructor(
+    private readonly source: DataSource,
+    /** Unix time in milliseconds. */
+    private readonly now: () => number,
+  ) {
+    this.view = desk(source.manager, undefined, now());
+  }
+
+  /** Commits when the work succeeds; a fault undoes everything, the record of it too. */
+  async act<T>(
+    actor: Actor,
+    work: (desk: SetupDesk) => Promise<Result<T, Fault>>,
+  ): Promise<Result<T, Fault>> {
+    try {
+      return await this.source.transaction(async (manager) => {
+        const outcome = await work(desk(manager, actor, this.now()));
+        if (!outcome.ok) throw new Undo(outcome.error);
+        return outcome;
+      });
+    } catch (error) {
+      if (error instanceof Undo) return fail(error.fault);
+      const fault = storeFault(error);
+      if (fault) return fail(fault);
+      throw error;
+    }
+  }
+
+  /**
+   * The first key of an administrator, when no live one exists: at the first start, and when all were lost to expiry.
+   * Of several processes that start together one makes it.
+   *
+   * @returns the key, to be shown once; `undefined` when there is one already
+   */
+  async firstKey(): Promise<Result<string | undefined, Fault>> {
+    return this.act({ reason: 'first start' }, async (setup) => {
+      const { manager } = setup.auditEvents;
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [firstStartLock]);
+      if ((await setup.accessKeys.liveAdministrators()).length > 0) return ok(undefined);
+      const issued = await issueFirst(setup);
+      return issued.ok ? ok(issued.value.key) : issued;
+    });
+  }
+}
+
+async function issueFirst(setup: SetupDesk): Promise<Result<IssuedKey, Fault>> {
+  const code = 'administration';
+  const existing = await setup.participants.find(code);
+  const holder = existing.ok
+    ? existing
+    : await setup.participants.create({
+        code,
+        nameZh: '平台管理',
+        nameEn: 'Administration',
+        kind: 'administration',
+      });
+  if (!holder.ok) return holder;
+  if (holder.value.state === 'suspended') {
+    const activated = await setup.participants.activate(holder.value.id);
+    if (!activated.ok) return activated;
+  }
+  return setup.accessKeys.issue({
+    participantId: holder.value.id,
+    role: 'administrator',
+    label: 'first start',
+  });
+}
+
+function desk(manager: EntityManager, actor: Actor | undefined, now: number): SetupDesk {
+  const act = new Act(manager, actor, now);
+  return {
+    participants: new Participants(act),
+    accessKeys: new AccessKeys(act),
+    agreements: new Agreements(act),
+    destinations: new Destinations(act),
+    routes: new Routes(act),
+    auditEvents: new AuditEvents(manager),
+  };
+}

@@ -1,0 +1,119 @@
+import { type Fault, fail, isUuid, type JsonObject, ok, type Result, uuidv7 } from '#kernel';
+import {
+  Destination,
+  type DestinationConfig,
+  type DestinationState,
+} from '../entities/destination.entity.js';
+import { storeFaults } from '../faults.js';
+import type { Act, AuditAction } from './act.js';
+import { Collection, inState, iso } from './collection.js';
+
+export type NewDestination = Pick<Destination, 'participantId' | 'code' | 'kind' | 'config'> & {
+  /** See `Destination.secretSealed`. */
+  readonly secretSealed?: Buffer;
+};
+
+export class Destinations extends Collection<Destination> {
+  constructor(act: Act) {
+    super(act, Destination, 'destination');
+  }
+
+  describe(row: Destination): JsonObject {
+    return {
+      id: row.id,
+      participantId: row.participantId,
+      code: row.code,
+      kind: row.kind,
+      state: row.state,
+      config: { ...row.config },
+      version: row.version,
+      createdAt: iso(row.createdAt),
+      updatedAt: iso(row.updatedAt),
+    };
+  }
+
+  /** @param reference id, or `participant/code` */
+  override async find(reference: string): Promise<Result<Destination, Fault>> {
+    if (isUuid(reference)) return super.find(reference);
+    const [participant = '', code = ''] = reference.split('/');
+    const row = await this.rows()
+      .innerJoin('participant', 'holder', 'holder.id = row.participantId')
+      .where('holder.code = :participant AND row.code = :code', { participant, code })
+      .getOne();
+    return row ? ok(row) : this.missing(reference);
+  }
+
+  create(destination: NewDestination): Promise<Result<Destination, Fault>> {
+    const row = Object.assign(new Destination(), {
+      secretSealed: null,
+      ...destination,
+      id: uuidv7(this.act.now),
+      state: 'active' as const,
+      version: 1,
+    });
+    return this.add(row, 'destination.created');
+  }
+
+  /** @param config the members to change; `null` removes one */
+  change(
+    id: string,
+    version: number | undefined,
+    config: { readonly [K in keyof DestinationConfig]?: DestinationConfig[K] | null },
+  ): Promise<Result<Destination, Fault>> {
+    return this.alter(id, version, 'destination.changed', (row) => {
+      const merged = Object.entries({ ...row.config, ...config }).filter(([, value]) => value !== null);
+      return ok({ config: Object.fromEntries(merged) });
+    });
+  }
+
+  /** @param renew gives the new sealed secrets from the old */
+  rotateSecret(
+    id: string,
+    version: number | undefined,
+    renew: (sealed: Buffer) => Result<Buffer, Fault>,
+  ): Promise<Result<Destination, Fault>> {
+    return this.alter(id, version, 'destination.secret-rotated', (row) => {
+      if (!row.secretSealed) return fail(storeFaults.make('STORE_NO_SECRET', { values: { kind: row.kind } }));
+      const sealed = renew(row.secretSealed);
+      return sealed.ok ? ok({ secretSealed: sealed.value }) : sealed;
+    });
+  }
+
+  /** Keeps what is owed and delivers nothing until it is activated. */
+  pause(id: string, version?: number): Promise<Result<Destination, Fault>> {
+    return this.enter(id, version, 'paused', 'destination.paused', ['active']);
+  }
+
+  activate(id: string, version?: number): Promise<Result<Destination, Fault>> {
+    return this.enter(id, version, 'active', 'destination.activated', ['paused', 'disabled']);
+  }
+
+  /** Nothing more is routed to it. */
+  disable(id: string, version?: number): Promise<Result<Destination, Fault>> {
+    return this.enter(id, version, 'disabled', 'destination.disabled', ['active', 'paused']);
+  }
+
+  /** Only one that nothing was ever delivered to and no route names; any other is disabled instead. */
+  async delete(id: string, version?: number): Promise<Result<Destination, Fault>> {
+    const used = await this.act.manager.query<unknown[]>(
+      'SELECT FROM delivery WHERE destination_id = $1 LIMIT 1',
+      [isUuid(id) ? id : null],
+    );
+    if (used.length > 0)
+      return fail(storeFaults.make('STORE_IN_USE', { values: { what: 'destination', id } }));
+    return this.remove(id, version, 'destination.deleted');
+  }
+
+  private enter(
+    id: string,
+    version: number | undefined,
+    state: DestinationState,
+    action: AuditAction,
+    from: readonly DestinationState[],
+  ): Promise<Result<Destination, Fault>> {
+    return this.alter(id, version, action, (row) => {
+      const allowed = inState(row.state, from);
+      return allowed.ok ? ok({ state }) : allowed;
+    });
+  }
+}

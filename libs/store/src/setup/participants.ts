@@ -1,0 +1,71 @@
+import { type Fault, isUuid, type JsonObject, ok, type Result, uuidv7 } from '#kernel';
+import { Participant } from '../entities/participant.entity.js';
+import type { Act } from './act.js';
+import { Collection, given, inState, iso } from './collection.js';
+
+export type NewParticipant = Pick<Participant, 'code' | 'nameZh' | 'nameEn' | 'kind'> &
+  Partial<Pick<Participant, 'system'>>;
+export type ParticipantChanges = Partial<Pick<Participant, 'nameZh' | 'nameEn' | 'system'>>;
+
+export class Participants extends Collection<Participant> {
+  constructor(act: Act) {
+    super(act, Participant, 'participant');
+  }
+
+  describe(row: Participant): JsonObject {
+    const { id, code, nameZh, nameEn, kind, system, state, version, createdAt, updatedAt } = row;
+    return {
+      id,
+      code,
+      nameZh,
+      nameEn,
+      kind,
+      system,
+      state,
+      version,
+      createdAt: iso(createdAt),
+      updatedAt: iso(updatedAt),
+    };
+  }
+
+  /** @param reference id or code */
+  override async find(reference: string): Promise<Result<Participant, Fault>> {
+    if (isUuid(reference)) return super.find(reference);
+    const row = await this.rows().where('row.code = :code', { code: reference }).getOne();
+    return row ? ok(row) : this.missing(reference);
+  }
+
+  create(participant: NewParticipant): Promise<Result<Participant, Fault>> {
+    const row = Object.assign(new Participant(), {
+      system: null,
+      ...given(participant),
+      id: uuidv7(this.act.now),
+      state: 'active' as const,
+      version: 1,
+    });
+    return this.add(row, 'participant.created');
+  }
+
+  change(
+    id: string,
+    version: number | undefined,
+    changes: ParticipantChanges,
+  ): Promise<Result<Participant, Fault>> {
+    return this.alter(id, version, 'participant.changed', () => ok(given(changes)));
+  }
+
+  /** Refuses every request of the participant and routes nothing to it until it is activated. */
+  suspend(id: string, version?: number): Promise<Result<Participant, Fault>> {
+    return this.alter(id, version, 'participant.suspended', (row) => {
+      const allowed = inState(row.state, ['active']);
+      return allowed.ok ? ok({ state: 'suspended' as const }) : allowed;
+    });
+  }
+
+  activate(id: string, version?: number): Promise<Result<Participant, Fault>> {
+    return this.alter(id, version, 'participant.activated', (row) => {
+      const allowed = inState(row.state, ['suspended']);
+      return allowed.ok ? ok({ state: 'active' as const }) : allowed;
+    });
+  }
+}
