@@ -1,2 +1,11 @@
-export * from './options.js';
+export { defaultLimits, type EdifactOptions, type Limits, type XmlOptions } from './options.js';
 export * from './tree.js';
+export { syntaxFaults } from './faults.js';
+export { maxDiagnostics } from './diagnostics.js';
+export { openSyntax, type Syntax } from './syntax.js';
+export { parseXml } from './xml/parse-xml.js';
+export { writeXml } from './xml/write-xml.js';
+export { parseEdifact } from './edifact/parse-edifact.js';
+export { writeEdifact, type EdifactWriting } from './edifact/write-edifact.js';
+export { compileStructure, type StructureEntry, type StructureGroup } from './edifact/structure.js';
+export { standardDelimiters, type Delimiters } from './edifact/delimiters.js';

@@ -51,6 +51,7 @@ export interface SourceNode extends TreeNode {
   /** UTF-16 offsets of the whole node in `SourceTree.text`. */
   readonly from: number;
   readonly to: number;
+  first(name: string): SourceNode | undefined;
   /** Children of a name in their order; an index is made on first use, so that each call costs one look-up. */
   named(name: string): readonly SourceNode[];
   /** The value at a leaf exactly as meant (entities and releases resolved); undefined when absent or empty. */

@@ -1,0 +1,139 @@
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
+import { fail, ok, type Fault, type Result } from '#kernel';
+import { syntaxFaults } from '../faults.js';
+import { firstInvalidGb, firstInvalidUtf8 } from './invalid.js';
+import {
+  doubleOffsets,
+  gbMeasure,
+  plainOffsets,
+  utf8Measure,
+  walkedOffsets,
+  type Offsets,
+} from './offsets.js';
+
+/** The text of a message and the way back to its bytes. */
+export interface Decoded {
+  readonly text: string;
+  /** As TextDecoder names it: `utf-8`, `gb18030`, `iso-8859-1`, … */
+  readonly charset: string;
+  readonly offsets: Offsets;
+  readonly warnings: readonly Fault[];
+}
+
+const gbNames = new Set([
+  'gb2312',
+  'gbk',
+  'gb18030',
+  'gb_2312-80',
+  'cp936',
+  'ms936',
+  'windows-936',
+  'euc-cn',
+  'x-gbk',
+]);
+const utf8Names = new Set([
+  'utf-8',
+  'utf8',
+  'unicode-1-1-utf-8',
+  'unicode',
+  'utf-16',
+  'utf-16le',
+  'utf-16be',
+]);
+const latinNames = new Set(['iso-8859-1', 'iso8859-1', 'iso_8859-1', 'latin1', 'latin-1', 'windows-1252']);
+const asciiNames = new Set(['us-ascii', 'ascii']);
+const otherNames = /^(iso-8859-([2-8]|10|13|14|15|16)|windows-125[0-8]|koi8-[ru])$/;
+
+/**
+ * Decodes by byte order mark first, then by what the bytes are, then by what was declared: senders declare wrongly more
+ * often than bytes lie. Valid UTF-8 with anything beyond ASCII is UTF-8; else GB 18030 where it was declared, or where
+ * UTF-8 was declared and is not.
+ *
+ * @param declared name in the XML declaration, or the charset that a syntax identifier stands for
+ */
+export function decode(bytes: Uint8Array, declared: string | undefined): Result<Decoded, Fault[]> {
+  const label = declared?.trim().toLowerCase();
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be');
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const body = start === 0 ? bytes : bytes.subarray(start);
+  const raw = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  if (isAscii(raw)) {
+    return ok({ text: raw.toString('latin1'), charset: 'utf-8', offsets: plainOffsets(start), warnings: [] });
+  }
+  if (isUtf8(raw)) {
+    const text = raw.toString('utf8');
+    const offsets = walkedOffsets(text.length, start, utf8Measure(text));
+    const fits = start > 0 || label === undefined || utf8Names.has(label);
+    return ok({ text, charset: 'utf-8', offsets, warnings: fits ? [] : differs(label, 'utf-8') });
+  }
+  return notUtf8(bytes, raw, start, label);
+}
+
+function notUtf8(
+  bytes: Uint8Array,
+  raw: Buffer,
+  start: number,
+  label: string | undefined,
+): Result<Decoded, Fault[]> {
+  const invalid = (charset: string, at: number): Result<Decoded, Fault[]> =>
+    fail([
+      syntaxFaults.make('SYNTAX_CHARSET_INVALID', {
+        values: { charset, byte: start + at },
+        place: { span: { from: start + at, to: start + at + 1 } },
+      }),
+    ]);
+  if (label !== undefined && latinNames.has(label)) {
+    return ok({
+      text: raw.toString('latin1'),
+      charset: 'iso-8859-1',
+      offsets: plainOffsets(start),
+      warnings: [],
+    });
+  }
+  if (label !== undefined && otherNames.test(label)) return single(raw, start, label);
+  const gbDeclared = label !== undefined && gbNames.has(label);
+  const known = label === undefined || gbDeclared || utf8Names.has(label) || asciiNames.has(label);
+  if (!known) {
+    return fail([syntaxFaults.make('SYNTAX_CHARSET_UNSUPPORTED', { values: { charset: label } })]);
+  }
+  const gbFault = firstInvalidGb(raw);
+  if (gbFault === undefined) {
+    const text = new TextDecoder('gb18030').decode(raw);
+    const offsets = walkedOffsets(text.length, start, gbMeasure(bytes));
+    return ok({
+      text,
+      charset: 'gb18030',
+      offsets,
+      warnings: gbDeclared ? [] : differs(label ?? 'utf-8', 'gb18030'),
+    });
+  }
+  return gbDeclared ? invalid(label, gbFault) : invalid('utf-8', firstInvalidUtf8(raw) ?? 0);
+}
+
+/** One of the ISO 8859 family: a byte that it does not have is a fault, as a guess would change the text. */
+function single(raw: Buffer, start: number, label: string): Result<Decoded, Fault[]> {
+  const text = new TextDecoder(label).decode(raw);
+  const at = text.indexOf('\ufffd');
+  if (at < 0) return ok({ text, charset: label, offsets: plainOffsets(start), warnings: [] });
+  const span = { from: start + at, to: start + at + 1 };
+  return fail([
+    syntaxFaults.make('SYNTAX_CHARSET_INVALID', {
+      values: { charset: label, byte: span.from },
+      place: { span },
+    }),
+  ]);
+}
+
+function utf16(bytes: Uint8Array, charset: string): Result<Decoded, Fault[]> {
+  const text = new TextDecoder(charset).decode(bytes.subarray(2));
+  const at = text.indexOf('\ufffd');
+  if (at < 0 && bytes.length % 2 === 0) return ok({ text, charset, offsets: doubleOffsets(2), warnings: [] });
+  const from = at < 0 ? bytes.length - 1 : at * 2 + 2;
+  const place = { span: { from, to: Math.min(from + 2, bytes.length) } };
+  return fail([syntaxFaults.make('SYNTAX_CHARSET_INVALID', { values: { charset, byte: from }, place })]);
+}
+
+const differs = (declared: string, charset: string): Fault[] => [
+  syntaxFaults.make('SYNTAX_CHARSET_DIFFERS', { values: { declared, charset } }),
+];

@@ -1,0 +1,76 @@
+/** The first byte that cannot be UTF-8 (RFC 3629 §4), undefined when all can. Only asked once decoding has failed. */
+export function firstInvalidUtf8(bytes: Uint8Array): number | undefined {
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const length = utf8Length(lead);
+    if (length === 0) return at;
+    for (let i = 1; i < length; i++) {
+      const next = bytes[at + i];
+      if (next === undefined || next < lowest(lead, i) || next > highest(lead, i)) return at;
+    }
+    at += length;
+  }
+  return undefined;
+}
+
+function utf8Length(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xe0 && lead <= 0xef) return 3;
+  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+}
+
+const lowest = (lead: number, i: number): number =>
+  i > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+const highest = (lead: number, i: number): number =>
+  i > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+
+/** The first byte that cannot be GB 18030, by shape and by the table; undefined when all can. */
+export function firstInvalidGb(bytes: Uint8Array): number | undefined {
+  if (decodes(bytes)) return undefined;
+  const starts = [0];
+  for (let at = 0; at < bytes.length;) {
+    const length = gbLength(bytes, at);
+    if (length === 0) return searched(bytes, [...starts]) ?? at;
+    at += length;
+    starts.push(at);
+  }
+  return searched(bytes, starts) ?? 0;
+}
+
+/** Halves the characters until one is left that the table lacks. */
+function searched(bytes: Uint8Array, starts: readonly number[]): number | undefined {
+  let low = 0;
+  let high = starts.length - 1;
+  const part = (from: number, to: number): Uint8Array => bytes.subarray(starts[from] ?? 0, starts[to] ?? 0);
+  if (decodes(part(low, high))) return undefined;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (decodes(part(low, middle))) low = middle;
+    else high = middle;
+  }
+  return starts[low];
+}
+
+function gbLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0;
+  if (lead <= 0x80) return 1;
+  if (lead === 0xff) return 0;
+  const second = bytes[at + 1] ?? 0;
+  if (second >= 0x40 && second <= 0xfe && second !== 0x7f) return 2;
+  if (second < 0x30 || second > 0x39) return 0;
+  const third = bytes[at + 2] ?? 0;
+  const fourth = bytes[at + 3] ?? 0;
+  return third >= 0x81 && third <= 0xfe && fourth >= 0x30 && fourth <= 0x39 ? 4 : 0;
+}
+
+/** GB 18030 has all of Unicode, so that a replacement character where none was written means a bad byte. */
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,103 @@
+import { NamedNode, noAttributes, noRepeats } from '../named.js';
+import type { Cells, Leaf, NodeKind, SourceNode, Span } from '../tree.js';
+import { meaning, scan, type Source } from './scan.js';
+
+/**
+ * A segment, or what holds segments. A segment is not taken apart before somebody asks: of most segments a mapping
+ * reads one or two components.
+ */
+export class EdifactNode extends NamedNode<EdifactNode> implements SourceNode {
+  to: number;
+  private split: { cells: string[][]; repeats: Map<number, string[][]> } | undefined;
+
+  constructor(
+    readonly kind: NodeKind,
+    readonly name: string,
+    readonly parent: EdifactNode | undefined,
+    readonly source: Source,
+    readonly from: number,
+    to: number,
+  ) {
+    super();
+    this.to = to;
+  }
+
+  get text(): string {
+    return '';
+  }
+
+  get attributes(): typeof noAttributes {
+    return noAttributes;
+  }
+
+  /** Component by numbers from 1; undefined when absent or empty. */
+  cell(element: number, component: number, repetition = 1): string | undefined {
+    const { source } = this;
+    if (this.kind !== 'segment') return undefined;
+    const found = scan(source, this.from, this.to, element, component, repetition);
+    if (!found || found.from === found.to) return undefined;
+    if (found.plain) return source.text.slice(found.from, found.to);
+    return meaning(source, found.from, found.to) || undefined;
+  }
+
+  value(leaf: Leaf): string | undefined {
+    return leaf.at === 'cell' ? this.cell(leaf.element, leaf.component, leaf.repetition) : undefined;
+  }
+
+  valueSpan(leaf: Leaf): Span {
+    const found =
+      leaf.at === 'cell' && this.kind === 'segment'
+        ? scan(this.source, this.from, this.to, leaf.element, leaf.component, leaf.repetition)
+        : undefined;
+    return found ? { from: found.from, to: found.to } : { from: this.from, to: this.to };
+  }
+
+  get cells(): Cells {
+    return this.parts().cells;
+  }
+
+  get repeats(): ReadonlyMap<number, readonly (readonly string[])[]> {
+    return this.kind === 'segment' ? this.parts().repeats : noRepeats;
+  }
+
+  private parts(): { cells: string[][]; repeats: Map<number, string[][]> } {
+    this.split ??=
+      this.kind === 'segment'
+        ? splitSegment(this.source, this.from, this.to)
+        : { cells: [], repeats: new Map() };
+    return this.split;
+  }
+}
+
+function splitSegment(
+  source: Source,
+  from: number,
+  to: number,
+): { cells: string[][]; repeats: Map<number, string[][]> } {
+  const cells: string[][] = [];
+  const repeats = new Map<number, string[][]>();
+  let element = -1;
+  let current: string[] = [];
+  let start = from;
+  const take = (at: number): void => {
+    if (element >= 0) current.push(meaning(source, start, at));
+    start = at + 1;
+  };
+  for (let at = from; at < to; at++) {
+    const unit = source.text.charCodeAt(at);
+    if (unit === source.release) at++;
+    else if (unit === source.element) {
+      take(at);
+      element++;
+      current = [];
+      cells.push(current);
+    } else if (unit === source.component) take(at);
+    else if (unit === source.repetition && element >= 0) {
+      take(at);
+      current = [];
+      repeats.set(element, [...(repeats.get(element) ?? []), current]);
+    }
+  }
+  take(to);
+  return { cells, repeats };
+}

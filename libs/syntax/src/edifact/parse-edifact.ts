@@ -1,0 +1,70 @@
+import { Buffer, isAscii } from 'node:buffer';
+import { fail, ok, type Fault, type Result } from '#kernel';
+import { decode, type Decoded } from '../charset/decode.js';
+import { syntaxFaults } from '../faults.js';
+import { defaultLimits, type EdifactOptions } from '../options.js';
+import { nodePath } from '../path.js';
+import type { Leaf, SourceNode, SourceTree } from '../tree.js';
+import { charsetOf, guessCharset } from './charset.js';
+import { Envelope } from './envelope.js';
+import type { StructureGroup } from './structure.js';
+
+/** The syntax identifier stands within this many bytes of the start. */
+const headBytes = 64;
+
+/**
+ * Reads EDIFACT into the tree `file / interchange / [package] / message / [group] / segment`. Counts, references, missing
+ * envelopes, unknown segments and line breaks never stop it: they are diagnostics. A message that is cut off is an error.
+ *
+ * @param structure segment groups of messages of `options.message`; other messages stay flat
+ */
+export function parseEdifact(
+  bytes: Uint8Array,
+  options: EdifactOptions = {},
+  structure?: StructureGroup,
+): Result<SourceTree, Fault[]> {
+  const limits = { ...defaultLimits, ...options.limits };
+  if (bytes.length > limits.bytes) {
+    return fail([
+      syntaxFaults.make('SYNTAX_TOO_LARGE', { values: { bytes: bytes.length, limit: limits.bytes } }),
+    ]);
+  }
+  const decoded = decode(bytes, declaredCharset(bytes));
+  if (!decoded.ok) return decoded;
+  const envelope = new Envelope(decoded.value, limits.segments, options.message, structure);
+  const fault = envelope.read();
+  if (fault) return fail([fault]);
+  return ok(sourceTree(envelope, decoded.value));
+}
+
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isAscii(raw)) return undefined;
+  const identifier = /UNB[^A-Z0-9]([A-Z]{4})/.exec(raw.toString('latin1', 0, headBytes))?.[1] ?? '';
+  const charset = charsetOf(identifier);
+  return charset === undefined || charset === 'us-ascii' ? guessCharset(bytes) : charset;
+}
+
+const isMessage = (node: SourceNode): boolean => node.kind === 'message';
+
+function sourceTree(envelope: Envelope, decoded: Decoded): SourceTree {
+  return {
+    syntax: 'edifact',
+    root: envelope.root,
+    text: decoded.text,
+    charset: decoded.charset,
+    decimalMark: envelope.decimalMark,
+    diagnostics: [...decoded.warnings, ...envelope.diagnostics.faults()],
+    bytes: decoded.offsets,
+    path(node, leaf) {
+      const path = nodePath(node, isMessage);
+      return leaf ? `${path}${leafPath(leaf)}` : path || '.';
+    },
+  };
+}
+
+function leafPath(leaf: Leaf): string {
+  if (leaf.at !== 'cell') return '';
+  const repetition = leaf.repetition > 1 ? `*${leaf.repetition}` : '';
+  return `.${leaf.element}${repetition}.${leaf.component}`;
+}

@@ -1,0 +1,102 @@
+import { fail, ok, type Fault, type Result } from '#kernel';
+import { syntaxFaults } from '../faults.js';
+
+/** One line of a segment group: a segment, or a group that a segment starts. */
+export interface StructureEntry {
+  readonly tag: string;
+  /** Values of the first element that this entry is for; undefined: all. */
+  readonly qualifiers: ReadonlySet<string> | undefined;
+  readonly repeats: boolean;
+  /** Place among its siblings, from 0. */
+  readonly position: number;
+  readonly group: StructureGroup | undefined;
+}
+
+/** The segments of a message or of a segment group, in order. In a group the first entry is its trigger. */
+export interface StructureGroup {
+  readonly name: string;
+  readonly entries: readonly StructureEntry[];
+  readonly byTag: ReadonlyMap<string, readonly StructureEntry[]>;
+}
+
+/**
+ * Compiles the notation of segment groups.
+ *
+ * @example
+ * compileStructure('BGM SG1=TDT*{LOC* DTM*} EQD*{RFF* LOC(9,11)*} CNT*')
+ * // the second group, unnamed, is the second to appear: SG2
+ */
+export function compileStructure(notation: string): Result<StructureGroup, Fault[]> {
+  const reader = new NotationReader(notation);
+  const group = reader.group('', undefined);
+  if (reader.wrong) return fail([syntaxFaults.make('SYNTAX_EDIFACT_STRUCTURE', { values: reader.wrong })]);
+  return ok(group);
+}
+
+/** Groups inside one another: the directories stay below ten. */
+const maxDepth = 16;
+
+class NotationReader {
+  wrong: { at: number; expected: string } | undefined;
+  private at = 0;
+  private groups = 0;
+  private depth = 0;
+
+  constructor(private readonly notation: string) {}
+
+  group(name: string, trigger: StructureEntry | undefined): StructureGroup {
+    const entries: StructureEntry[] = trigger ? [trigger] : [];
+    for (;;) {
+      this.skip();
+      if (this.wrong || this.at >= this.notation.length || this.notation[this.at] === '}') break;
+      const entry = this.entry(entries.length);
+      if (entry) entries.push(entry);
+    }
+    if (trigger === undefined && !this.wrong && this.at < this.notation.length)
+      this.expect('a segment, not }');
+    return grouped(name, entries);
+  }
+
+  private entry(position: number): StructureEntry | undefined {
+    const named = this.match(/([A-Za-z][A-Za-z0-9_-]*)=/y)?.[1];
+    const tag = this.match(/[A-Z][A-Z0-9]{2}(?![A-Za-z0-9])/y)?.[0];
+    if (tag === undefined) return this.expect('a segment tag');
+    const list = this.match(/\(([^(){}]*)\)/y)?.[1];
+    const qualifiers = list === undefined ? undefined : new Set(list.split(',').map((value) => value.trim()));
+    const repeats = this.match(/\*/y) !== undefined;
+    if (this.match(/\{/y) === undefined) {
+      return named === undefined
+        ? { tag, qualifiers, repeats, position, group: undefined }
+        : this.expect('{');
+    }
+    const name = named ?? `SG${this.groups + 1}`;
+    this.groups++;
+    if (++this.depth > maxDepth) return this.expect('fewer groups inside one another');
+    const group = this.group(name, { tag, qualifiers, repeats: false, position: 0, group: undefined });
+    this.depth--;
+    if (this.match(/\}/y) === undefined) return this.expect('}');
+    return { tag, qualifiers, repeats, position, group };
+  }
+
+  private match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.notation);
+    if (found) this.at = pattern.lastIndex;
+    return found ?? undefined;
+  }
+
+  private skip(): void {
+    this.match(/\s+/y);
+  }
+
+  private expect(expected: string): undefined {
+    this.wrong ??= { at: this.at + 1, expected };
+    return undefined;
+  }
+}
+
+function grouped(name: string, entries: readonly StructureEntry[]): StructureGroup {
+  const byTag = new Map<string, StructureEntry[]>();
+  for (const entry of entries) byTag.set(entry.tag, [...(byTag.get(entry.tag) ?? []), entry]);
+  return { name, entries, byTag };
+}

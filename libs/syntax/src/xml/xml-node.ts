@@ -1,0 +1,78 @@
+import { NamedNode, noAttributes, noCells, noRepeats } from '../named.js';
+import type { Leaf, NodeKind, SourceNode, Span } from '../tree.js';
+
+/** An element of a parsed message. */
+export class XmlNode extends NamedNode<XmlNode> implements SourceNode {
+  text = '';
+  attributes: ReadonlyMap<string, string> = noAttributes;
+  /** UTF-16 offsets of the content, between the start and the end tag. */
+  innerFrom = 0;
+  innerTo = 0;
+  to = 0;
+
+  constructor(
+    readonly name: string,
+    readonly parent: XmlNode | undefined,
+    readonly depth: number,
+    readonly from: number,
+    private readonly source: string,
+  ) {
+    super();
+  }
+
+  get kind(): NodeKind {
+    return 'element';
+  }
+
+  get cells(): typeof noCells {
+    return noCells;
+  }
+
+  get repeats(): typeof noRepeats {
+    return noRepeats;
+  }
+
+  value(leaf: Leaf): string | undefined {
+    const value =
+      leaf.at === 'text' ? this.text : leaf.at === 'attribute' ? this.attributes.get(leaf.name) : undefined;
+    return value === '' ? undefined : value;
+  }
+
+  valueSpan(leaf: Leaf): Span {
+    if (leaf.at === 'text') return trimmed(this.source, this.innerFrom, this.innerTo);
+    return (
+      (leaf.at === 'attribute' ? this.attributeSpan(leaf.name) : undefined) ?? {
+        from: this.from,
+        to: this.to,
+      }
+    );
+  }
+
+  /** The start tag is read again: attributes are asked for their place only for faults and lineage. */
+  private attributeSpan(name: string): Span | undefined {
+    const tag = /([^\s=/<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+    tag.lastIndex = this.from;
+    for (
+      let found = tag.exec(this.source);
+      found && found.index < this.innerFrom;
+      found = tag.exec(this.source)
+    ) {
+      const [whole, full = '', inDouble, inSingle] = found;
+      if (localName(full) !== name) continue;
+      const length = (inDouble ?? inSingle ?? '').length;
+      const to = found.index + whole.length - 1;
+      return { from: to - length, to };
+    }
+    return undefined;
+  }
+}
+
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+function trimmed(text: string, from: number, to: number): Span {
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return { from, to };
+}
+
+const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d && unit !== 0x0b);
