@@ -1,0 +1,100 @@
+import { BaseRpcContext, Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { lastValueFrom } from 'rxjs';
+import type { Lane, LaneOutcome } from './lane.js';
+import type { Lanes } from './lanes.js';
+
+/** What a handler gets beside the lane's id, by `@Ctx()`. */
+export class LaneContext extends BaseRpcContext<[Lane, AbortSignal]> {
+  get lane(): Lane {
+    return this.args[0];
+  }
+
+  /** Aborted when the process is closing and its patience is over, or the run took too long. */
+  get signal(): AbortSignal {
+    return this.args[1];
+  }
+}
+
+export interface LaneTransportOptions {
+  /** Lanes of each kind that run at once in this process; the default of the lanes for kinds not named. */
+  readonly concurrency?: Readonly<Record<string, number>>;
+}
+
+/**
+ * Lanes as a transport of a Nest microservice, so that workers are controllers with guards, pipes, interceptors and
+ * filters. The pattern is the kind, the payload the lane's id, and what the handler returns is the lane's outcome;
+ * nothing means that there is no more to do. What it throws makes the lane run again after a back-off.
+ *
+ * @example
+ * @EventPattern('normalise')
+ * normalise(@Payload() participantId: string, @Ctx() context: LaneContext): Promise<LaneOutcome> { … }
+ *
+ * app.connectMicroservice({ strategy: new LaneTransport(lanes, { concurrency: { normalise: 4 } }) });
+ */
+export class LaneTransport extends Server implements CustomTransportStrategy {
+  override readonly transportId = Symbol('lanes');
+  /** The lanes report what a handler throws, so Nest need not. */
+  override readonly propagatesEventHandlerErrors = true;
+
+  constructor(
+    private readonly lanes: Lanes,
+    private readonly options: LaneTransportOptions = {},
+  ) {
+    super();
+  }
+
+  /** Called by Nest when all handlers are known. */
+  listen(callback: (error?: unknown) => void): void {
+    try {
+      for (const kind of this.messageHandlers.keys()) this.#handle(kind);
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    this.lanes.start().then(() => {
+      callback();
+    }, callback);
+  }
+
+  /** Called by Nest on shutdown. */
+  async close(): Promise<void> {
+    await this.lanes.close();
+  }
+
+  /** Lanes have no events of their own. Nest asks for the method. */
+  on(event: string): never {
+    throw new Error(`lanes have no event ${event}`);
+  }
+
+  unwrap<T = Lanes>(): T {
+    // The type is the caller's to name: this is Nest's signature.
+    return this.lanes as T;
+  }
+
+  #handle(kind: string): void {
+    const handler = this.messageHandlers.get(kind);
+    if (!handler) return;
+    if (handler.next) throw new Error(`lanes of kind ${kind} have more than one handler`);
+    const concurrency = this.options.concurrency?.[kind];
+    this.lanes.handle(
+      kind,
+      async (lane, signal) => {
+        const answer: unknown = await handler(lane.id, new LaneContext([lane, signal]));
+        return outcomeOf(
+          await lastValueFrom(this.transformToObservable(answer), { defaultValue: undefined }),
+        );
+      },
+      concurrency === undefined ? {} : { concurrency },
+    );
+  }
+}
+
+function outcomeOf(answer: unknown): LaneOutcome {
+  if (answer === undefined || answer === null) return { more: false };
+  if (typeof answer === 'object' && 'more' in answer && typeof answer.more === 'boolean') {
+    const dueInMs = 'dueInMs' in answer ? answer.dueInMs : undefined;
+    if (dueInMs === undefined) return { more: answer.more };
+    if (typeof dueInMs === 'number' && Number.isFinite(dueInMs)) return { more: answer.more, dueInMs };
+  }
+  throw new TypeError('a lane handler returns { more: boolean, dueInMs?: number } or nothing');
+}
