@@ -87,7 +87,12 @@ export class LaneRunner {
     this.#stopping = true;
     const waiting = this.#ready;
     this.#ready = [];
-    await Promise.all(waiting.map((turn) => this.#handBack(turn)));
+    await Promise.all(
+      waiting.map(async (turn) => {
+        await this.#handBack(turn);
+        this.#turns.delete(turn.id);
+      }),
+    );
   }
 
   /** Resolves when no handler runs any more. */
@@ -133,9 +138,10 @@ export class LaneRunner {
     this.#running.set(turn, controller);
     turn.running = true;
     turn.runs++;
-    const outcome = await this.#call(turn.id, controller);
-    await this.#settle(turn, outcome);
+    const again = await this.#settle(turn, await this.#call(turn.id, controller));
     this.#running.delete(turn);
+    if (again) this.#line(turn);
+    else this.#turns.delete(turn.id);
     if (this.#running.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
     this.#pump();
   }
@@ -165,7 +171,8 @@ export class LaneRunner {
     }
   }
 
-  async #settle(turn: Turn, outcome: LaneOutcome | 'failed'): Promise<void> {
+  /** @returns whether the lane is to run again here */
+  async #settle(turn: Turn, outcome: LaneOutcome | 'failed'): Promise<boolean> {
     const failed = outcome === 'failed';
     if (!failed) {
       this.#backoff.succeeded(turn.id);
@@ -173,27 +180,30 @@ export class LaneRunner {
     }
     const more = !failed && (outcome.more || (outcome.dueInMs !== undefined && outcome.dueInMs <= 0));
     if (!more) release(turn.jobs);
-    if (!more && !(turn.nudged && !failed) && turn.laterJobs.length === 0) this.#turns.delete(turn.id);
-    else if (this.#stopping || turn.runs >= this.parts.limits.runsInARow) await this.#handBack(turn);
-    else this.#line(turn);
+    if (!more && !(turn.nudged && !failed) && turn.laterJobs.length === 0) return false;
+    return this.#stopping || turn.runs >= this.parts.limits.runsInARow ? this.#handBack(turn) : true;
   }
 
   /**
    * Gives the lane back to the store, where it is behind all others; its jobs end, for the arming stands for them.
    * When the store is away the lane stays here, so that work goes on.
+   *
+   * @returns whether the lane is to run again here
    */
-  async #handBack(turn: Turn): Promise<void> {
+  async #handBack(turn: Turn): Promise<boolean> {
     turn.running = true;
     turn.nudged = false;
+    turn.runs = 0;
     const covered = [...turn.jobs.splice(0), ...turn.laterJobs.splice(0)];
     const armed = await this.#arm(turn.id, 0);
-    if (!armed && !this.#stopping) turn.jobs.push(...covered);
-    else release(covered);
-    turn.runs = 0;
-    const wanted = !armed || turn.nudged || turn.laterJobs.length > 0;
-    if (!this.#stopping && wanted) this.#line(turn);
-    else this.#turns.delete(turn.id);
-    if (this.#stopping) release(turn.laterJobs);
+    if (this.#stopping) {
+      release(covered);
+      release(turn.laterJobs);
+      return false;
+    }
+    if (armed) release(covered);
+    else turn.jobs.push(...covered);
+    return !armed || turn.nudged || turn.laterJobs.length > 0;
   }
 
   /**
