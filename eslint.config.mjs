@@ -51,7 +51,7 @@ function boundary(name) {
               group: ['**/apps/**', ...owned.flatMap((pkg) => [pkg, `${pkg}/*`]), ...(isPure ? impure : [])],
               message: `Not for ${name} (layers.mjs).`,
             },
-          ],
+          ].filter(({ group }) => group.length > 0),
         },
       ],
       ...(isPure
