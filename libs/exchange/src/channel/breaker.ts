@@ -10,7 +10,7 @@ export interface Breaker {
   /** Failures in a row. */
   readonly failures: number;
   /** Unix milliseconds. Open: when a probe may go. Half-open: when the probe under way is taken for lost. */
-  readonly openUntil?: number;
+  readonly openUntil?: number | undefined;
 }
 
 export interface BreakerLimits {

@@ -27,6 +27,8 @@ export const publishedSchedule: RetrySchedule = {
 
 /** The waits before jitter, in order: what is shown to subscribers. Their number is the number of retries. */
 export function waitsOf(schedule: RetrySchedule): readonly number[] {
+  const known = waitsBySchedule.get(schedule);
+  if (known) return known;
   const expected = schedule.jitter === 'equal' ? 0.75 : 0.5;
   const waits: number[] = [];
   for (let total = 0; total < schedule.spanMs && waits.length < retryLimit;) {
@@ -34,8 +36,11 @@ export function waitsOf(schedule: RetrySchedule): readonly number[] {
     waits.push(wait);
     total += wait * expected;
   }
+  waitsBySchedule.set(schedule, waits);
   return waits;
 }
+
+const waitsBySchedule = new WeakMap<RetrySchedule, readonly number[]>();
 
 /** A schedule that is written wrongly, with waits of nothing, still comes to an end. */
 const retryLimit = 1000;
