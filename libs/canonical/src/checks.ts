@@ -1,0 +1,81 @@
+import type { Fault, Json, JsonObject } from '#kernel';
+import { containerCheckDigit, isImoNumber } from './check-digits.js';
+import { canonicalFaults } from './faults.js';
+import { collector, isObject, placesOf, stepsOf } from './marks.js';
+import { documentSchemas, isDocumentType } from './schemas.js';
+import type { DocumentType } from './generated/index.js';
+
+type Check = (body: Json, findings: Fault[]) => void;
+
+const checks = new Map<DocumentType, readonly Check[]>();
+
+/** Doubts about a document, all of them warnings: expected fields that are missing, check digits that fail. */
+export function checkFindings(type: string, body: Json): Fault[] {
+  const findings: Fault[] = [];
+  for (const check of checksOf(type)) check(body, findings);
+  return findings;
+}
+
+function checksOf(type: string): readonly Check[] {
+  if (!isDocumentType(type)) return [];
+  let compiled = checks.get(type);
+  if (!compiled) checks.set(type, (compiled = compile(documentSchemas[type])));
+  return compiled;
+}
+
+function compile(schema: JsonObject): readonly Check[] {
+  const places = placesOf(schema);
+  const expected = Array.isArray(schema['x-expected']) ? schema['x-expected'].map(String) : [];
+  return [
+    ...expected.map((pointer) => {
+      const place = places.find(({ steps }) => `/${steps.join('/')}` === pointer);
+      return expectedField(pointer, place?.schema ?? {});
+    }),
+    ...places.flatMap(({ steps, schema: place }) => {
+      if (place['x-check'] === 'iso6346') return [each(steps, containerFinding)];
+      if (place['x-check'] === 'imo') return [each(steps, imoFinding)];
+      return [];
+    }),
+  ];
+}
+
+function expectedField(pointer: string, place: JsonObject): Check {
+  const steps = stepsOf(pointer);
+  const values = { pointer, label: String(place['x-zh']), description: String(place.description) };
+  return (body, findings) => {
+    let value: Json | undefined = body;
+    for (const step of steps) value = isObject(value) ? value[step] : undefined;
+    if (value === undefined) {
+      findings.push(canonicalFaults.make('CANONICAL_EXPECTED_MISSING', { place: { pointer }, values }));
+    }
+  };
+}
+
+function each(
+  steps: readonly string[],
+  finding: (value: string, pointer: string) => Fault | undefined,
+): Check {
+  const collect = collector(steps);
+  return (body, findings) =>
+    collect(body, (value, pointer) => {
+      const fault = finding(value, pointer);
+      if (fault) findings.push(fault);
+    });
+}
+
+function containerFinding(value: string, pointer: string): Fault | undefined {
+  const expected = containerCheckDigit(value);
+  if (expected === undefined) {
+    return canonicalFaults.make('CANONICAL_CONTAINER_FORM', { place: { pointer }, values: { value } });
+  }
+  if (Number(value.charAt(10)) === expected) return undefined;
+  return canonicalFaults.make('CANONICAL_CONTAINER_CHECK_DIGIT', {
+    place: { pointer },
+    values: { value, expected },
+  });
+}
+
+function imoFinding(value: string, pointer: string): Fault | undefined {
+  if (isImoNumber(value)) return undefined;
+  return canonicalFaults.make('CANONICAL_IMO_CHECK_DIGIT', { place: { pointer }, values: { value } });
+}

@@ -1,0 +1,10 @@
+export * from './check-digits.js';
+export * from './checks.js';
+export * from './cloud-event.js';
+export * from './envelope.js';
+export * from './faults.js';
+export * from './generate.js';
+export type * from './generated/index.js';
+export * from './keys.js';
+export * from './schemas.js';
+export * from './validate.js';

@@ -1,0 +1,81 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import inChinese from 'ajv-i18n/localize/zh/index.js';
+import type { Fault, Json } from '#kernel';
+import { canonicalFaults } from './faults.js';
+import { commonSchema, documentSchemas, envelopeSchema, isDocumentType } from './schemas.js';
+
+export const validationLimits = {
+  /** Violations reported of one document: enough to mend it, and never a flood. */
+  violations: 100,
+};
+
+/** Our marks in the schemas: they say what a place is and never make a document valid or invalid. */
+const marks = [
+  'x-zh',
+  'x-version',
+  'x-key',
+  'x-primary-key',
+  'x-joined-keys',
+  'x-occurred-at',
+  'x-expected',
+  'x-check',
+  'x-privacy',
+  'x-wco',
+  'x-imo',
+];
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, schemas: [] });
+formats.default(ajv);
+ajv.addVocabulary(marks);
+ajv.addSchema(commonSchema);
+
+const validators = new Map<string, ValidateFunction>();
+
+/** Checks a document against the schema of its type: one fault for each violation, with its JSON pointer. */
+export function validateDocument(type: string, body: Json): Fault[] {
+  if (!isDocumentType(type)) {
+    return [canonicalFaults.make('CANONICAL_TYPE_UNKNOWN', { values: { type } })];
+  }
+  return violations(type, validatorOf(type), body);
+}
+
+/** Checks an envelope, as it comes from another node. */
+export function validateEnvelope(envelope: Json): Fault[] {
+  let validate = validators.get('envelope');
+  if (!validate) validators.set('envelope', (validate = ajv.compile(envelopeSchema)));
+  return violations('envelope', validate, envelope);
+}
+
+function validatorOf(type: keyof typeof documentSchemas): ValidateFunction {
+  let validate = validators.get(type);
+  if (!validate) validators.set(type, (validate = ajv.compile(documentSchemas[type])));
+  return validate;
+}
+
+function violations(type: string, validate: ValidateFunction, body: Json): Fault[] {
+  if (validate(body)) return [];
+  const errors = (validate.errors ?? []).slice(0, validationLimits.violations);
+  const chinese = errors.map((error) => ({ ...error }));
+  inChinese(chinese);
+  return errors.map((error, index) => {
+    const pointer = pointerOf(error);
+    return canonicalFaults.make('CANONICAL_VIOLATION', {
+      place: { pointer },
+      values: {
+        type,
+        pointer,
+        keyword: error.keyword,
+        zh: chinese[index]?.message ?? error.keyword,
+        en: error.message ?? error.keyword,
+      },
+    });
+  });
+}
+
+/** Points at the member that is missing or should not be there, not at the object around it. */
+function pointerOf({ instancePath, params }: ErrorObject): string {
+  const member = params.missingProperty ?? params.additionalProperty;
+  if (typeof member !== 'string') return instancePath;
+  return `${instancePath}/${member.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+}
