@@ -109,6 +109,15 @@ describe('signatures', () => {
   });
 });
 
+describe('trust', () => {
+  it('asks for the secret that it was told after the start', async () => {
+    await start();
+    expect((await deliver('1')).status).toBe(204);
+    receiver.trust(secret);
+    expect((await deliver('2')).status).toBe(401);
+  });
+});
+
 describe('behaviours', () => {
   it('answers a status as often as told, then accepts', async () => {
     await start();

@@ -28,6 +28,8 @@ export interface ReceiverOptions {
 export interface Receiver {
   readonly url: string;
   readonly ledger: Ledger;
+  /** From now on requests must be signed with this secret; for a sender that makes the secret itself. */
+  trust(secret: string): void;
   /** Resolves once the behaviour holds: `down` once the port is closed, any other once it is open. */
   behave(instruction: Instruction): Promise<void>;
   close(): Promise<void>;
@@ -44,7 +46,8 @@ export interface Receiver {
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
   const { host = '127.0.0.1', remember = 1_000_000 } = options;
   const ledger = new Ledger(remember);
-  const accept = acceptor(options, ledger);
+  let webhook = options.secret === undefined ? undefined : new Webhook(options.secret);
+  const accept = acceptor(options, ledger, () => webhook);
   let current: Instruction = { mode: 'accept' };
 
   const take = (): Behaviour => {
@@ -62,6 +65,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   return {
     url: `http://${host}:${port}/`,
     ledger,
+    trust(secret) {
+      webhook = new Webhook(secret);
+    },
     async behave(instruction) {
       current = instruction;
       if (instruction.mode === 'down' && server.listening) await close(server);
@@ -103,11 +109,11 @@ async function answer(
 }
 
 /** @returns 204, or the status of what is wrong with the request */
-function acceptor(options: ReceiverOptions, ledger: Ledger): Accept {
-  const webhook = options.secret === undefined ? undefined : new Webhook(options.secret);
+function acceptor(options: ReceiverOptions, ledger: Ledger, trusted: () => Webhook | undefined): Accept {
   const each = options.verifyEach ?? 1;
   let seen = 0;
   return (headers, body) => {
+    const webhook = trusted();
     if (webhook && seen++ % each === 0 && !isSigned(webhook, headers, body)) {
       ledger.counts.badSignatures++;
       return 401;

@@ -1,6 +1,6 @@
-import { consignment, serial } from './consignment.js';
+import { consignment, numbersPerSeed, serial } from './consignment.js';
 import type { Consignment, Kind } from './consignment.js';
-import { dice } from './dice.js';
+import { dice, offsetOf } from './dice.js';
 import type { Dice } from './dice.js';
 import { articles, brokers } from './parties.js';
 import type { Article } from './parties.js';
@@ -45,6 +45,10 @@ export function entryId(n: number, options: DeclarationOptions = {}): string {
   const { seed = 1, kind = 'import' } = options;
   return numberOf(consignment(n, seed, kind), seed);
 }
+
+/** Which declaration of a seed has this EntryId: the inverse of `entryId`. Of another seed's it is a number past reach. */
+export const numberOfEntry = (id: string, seed: number): number =>
+  (Number(id.slice(9)) - offsetOf(seed, numbersPerSeed) + numbersPerSeed) % numbersPerSeed;
 
 const numberOf = (goods: Consignment, seed: number): string =>
   `${goods.office}2025${goods.kind === 'import' ? '1' : '0'}${serial(goods.number, seed)}`;

@@ -7,6 +7,7 @@ import {
   declarationXml,
   entryId,
   imoNumber,
+  numberOfEntry,
 } from './index.js';
 
 const numbers = Array.from({ length: 2_000 }, (_, n) => n);
@@ -52,6 +53,7 @@ describe('declarationXml', () => {
     const xml = declarationXml(44, { seed: 9, kind: 'export' }).toString();
     expect(valuesOf(xml, 'EntryId')).toEqual([entryId(44, { seed: 9, kind: 'export' })]);
     expect(valuesOf(xml, 'ClientSeqNo')).toEqual([clientSeqNo(44, 9)]);
+    expect(numberOfEntry(entryId(44, { seed: 9 }), 9)).toBe(44);
   });
 
   it('is well-formed XML of about two kilobytes with valid containers, each in one declaration', () => {

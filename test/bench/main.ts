@@ -1,0 +1,47 @@
+import { compare } from './compare.js';
+import { machine } from './machine.js';
+import { help, readOptions } from './options.js';
+import type { BenchOptions } from './options.js';
+import { comparisonTable, runningHubTable } from './report.js';
+import { loadRunningHub } from './running-hub.js';
+import { subjects } from './subjects.js';
+
+type Command = (options: BenchOptions) => Promise<void>;
+
+/** `npm run bench -- NAME`: one command for each thing that is measured. */
+const commands = new Map<string, Command>([['hub', hub]]);
+
+async function hub(options: BenchOptions): Promise<void> {
+  const on = machine();
+  if (options.url !== undefined) {
+    const figures = await loadRunningHub(options, options.url);
+    print(options, { bench: 'running-hub', machine: on, ...figures }, () => runningHubTable(figures, on));
+    return;
+  }
+  const chosen = subjects().filter((subject) => options.only === undefined || subject.name === options.only);
+  const plan = { ...options, seed: options.seed ?? 1 };
+  const comparison = await compare(chosen, options.rounds, plan, (text) => console.error(text));
+  const { messages, seconds, connections, rate, rounds } = options;
+  const result = {
+    bench: 'hub',
+    machine: on,
+    options: { messages, seconds, connections, rate, rounds },
+    ...comparison,
+  };
+  print(options, result, () => comparisonTable(comparison, on));
+}
+
+function print(options: BenchOptions, result: object, table: () => string): void {
+  console.log(options.json ? JSON.stringify(result) : table());
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  const command = commands.get(options.command);
+  if (options.help) console.log(help);
+  else if (command) await command(options);
+  else throw new Error(`no bench named ${options.command}; there are: ${[...commands.keys()].join(', ')}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
