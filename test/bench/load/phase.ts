@@ -68,13 +68,13 @@ export async function runPhase(phase: Phase): Promise<PhaseResult> {
   const work = (connection: Connection): Promise<void> =>
     new Promise((resolve) => {
       const step = (): void => {
-        if (next >= phase.messages || clock() >= end) {
+        const now = clock();
+        const due = phase.rate === undefined ? 0 : begin + (next * 1000) / phase.rate;
+        if (next >= phase.messages || Math.max(now, due) >= end) {
           resolve();
           return;
         }
         const at = next++;
-        const due = phase.rate === undefined ? 0 : begin + (at * 1000) / phase.rate;
-        const now = clock();
         started[at] = due === 0 ? now : due;
         if (due <= now) sendOne(connection, at, step);
         else setTimeout(() => sendOne(connection, at, step), due - now);
