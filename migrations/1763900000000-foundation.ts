@@ -254,7 +254,6 @@ const deliveries = `
     breaker text NOT NULL DEFAULT 'closed' CHECK (breaker IN ('closed', 'open', 'half-open')),
     failures integer NOT NULL DEFAULT 0,
     open_until timestamptz,
-    batch_limit integer,
     last_success_at timestamptz,
     last_failure_at timestamptz,
     last_position bigint NOT NULL DEFAULT 0

@@ -1,7 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { hashAccessKey } from '#evidence';
-import type { Setup } from '#store';
+import { holderOf, type Setup } from '#store';
 import type { FastifyRequest } from 'fastify';
 import { gatewayFaults } from './faults.js';
 import { ProblemException } from './problem.js';
@@ -45,11 +44,9 @@ export function identify(request: FastifyRequest, setup: Setup, now: number): Ca
   const header = request.headers.authorization;
   const key = header === undefined ? undefined : /^Bearer +(\S+)$/i.exec(header)?.[1];
   if (key === undefined) throw unauthorised('GATEWAY_KEY_MISSING');
-  const known = setup.keyByHash.get(hashAccessKey(key).toString('hex'));
-  if (!known || (known.expiresAt !== undefined && known.expiresAt <= now))
-    throw unauthorised('GATEWAY_KEY_WRONG');
-  const participant = setup.participants.get(known.participantId);
-  if (!participant) throw unauthorised('GATEWAY_KEY_WRONG');
+  const holder = holderOf(setup, key, now);
+  if (!holder) throw unauthorised('GATEWAY_KEY_WRONG');
+  const { participant } = holder;
   if (participant.state !== 'active') {
     throw new ProblemException([
       gatewayFaults.make('GATEWAY_PARTICIPANT_SUSPENDED', { values: { participant: participant.code } }),
@@ -58,8 +55,8 @@ export function identify(request: FastifyRequest, setup: Setup, now: number): Ca
   return {
     participantId: participant.id,
     participantCode: participant.code,
-    keyId: known.id,
-    role: known.role,
+    keyId: holder.key.id,
+    role: holder.key.role,
     address: request.ip,
   };
 }

@@ -47,7 +47,7 @@ export function guardServer(server: FastifyInstance, limits: ServerLimits, snaps
   server.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/v1/')) {
       const now = Date.now();
-      request.caller = identify(request, await snapshot.current(), now);
+      request.caller = identify(request, snapshot.current(), now);
       if (!rate.allows(request.caller.participantId, now)) {
         throw new ProblemException([
           gatewayFaults.make('GATEWAY_RATE_LIMITED', { values: { limit: limits.ratePerSecond } }),

@@ -71,7 +71,7 @@ export function storedEnvelope(row: EnvelopeRow): StoredEnvelope {
 interface DueRow extends EnvelopeRow {
   seq: number;
   attempts: number;
-  order_key: string;
+  delivery_order_key: string;
   replayed: boolean;
   fields: string[] | null;
   withdrawn: boolean;
@@ -90,40 +90,54 @@ const claim = {
     ON CONFLICT (lane) DO UPDATE SET owner = excluded.owner, until = excluded.until
     WHERE lane_lease.until < now() OR lane_lease.owner = excluded.owner RETURNING lane
   ), due AS (
-    SELECT d.* FROM delivery d, lease
+    SELECT d.seq, d.attempts, d.order_key AS delivery_order_key, d.replayed, d.agreement_id, d.document_id FROM delivery d, lease
     WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND (d.due_at IS NULL OR d.due_at <= now())
       AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.destination_id = d.destination_id AND e.order_key = d.order_key
         AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.due_at > now() AND e.seq < d.seq)
     ORDER BY d.seq LIMIT $4
+  ), sized AS (
+    SELECT due.*, doc.body::text AS body, sum(octet_length(doc.body::text)) OVER (ORDER BY due.seq) AS upto,
+      octet_length(doc.body::text) AS own, ${envelopeColumns}
+    FROM due
+    JOIN document doc ON doc.id = due.document_id
+    JOIN interchange i ON i.id = doc.interchange_id
   )
-  SELECT due.seq, due.attempts, due.order_key, due.replayed, a.fields,
-    due.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn,
-    doc.body::text AS body, ${envelopeColumns}
-  FROM due
-  JOIN document doc ON doc.id = due.document_id
-  JOIN interchange i ON i.id = doc.interchange_id
-  LEFT JOIN agreement a ON a.id = due.agreement_id
-  ORDER BY due.seq`,
+  SELECT sized.*, a.fields,
+    sized.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
+  FROM lease
+  LEFT JOIN sized ON sized.upto - sized.own < $5
+  LEFT JOIN agreement a ON a.id = sized.agreement_id
+  ORDER BY sized.seq`,
 };
 
+/** `undefined`: another worker has the lane. Rows up to a count and, past the first, up to a sum of bytes. */
 export async function claimDeliveries(
   tx: Tx,
   destinationId: string,
   lease: { readonly owner: string; readonly ms: number },
-  limit: number,
-): Promise<DueDelivery[]> {
-  const rows = await tx.query<DueRow>(claim, [destinationId, lease.owner, lease.ms, limit]);
-  return rows.map((row) => ({
-    seq: row.seq,
-    attempts: row.attempts,
-    orderKey: row.order_key,
-    replayed: row.replayed,
-    fields: row.fields ?? undefined,
-    withdrawn: row.withdrawn,
-    document: storedEnvelope(row),
-    body: row.body,
-  }));
+  limit: { readonly rows: number; readonly bytes: number },
+): Promise<DueDelivery[] | undefined> {
+  const rows = await tx.query<DueRow | { seq: null }>(claim, [
+    destinationId,
+    lease.owner,
+    lease.ms,
+    limit.rows,
+    limit.bytes,
+  ]);
+  if (rows.length === 0) return undefined;
+  return rows.flatMap((row) => (row.seq === null ? [] : [dueDelivery(row)]));
 }
+
+const dueDelivery = (row: DueRow): DueDelivery => ({
+  seq: row.seq,
+  attempts: row.attempts,
+  orderKey: row.delivery_order_key,
+  replayed: row.replayed,
+  fields: row.fields ?? undefined,
+  withdrawn: row.withdrawn,
+  document: storedEnvelope(row),
+  body: row.body,
+});
 
 /** Give the lane back before the lease ends, so that another worker need not wait for it. */
 export async function releaseLane(tx: Tx, destinationId: string, owner: string): Promise<void> {
@@ -198,34 +212,33 @@ export async function cancelDeliveries(
   );
 }
 
+/** Whether a destination can be reached, as its circuit breaker sees it. */
 export interface DestinationHealth {
-  readonly breaker: 'closed' | 'open' | 'half-open';
+  readonly state: 'closed' | 'open' | 'half-open';
+  /** Failures in a row. */
   readonly failures: number;
-  readonly openUntil: number | undefined;
-  /** Events in one request at most, lowered while batches fail; `undefined`: what the destination asks for. */
-  readonly batchLimit: number | undefined;
+  /** Unix milliseconds. */
+  readonly openUntil?: number | undefined;
 }
 
 interface HealthRow {
   breaker: 'closed' | 'open' | 'half-open';
   failures: number;
   open_until: Date | null;
-  batch_limit: number | null;
 }
 
 export async function readHealth(tx: Tx, destinationId: string): Promise<DestinationHealth> {
   const [row] = await tx.query<HealthRow>(
     {
       name: 'read-health',
-      text: 'SELECT breaker, failures, open_until, batch_limit FROM destination_health WHERE destination_id = $1',
+      text: 'SELECT breaker, failures, open_until FROM destination_health WHERE destination_id = $1',
     },
     [destinationId],
   );
   return {
-    breaker: row?.breaker ?? 'closed',
+    state: row?.breaker ?? 'closed',
     failures: row?.failures ?? 0,
-    openUntil: row?.open_until?.getTime(),
-    batchLimit: row?.batch_limit ?? undefined,
+    ...(row?.open_until ? { openUntil: row.open_until.getTime() } : {}),
   };
 }
 
@@ -239,20 +252,13 @@ export async function writeHealth(
     {
       name: 'write-health',
       text: `
-      INSERT INTO destination_health (destination_id, breaker, failures, open_until, batch_limit, last_success_at, last_failure_at)
-      VALUES ($1, $2, $3, to_timestamp($4::float8 / 1000), $5, CASE WHEN $6 THEN now() END, CASE WHEN NOT $6 THEN now() END)
+      INSERT INTO destination_health (destination_id, breaker, failures, open_until, last_success_at, last_failure_at)
+      VALUES ($1, $2, $3, to_timestamp($4::float8 / 1000), CASE WHEN $5 THEN now() END, CASE WHEN NOT $5 THEN now() END)
       ON CONFLICT (destination_id) DO UPDATE SET breaker = excluded.breaker, failures = excluded.failures,
-        open_until = excluded.open_until, batch_limit = excluded.batch_limit,
+        open_until = excluded.open_until,
         last_success_at = coalesce(excluded.last_success_at, destination_health.last_success_at),
         last_failure_at = coalesce(excluded.last_failure_at, destination_health.last_failure_at)`,
     },
-    [
-      destinationId,
-      health.breaker,
-      health.failures,
-      health.openUntil ?? null,
-      health.batchLimit ?? null,
-      succeeded,
-    ],
+    [destinationId, health.state, health.failures, health.openUntil ?? null, succeeded],
   );
 }

@@ -22,13 +22,30 @@ const append = {
       fault = CASE WHEN due.withdrawn THEN $3::json END,
       position = CASE WHEN due.withdrawn THEN NULL ELSE feed.last_position + due.n END
     FROM due, feed WHERE delivery.destination_id = $1 AND delivery.seq = due.seq AND delivery.state = 'pending'
-    RETURNING delivery.position
+    RETURNING delivery.position, delivery.document_id
   )
-  SELECT count(*)::int AS moved, max(position) AS last FROM moved`,
+  SELECT count(*)::int AS moved, count(position)::int AS appended, max(position) AS last,
+    array_agg((extract(epoch FROM doc.received_at) * 1000)::float8) FILTER (WHERE position IS NOT NULL) AS received
+  FROM moved JOIN document doc ON doc.id = moved.document_id`,
 };
 
+export interface Appended {
+  /** Deliveries that left the lane: appended, or cancelled because their right was withdrawn. */
+  readonly left: number;
+  readonly appended: number;
+  /** Unix milliseconds at which the interchange of each appended document was received. */
+  readonly receivedAt: readonly number[];
+}
+
+interface AppendedRow {
+  moved: number;
+  appended: number;
+  last: number | null;
+  received: number[] | null;
+}
+
 /**
- * Gives how many deliveries left the lane. Called in a transaction: the highest position is written before commit.
+ * Called in a transaction: the highest position is written before commit.
  *
  * @param withdrawn the fault, as JSON text, that a delivery is closed with when its agreement was withdrawn
  */
@@ -37,24 +54,19 @@ export async function appendToFeed(
   destinationId: string,
   limit: number,
   withdrawn: string,
-): Promise<number> {
-  const [row] = await tx.query<{ moved: number; last: number | null }>(append, [
-    destinationId,
-    limit,
-    withdrawn,
-  ]);
+): Promise<Appended> {
+  const [row] = await tx.query<AppendedRow>(append, [destinationId, limit, withdrawn]);
   if (row?.last !== null && row?.last !== undefined) {
-    await tx.execute(
-      {
-        name: 'move-feed-end',
-        text: 'UPDATE destination_health SET last_position = $2 WHERE destination_id = $1',
-      },
-      [destinationId, row.last],
-    );
+    await tx.execute(moveEnd, [destinationId, row.last]);
     await tx.query({ name: 'tell-feed', text: `SELECT pg_notify('feed', $1)` }, [destinationId]);
   }
-  return row?.moved ?? 0;
+  return { left: row?.moved ?? 0, appended: row?.appended ?? 0, receivedAt: row?.received ?? [] };
 }
+
+const moveEnd = {
+  name: 'move-feed-end',
+  text: 'UPDATE destination_health SET last_position = $2 WHERE destination_id = $1',
+};
 
 export interface FeedEntry {
   readonly position: number;

@@ -29,7 +29,7 @@ interface PendingRow {
  */
 const enter = {
   name: 'enter-lane',
-  text: `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS entered, (SELECT version FROM setup_version) AS version`,
+  text: `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS entered, (SELECT version::text FROM setup_version) AS version`,
 };
 
 export async function enterLane(tx: Tx, lane: string): Promise<{ entered: boolean; setupVersion: string }> {

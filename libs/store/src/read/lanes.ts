@@ -2,20 +2,23 @@ import type { Tx } from '../sql.js';
 
 /**
  * The lanes that have work due now: what the sweep arms. One probe of a partial index for each participant and
- * destination, however much waits.
+ * destination, however much waits. Which ones, when there are more than `limit`, is left to chance: none starves.
  */
-export async function dueLanes(tx: Tx): Promise<string[]> {
-  const rows = await tx.query<{ lane: string }>({
-    name: 'due-lanes',
-    text: `
-    SELECT 'normalise:' || p.id AS lane FROM participant p
+export async function dueLanes(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ lane: string }>(
+    {
+      name: 'due-lanes',
+      text: `
+    SELECT lane FROM (SELECT 'normalise:' || p.id AS lane FROM participant p
     WHERE EXISTS (SELECT 1 FROM normalisation n WHERE n.participant_id = p.id AND n.state = 'pending')
     UNION ALL
     SELECT 'deliver:' || t.id FROM destination t LEFT JOIN destination_health h ON h.destination_id = t.id
     WHERE t.state = 'active' AND (h.open_until IS NULL OR h.open_until <= now())
       AND EXISTS (SELECT 1 FROM delivery d WHERE d.destination_id = t.id AND d.state = 'pending'
-        AND (d.due_at IS NULL OR d.due_at <= now()))`,
-  });
+        AND (d.due_at IS NULL OR d.due_at <= now()))) AS due ORDER BY random() LIMIT $1`,
+    },
+    [limit],
+  );
   return rows.map((row) => row.lane);
 }
 

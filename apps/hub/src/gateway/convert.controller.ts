@@ -1,0 +1,44 @@
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Normaliser } from '#adapters';
+import { Inject } from '@nestjs/common';
+import { gatewayFaults } from '../http/faults.js';
+import { languageOf } from '../http/language.js';
+import { ProblemException, problemEntry } from '../http/problem.js';
+import { NORMALISER } from '../node/tokens.js';
+
+/** Normalises without storing, for partners who try their messages: the same rules as on the real way. */
+@Controller('v1/convert')
+export class ConvertController {
+  constructor(@Inject(NORMALISER) private readonly normaliser: Normaliser) {}
+
+  @Post()
+  @HttpCode(200)
+  convert(@Req() request: FastifyRequest) {
+    const { body } = request;
+    if (!Buffer.isBuffer(body) || body.length === 0) {
+      throw new ProblemException([gatewayFaults.make('GATEWAY_BODY_EMPTY')]);
+    }
+    const adapter = request.headers['x-adapter'];
+    const contentType = request.headers['content-type'];
+    const normalised = this.normaliser.normalise(
+      body,
+      {
+        ...(typeof adapter === 'string' ? { adapter } : {}),
+        ...(contentType === undefined ? {} : { contentType }),
+      },
+      { lineage: request.headers['x-lineage'] === 'true' },
+    );
+    const language = languageOf(request.headers['accept-language']);
+    if (normalised.faults.length > 0) {
+      throw new ProblemException(normalised.faults.map((fault) => ({ ...fault, status: 422 })));
+    }
+    return {
+      adapter: normalised.adapter,
+      mappingVersion: normalised.mappingVersion,
+      ...(normalised.identity === undefined ? {} : { reference: normalised.identity }),
+      documents: normalised.documents,
+      warnings: normalised.warnings.map((fault) => problemEntry(fault, language)),
+    };
+  }
+}

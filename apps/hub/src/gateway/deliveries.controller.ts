@@ -1,0 +1,117 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Exchange } from '#exchange';
+import { isUuid } from '#kernel';
+import { Lanes } from '#queue';
+import {
+  attemptsOf,
+  deliveriesOf,
+  listDeliveries,
+  redeliver,
+  SetupSnapshot,
+  type DeliveryFilter,
+  type DeliveryState,
+} from '#store';
+import { callerOf } from '../http/caller.js';
+import { languageOf } from '../http/language.js';
+import { badParameter, decodeCursor, encodeCursor, notFound, pageSize } from './cursor.js';
+import { showDelivery } from './views.js';
+
+const PAGE = { standard: 50, most: 200 };
+/** Deliveries owed again by one request at most. */
+const REDELIVER_MOST = 10_000;
+const STATES: readonly string[] = ['pending', 'delivered', 'dead', 'cancelled'];
+
+interface ListQuery {
+  readonly state?: string;
+  readonly cursor?: string;
+  readonly limit?: string;
+}
+
+/** The delivery log of a destination, for its owner and the administrator. */
+@Controller('v1/destinations/:destination/deliveries')
+export class DeliveriesController {
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly snapshot: SetupSnapshot,
+    private readonly lanes: Lanes,
+  ) {}
+
+  @Get()
+  async list(@Req() request: FastifyRequest, @Param('destination') id: string, @Query() query: ListQuery) {
+    this.own(request, id);
+    if (query.state !== undefined && !STATES.includes(query.state))
+      throw badParameter('state', STATES.join(', '));
+    const limit = pageSize(query.limit, PAGE.standard, PAGE.most);
+    const before = decodeCursor('deliveries', query.cursor);
+    const filter: DeliveryFilter = {
+      destinationId: id,
+      limit,
+      ...(query.state === undefined ? {} : { state: query.state as DeliveryState }),
+      ...(before === undefined ? {} : { before: Number(before) }),
+    };
+    const views = await listDeliveries(this.exchange.sql, filter);
+    const last = views.at(-1);
+    const language = languageOf(request.headers['accept-language']);
+    return {
+      items: views.map((view) => showDelivery(view, language)),
+      ...(views.length === limit && last ? { next: encodeCursor('deliveries', last.seq) } : {}),
+    };
+  }
+
+  @Get(':document')
+  async get(
+    @Req() request: FastifyRequest,
+    @Param('destination') id: string,
+    @Param('document') document: string,
+  ) {
+    this.own(request, id);
+    const views = isUuid(document) ? await deliveriesOf(this.exchange.sql, [document]) : [];
+    const view = views.find((one) => one.destinationId === id);
+    if (!view) throw notFound(`delivery of ${document}`);
+    const attempts = await attemptsOf(this.exchange.sql, id, view.seq);
+    return {
+      ...showDelivery(view, languageOf(request.headers['accept-language'])),
+      log: attempts.map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
+    };
+  }
+
+  /** Owe every dead delivery of the destination again, up to a bound; say it again for the rest. */
+  @Post('redeliver')
+  @HttpCode(200)
+  async redeliverDead(@Req() request: FastifyRequest, @Param('destination') id: string) {
+    this.own(request, id);
+    return this.again(id, undefined);
+  }
+
+  /** Owe one delivery again, whatever became of it: same document id, marked `replayed`. */
+  @Post(':document/redeliver')
+  @HttpCode(200)
+  async redeliverOne(
+    @Req() request: FastifyRequest,
+    @Param('destination') id: string,
+    @Param('document') document: string,
+  ) {
+    this.own(request, id);
+    if (!isUuid(document)) throw notFound(`delivery of ${document}`);
+    return this.again(id, [document]);
+  }
+
+  private async again(id: string, documents: readonly string[] | undefined) {
+    const redelivered = await redeliver(this.exchange.sql, id, documents, REDELIVER_MOST);
+    if (redelivered === 0 && documents) throw notFound('a finished delivery of this document');
+    this.lanes.nudge('deliver', id);
+    return { redelivered, ...(redelivered === REDELIVER_MOST ? { more: true } : {}) };
+  }
+
+  private own(request: FastifyRequest, id: string): void {
+    const caller = callerOf(request);
+    const destination = this.snapshot.current().destinations.get(id);
+    if (
+      !destination ||
+      (caller.role !== 'administrator' && destination.participantId !== caller.participantId)
+    ) {
+      throw notFound(`destination ${id}`);
+    }
+  }
+}

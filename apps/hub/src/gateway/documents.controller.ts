@@ -1,0 +1,112 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Exchange, projected } from '#exchange';
+import { isUuid } from '#kernel';
+import { decisionsOf, deliveriesOf, documentById, grantOf, listDocuments, type DocumentView } from '#store';
+import { callerOf, type Caller } from '../http/caller.js';
+import { languageOf } from '../http/language.js';
+import { decodeCursor, encodeCursor, instant, notFound, pageSize } from './cursor.js';
+import { showDelivery, showDocument } from './views.js';
+
+const PAGE = { standard: 50, most: 200 };
+
+interface ListQuery {
+  readonly type?: string;
+  readonly key?: string;
+  readonly sender?: string;
+  readonly interchange?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly cursor?: string;
+  readonly limit?: string;
+}
+
+/** Normalised documents: those of the caller, those it was given, and for an administrator all. */
+@Controller('v1/documents')
+export class DocumentsController {
+  constructor(private readonly exchange: Exchange) {}
+
+  @Get()
+  async list(@Req() request: FastifyRequest, @Query() query: ListQuery) {
+    const caller = callerOf(request);
+    const before = decodeCursor('documents', query.cursor);
+    const limit = pageSize(query.limit, PAGE.standard, PAGE.most);
+    const senderId =
+      caller.role === 'administrator' ? this.exchange.participantId(query.sender) : caller.participantId;
+    if (query.sender !== undefined && senderId === undefined) return { items: [] };
+    if (query.interchange !== undefined && !isUuid(query.interchange)) return { items: [] };
+    const from = instant('from', query.from);
+    const to = instant('to', query.to);
+    const views = await listDocuments(this.exchange.sql, {
+      ...(senderId === undefined ? {} : { senderId }),
+      ...(query.type === undefined ? {} : { type: query.type }),
+      ...(query.key === undefined ? {} : { key: query.key }),
+      ...(query.interchange === undefined ? {} : { interchangeId: query.interchange }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...(before === undefined ? {} : { before }),
+      limit,
+    });
+    const last = views.at(-1);
+    return {
+      items: views.map((view) => this.show(view, view.body)),
+      ...(views.length === limit && last ? { next: encodeCursor('documents', last.document.id) } : {}),
+    };
+  }
+
+  @Get(':id')
+  async get(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const view = await this.find(id);
+    const caller = callerOf(request);
+    if (isOwn(caller, view)) return this.show(view, view.body);
+    const grant = await grantOf(this.exchange.sql, id, caller.participantId);
+    if (!grant) throw notFound(`document ${id}`);
+    return this.show(view, projected({ body: view.body, fields: grant.fields }));
+  }
+
+  /** For every candidate why it gets the document or not, as it was decided. For the sender and the administrator. */
+  @Get(':id/decisions')
+  async decisions(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const view = await this.find(id);
+    if (!isOwn(callerOf(request), view)) throw notFound(`document ${id}`);
+    const rows = await decisionsOf(this.exchange.sql, id);
+    return {
+      items: rows.map((row) => ({
+        decidedAt: new Date(row.decidedAt).toISOString(),
+        candidates: JSON.parse(row.decisions) as unknown,
+      })),
+    };
+  }
+
+  /** Where the document went: all of it for the sender and the administrator, its own part for a receiver. */
+  @Get(':id/deliveries')
+  async deliveries(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const view = await this.find(id);
+    const caller = callerOf(request);
+    const all = await deliveriesOf(this.exchange.sql, [id]);
+    const visible = isOwn(caller, view)
+      ? all
+      : all.filter((one) => one.participantId === caller.participantId);
+    if (visible.length === 0 && !isOwn(caller, view)) throw notFound(`document ${id}`);
+    const language = languageOf(request.headers['accept-language']);
+    return {
+      items: visible.map((one) => ({
+        participant: this.exchange.codeOf(one.participantId),
+        ...showDelivery(one, language),
+      })),
+    };
+  }
+
+  private async find(id: string): Promise<DocumentView> {
+    const view = isUuid(id) ? await documentById(this.exchange.sql, id) : undefined;
+    if (!view) throw notFound(`document ${id}`);
+    return view;
+  }
+
+  private show(view: DocumentView, body: string) {
+    return showDocument(view, this.exchange.codeOf(view.document.senderId), body);
+  }
+}
+
+const isOwn = (caller: Caller, view: DocumentView): boolean =>
+  caller.role === 'administrator' || caller.participantId === view.document.senderId;

@@ -1,0 +1,37 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Sql } from '#store';
+import { Open } from '../http/caller.js';
+import { SQL } from '../node/tokens.js';
+import { Metrics } from './metrics.js';
+import { Readiness } from './readiness.js';
+
+/** For whoever runs the hub: is it alive, may it get traffic, what does it count. */
+@Open()
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    private readonly metrics: Metrics,
+    private readonly readiness: Readiness,
+  ) {}
+
+  /** Alive: the process answers. Says nothing of what it depends on, so that a restart is not the answer to that. */
+  @Get('healthz')
+  alive() {
+    return { status: 'ok' };
+  }
+
+  /** Ready: the database answers and the process is not closing. 503 takes it out of the traffic. */
+  @Get('readyz')
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const checks = await this.readiness.check(() => this.sql.query('SELECT 1'));
+    void reply.code(checks.ready ? 200 : 503).send(checks);
+  }
+
+  @Get('metrics')
+  async scrape(@Res() reply: FastifyReply): Promise<void> {
+    const text = await this.metrics.scrape();
+    void reply.type(this.metrics.registry.contentType).send(text);
+  }
+}

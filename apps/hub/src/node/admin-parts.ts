@@ -1,0 +1,18 @@
+import { documentTypes } from '#canonical';
+import { open, seal } from '#evidence';
+import { checkCondition } from '#routing';
+import type { AdminParts } from '../admin/admin-desk.js';
+import type { OpenNode } from './open-node.js';
+
+/** What the administration needs of the node. */
+export const adminParts = (node: OpenNode): AdminParts => ({
+  administration: node.administration,
+  seal: {
+    seal: (plain, place) => seal(node.masterKey, plain, place),
+    open: (sealed, place) => open(node.masterKey, sealed, place),
+  },
+  checkCondition,
+  documentTypes,
+  now: Date.now,
+  changed: () => node.snapshot.refresh(),
+});

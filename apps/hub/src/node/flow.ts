@@ -1,0 +1,103 @@
+import type { Provider } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { adapterFaults, adapters, createNormaliser } from '#adapters';
+import {
+  DeliverLane,
+  deliverLimits,
+  Exchange,
+  FeedWaiters,
+  Intake,
+  intakeLimits,
+  normaliseLimits,
+  NormaliseLane,
+  OutcomeWaiters,
+  Rulebook,
+  WebhookChannel,
+} from '#exchange';
+import { Lanes } from '#queue';
+import { SetupSnapshot } from '#store';
+import type { Config } from '../config.js';
+import { Metrics } from '../health/metrics.js';
+import { Readiness } from '../health/readiness.js';
+import type { OpenNode } from './open-node.js';
+import { NORMALISER, SQL } from './tokens.js';
+
+/** The life of a message, put together from its stages: who tells whom that there is something to do. */
+export function flowProviders(config: Config, node: OpenNode, log: Logger): Provider[] {
+  const { sql, lanes, snapshot } = node;
+  const normaliser = createNormaliser(adapters);
+  const metrics = new Metrics(sql);
+  const outcomes = new OutcomeWaiters();
+  const feeds = new FeedWaiters();
+  const rulebook = new Rulebook(snapshot, (faults) => log.error({ faults }, 'rules were left out'));
+  const intake = new Intake(
+    sql,
+    intakeLimits,
+    (participants) => participants.forEach((id) => lanes.nudge('normalise', id)),
+    (error) => log.error({ reason: String(error) }, 'a batch of interchanges could not be stored'),
+  );
+  const exchange = new Exchange({
+    sql,
+    intake,
+    snapshot,
+    waiters: outcomes,
+    signer: { nodeCode: config.nodeCode, key: node.nodeKey },
+    checkAdapter: (id) =>
+      adapters.some((one) => one.id === id)
+        ? undefined
+        : adapterFaults.make('ADAPTER_UNKNOWN', { values: { adapter: id } }),
+  });
+  const normaliseLane = new NormaliseLane({
+    sql,
+    normaliser,
+    rulebook,
+    nodeCode: config.nodeCode,
+    now: Date.now,
+    limits: { ...normaliseLimits, batchRows: config.normaliseBatch },
+    settled: (news) => {
+      outcomes.wake(news.outcomes.map((one) => one.interchangeId));
+      news.destinationIds.forEach((id) => lanes.nudge('deliver', id));
+      for (const one of news.outcomes) metrics.normalised.inc({ state: one.state });
+      for (const type of news.types) metrics.documents.inc({ type });
+    },
+    broken: (error, interchange) =>
+      log.error(
+        { interchange, error: error instanceof Error ? error.stack : String(error) },
+        'a normalisation failed',
+      ),
+  });
+  const webhook = new WebhookChannel({
+    timeout: config.deliveryTimeout,
+    allowNetworks: config.allowedNetworks,
+  });
+  const deliverLane = new DeliverLane({
+    sql,
+    rulebook,
+    channel: webhook,
+    owner: randomUUID(),
+    now: Date.now,
+    random: Math.random,
+    limits: { ...deliverLimits, claim: config.deliverClaim, leaseMs: config.deliveryTimeout * 2 + 30_000 },
+    settled: (news) => {
+      metrics.deliveries.inc({ outcome: news.outcome }, news.count);
+      if (news.outcome !== 'delivered') return;
+      feeds.wake([news.destinationId]);
+      const now = Date.now();
+      for (const at of news.receivedAt) metrics.endToEnd.observe((now - at) / 1000);
+    },
+  });
+  return [
+    { provide: SQL, useValue: sql },
+    { provide: NORMALISER, useValue: normaliser },
+    { provide: SetupSnapshot, useValue: snapshot },
+    { provide: Lanes, useValue: lanes },
+    { provide: Exchange, useValue: exchange },
+    { provide: Rulebook, useValue: rulebook },
+    { provide: FeedWaiters, useValue: feeds },
+    { provide: NormaliseLane, useValue: normaliseLane },
+    { provide: DeliverLane, useValue: deliverLane },
+    { provide: Metrics, useValue: metrics },
+    { provide: Readiness, useValue: new Readiness() },
+  ];
+}

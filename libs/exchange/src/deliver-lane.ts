@@ -1,0 +1,156 @@
+import type { LaneOutcome } from '#queue';
+import {
+  appendToFeed,
+  cancelDeliveries,
+  claimDeliveries,
+  disableGone,
+  readHealth,
+  releaseLane,
+  settleAttempt,
+  writeHealth,
+  type DueDelivery,
+  type NewAttempt,
+  type SetupDestination,
+  type Sql,
+} from '#store';
+import { admit, breakerLimits, type Breaker, type BreakerLimits } from './channel/breaker.js';
+import type { Channel } from './channel/channel.js';
+import { publishedSchedule, type RetrySchedule } from './channel/retry-schedule.js';
+import { DeliveryRun } from './delivery-run.js';
+import { exchangeFaults } from './faults.js';
+import type { Rulebook, Rules } from './rulebook.js';
+
+export interface DeliverLimits {
+  /** Deliveries claimed at once. */
+  readonly claim: number;
+  /** Bytes of documents claimed at once, past the first. */
+  readonly claimBytes: number;
+  /** Requests under way at once to one destination that takes single events. */
+  readonly parallel: number;
+  /** How long a claim is this worker's alone, in milliseconds; longer than a request may take. */
+  readonly leaseMs: number;
+  readonly breaker: BreakerLimits;
+  readonly schedule: RetrySchedule;
+}
+
+export const deliverLimits: DeliverLimits = {
+  claim: 500,
+  claimBytes: 16 * 1024 * 1024,
+  parallel: 8,
+  leaseMs: 60_000,
+  breaker: breakerLimits,
+  schedule: publishedSchedule,
+};
+
+export interface DeliverNews {
+  readonly destinationId: string;
+  readonly outcome: 'delivered' | 'retry' | 'dead-letter' | 'cancelled';
+  readonly count: number;
+  /** Unix milliseconds at which the interchange of each delivered document was received. */
+  readonly receivedAt: readonly number[];
+}
+
+export interface DeliverWork {
+  readonly sql: Sql;
+  readonly rulebook: Rulebook;
+  readonly channel: Channel<SetupDestination>;
+  /** Tells this process from others that run the same lanes. */
+  readonly owner: string;
+  readonly now: () => number;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  readonly limits: DeliverLimits;
+  readonly settled: (news: DeliverNews) => void;
+}
+
+/** Hands out what is owed to one destination, in order, as far as it can be reached now. */
+export class DeliverLane {
+  /** Destinations whose last success was written a moment ago: their health need not be written again. */
+  private readonly fresh = new Map<string, number>();
+
+  constructor(private readonly work: DeliverWork) {}
+
+  async run(destinationId: string, signal: AbortSignal): Promise<LaneOutcome> {
+    const rules = await this.work.rulebook.current();
+    const destination = rules.setup.destinations.get(destinationId);
+    // A destination that is paused or disabled keeps what is owed; being made active again arms its lane.
+    if (destination?.state !== 'active') return { more: false };
+    return destination.kind === 'mailbox'
+      ? this.append(destinationId)
+      : this.send(destination, rules, signal);
+  }
+
+  private async append(destinationId: string): Promise<LaneOutcome> {
+    const { sql, limits, settled } = this.work;
+    const { appended, left, receivedAt } = await sql.transaction((tx) =>
+      appendToFeed(tx, destinationId, limits.claim, JSON.stringify(withdrawnFault)),
+    );
+    if (appended > 0) settled({ destinationId, outcome: 'delivered', count: appended, receivedAt });
+    if (left > appended)
+      settled({ destinationId, outcome: 'cancelled', count: left - appended, receivedAt: [] });
+    return { more: left === limits.claim };
+  }
+
+  private async send(destination: SetupDestination, rules: Rules, signal: AbortSignal): Promise<LaneOutcome> {
+    const { sql, owner, limits, now } = this.work;
+    const { id } = destination;
+    const health = await readHealth(sql, id);
+    const admission = admit(health, now(), limits.breaker);
+    if (admission.pass === 'none')
+      return { more: false, dueInMs: (admission.breaker.openUntil ?? 0) - now() };
+    const rows = admission.pass === 'probe' ? 1 : limits.claim;
+    const claimed = await claimDeliveries(
+      sql,
+      id,
+      { owner, ms: limits.leaseMs },
+      { rows, bytes: limits.claimBytes },
+    );
+    // Another worker has the lane and goes on while there is work; this looks again in case it stopped just before.
+    if (!claimed) return { more: false, dueInMs: 500 };
+    try {
+      if (claimed.length === 0) return { more: false };
+      if (admission.pass === 'probe') await writeHealth(sql, id, admission.breaker, false);
+      const due = await this.withoutWithdrawn(id, claimed);
+      const run = new DeliveryRun(destination, rules, admission.breaker, this.work, this, signal);
+      return await run.deliver(due, claimed.length === rows || admission.pass === 'probe');
+    } finally {
+      await releaseLane(sql, id, owner);
+    }
+  }
+
+  private async withoutWithdrawn(
+    destinationId: string,
+    claimed: readonly DueDelivery[],
+  ): Promise<DueDelivery[]> {
+    const withdrawn = claimed.filter((one) => one.withdrawn).map((one) => one.seq);
+    if (withdrawn.length > 0) {
+      await cancelDeliveries(this.work.sql, destinationId, withdrawn, withdrawnFault);
+      this.work.settled({ destinationId, outcome: 'cancelled', count: withdrawn.length, receivedAt: [] });
+    }
+    return claimed.filter((one) => !one.withdrawn);
+  }
+
+  /** Record one attempt and what it means for its deliveries and for the destination. */
+  async record(destinationId: string, attempt: NewAttempt, before: Breaker, after: Breaker): Promise<void> {
+    const { sql, now } = this.work;
+    await settleAttempt(sql, destinationId, attempt);
+    const succeeded = attempt.outcome === 'delivered';
+    const changed = before.state !== after.state || before.failures !== after.failures;
+    const written = this.fresh.get(destinationId) ?? 0;
+    if (!changed && succeeded && now() - written < FRESH_MS) return;
+    if (this.fresh.size >= FRESH_MOST) this.fresh.clear();
+    this.fresh.set(destinationId, now());
+    await writeHealth(sql, destinationId, after, succeeded);
+  }
+
+  /** The receiving end said that it is no more: nothing is tried until its owner has looked at it. */
+  async disable(destinationId: string, reason: string): Promise<void> {
+    await disableGone(this.work.sql, destinationId, reason, this.work.now());
+  }
+}
+
+/** How old the last success of a destination may look in its health. */
+const FRESH_MS = 10_000;
+const FRESH_MOST = 10_000;
+
+const withdrawnFault = exchangeFaults.make('EXCHANGE_RIGHT_WITHDRAWN');

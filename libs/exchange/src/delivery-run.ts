@@ -1,0 +1,221 @@
+import { uuidv7, type Fault } from '#kernel';
+import type { LaneOutcome } from '#queue';
+import type { DueDelivery, NewAttempt, SetupDestination } from '#store';
+import { afterAnswer, afterFailure, type Breaker } from './channel/breaker.js';
+import type { ChannelOutcome, OutboundEvent } from './channel/channel.js';
+import { nextWait } from './channel/retry-schedule.js';
+import type { DeliverLane, DeliverWork } from './deliver-lane.js';
+import { eventOf } from './event.js';
+import { exchangeFaults } from './faults.js';
+import type { Rules } from './rulebook.js';
+
+/** Failed attempts after which a delivery goes alone, so that one bad event does not take its batch with it. */
+const ALONE_AFTER = 2;
+
+type Batch = readonly [DueDelivery, ...DueDelivery[]];
+
+/**
+ * One claim of one destination, sent out. What shares an order key goes in sequence, also past a failure: the rest
+ * of the sequence then waits. A failure that would meet any event ends the run; what was not tried stays as it is.
+ */
+export class DeliveryRun {
+  private readonly started: number;
+  private stopped = false;
+  private dueInMs: number | undefined;
+
+  constructor(
+    private readonly destination: SetupDestination,
+    private readonly rules: Rules,
+    private breaker: Breaker,
+    private readonly work: DeliverWork,
+    private readonly lane: DeliverLane,
+    private readonly signal: AbortSignal,
+  ) {
+    this.started = work.now();
+  }
+
+  /** @param more whether the claim may have left something behind */
+  async deliver(due: readonly DueDelivery[], more: boolean): Promise<LaneOutcome> {
+    const size = this.destination.config.batchLimit ?? 1;
+    const sequences = size > 1 ? [batches(due, size)] : sequencesByKey(due);
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      for (let own = sequences[next++]; own && !this.over(); own = sequences[next++])
+        await this.sequence(own);
+    };
+    const parallel = Math.min(sequences.length, this.work.limits.parallel);
+    await Promise.all(Array.from({ length: parallel }, worker));
+    if (!this.stopped) return { more: more || next < sequences.length, ...this.later() };
+    return { more: false, ...this.later() };
+  }
+
+  private later(): { dueInMs?: number } {
+    return this.dueInMs === undefined ? {} : { dueInMs: this.dueInMs };
+  }
+
+  /** Also when half of the lease is used: what is left is claimed again with a new one. */
+  private over(): boolean {
+    return (
+      this.stopped || this.signal.aborted || this.work.now() - this.started > this.work.limits.leaseMs / 2
+    );
+  }
+
+  private async sequence(batches: readonly Batch[]): Promise<void> {
+    const held = new Set<string>();
+    for (const batch of batches) {
+      if (this.over()) return;
+      const open = batch.filter((one) => !held.has(one.orderKey));
+      if (!isBatch(open)) continue;
+      const outcome = await this.attempt(open);
+      if (outcome !== 'delivered') for (const one of open) held.add(one.orderKey);
+    }
+  }
+
+  private async attempt(batch: Batch): Promise<ChannelOutcome['kind']> {
+    const startedAt = this.work.now();
+    const events = batch.map((one) => this.event(one));
+    const outcome = await this.work.channel.send(this.destination, events, this.signal);
+    if (outcome.kind === 'dead-letter' && batch.length > 1) return this.oneByOne(batch);
+    const before = this.breaker;
+    this.breaker = breakerAfter(before, outcome, this.work);
+    for (const same of sameAttempts(batch)) await this.settle(same, outcome, startedAt, before);
+    if (outcome.kind === 'gone') {
+      this.stopped = true;
+      await this.lane.disable(this.destination.id, outcome.error?.code ?? 'gone');
+    }
+    // One event that keeps failing alone says nothing about the others.
+    const isolated =
+      batch.length === 1 && batch[0].attempts >= ALONE_AFTER && this.breaker.state === 'closed';
+    if (outcome.kind === 'retry' && !isolated) this.stop();
+    return outcome.kind;
+  }
+
+  private stop(): void {
+    this.stopped = true;
+    const { state, openUntil } = this.breaker;
+    if (state === 'open' && openUntil !== undefined) this.lookAgain(openUntil - this.work.now());
+  }
+
+  /** A batch was refused for its content: whose content it is shows when each goes alone. */
+  private async oneByOne(batch: Batch): Promise<ChannelOutcome['kind']> {
+    let worst: ChannelOutcome['kind'] = 'delivered';
+    for (const one of batch) {
+      if (this.over()) return 'retry';
+      const outcome = await this.attempt([one]);
+      if (outcome !== 'delivered') worst = outcome;
+    }
+    return worst;
+  }
+
+  private async settle(
+    batch: Batch,
+    outcome: ChannelOutcome,
+    startedAt: number,
+    before: Breaker,
+  ): Promise<void> {
+    const attempts = batch[0].attempts + 1;
+    const wait = this.waitAfter(outcome, attempts);
+    const ended =
+      outcome.kind === 'gone'
+        ? 'retry'
+        : outcome.kind === 'retry' && wait === undefined
+          ? 'dead-letter'
+          : outcome.kind;
+    if (wait !== undefined && outcome.kind === 'retry') this.lookAgain(wait);
+    const attempt: NewAttempt = {
+      id: uuidv7(startedAt),
+      startedAt,
+      ms: outcome.ms,
+      outcome: ended,
+      status: outcome.status,
+      error: outcome.error?.code,
+      responseHead: outcome.responseHead?.replaceAll('\0', '\u2400'),
+      seqs: batch.map((one) => one.seq),
+      fault: faultOf(ended, outcome, attempts),
+      dueAt: ended === 'retry' ? startedAt + (wait ?? 0) : undefined,
+    };
+    await this.lane.record(this.destination.id, attempt, before, this.breaker);
+    this.work.settled({
+      destinationId: this.destination.id,
+      outcome: ended,
+      count: batch.length,
+      receivedAt: ended === 'delivered' ? batch.map((one) => one.document.receivedAt) : [],
+    });
+  }
+
+  private waitAfter(outcome: ChannelOutcome, attempts: number): number | undefined {
+    if (outcome.kind !== 'retry') return undefined;
+    if (outcome.error?.code === INTERRUPTED) return 0;
+    return nextWait(this.work.limits.schedule, attempts, this.work.random(), outcome.retryAfterMs);
+  }
+
+  private lookAgain(inMs: number): void {
+    this.dueInMs = Math.max(0, Math.min(this.dueInMs ?? inMs, inMs));
+  }
+
+  private event(delivery: DueDelivery): OutboundEvent {
+    return {
+      id: delivery.document.id,
+      body: eventOf(delivery, this.rules),
+      time: delivery.document.receivedAt,
+    };
+  }
+}
+
+/** The hub itself cut the attempt short: nobody's failure. */
+const INTERRUPTED = 'DELIVERY_INTERRUPTED';
+
+function breakerAfter(before: Breaker, outcome: ChannelOutcome, work: DeliverWork): Breaker {
+  if (outcome.kind === 'delivered' || outcome.kind === 'dead-letter') return afterAnswer();
+  if (outcome.error?.code === INTERRUPTED || outcome.kind === 'gone') return before;
+  return afterFailure(before, work.now(), work.limits.breaker);
+}
+
+function faultOf(ended: NewAttempt['outcome'], outcome: ChannelOutcome, attempts: number): Fault | undefined {
+  if (ended === 'dead-letter' && outcome.kind === 'retry') {
+    return exchangeFaults.make('EXCHANGE_ATTEMPTS_EXHAUSTED', { values: { attempts } });
+  }
+  return outcome.error;
+}
+
+const isBatch = (list: readonly DueDelivery[]): list is Batch => list.length > 0;
+
+/** Consecutive deliveries up to a size; one that failed more than once goes alone. */
+function batches(due: readonly DueDelivery[], size: number): Batch[] {
+  const made: Batch[] = [];
+  let current: DueDelivery[] = [];
+  const close = (): void => {
+    if (isBatch(current)) made.push(current);
+    current = [];
+  };
+  for (const one of due) {
+    const alone = one.attempts >= ALONE_AFTER;
+    if (alone) close();
+    current.push(one);
+    if (alone || current.length === size) close();
+  }
+  close();
+  return made;
+}
+
+/** Single deliveries, in sequence where they share an order key and beside each other where they do not. */
+function sequencesByKey(due: readonly DueDelivery[]): Batch[][] {
+  const byKey = new Map<string, Batch[]>();
+  for (const one of due) {
+    const known = byKey.get(one.orderKey);
+    if (known) known.push([one]);
+    else byKey.set(one.orderKey, [[one]]);
+  }
+  return [...byKey.values()];
+}
+
+/** The parts of a batch that were tried as often: their next attempt is due together. */
+function sameAttempts(batch: Batch): Batch[] {
+  const byCount = new Map<number, DueDelivery[]>();
+  for (const one of batch) {
+    const same = byCount.get(one.attempts);
+    if (same) same.push(one);
+    else byCount.set(one.attempts, [one]);
+  }
+  return [...byCount.values()].flatMap((same) => (isBatch(same) ? [same] : []));
+}

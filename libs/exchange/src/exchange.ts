@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { fail, ok, uuidv7, type Fault, type Result } from '#kernel';
+import { interchangeById, type InterchangeView, type SetupSnapshot, type Sql } from '#store';
+import { exchangeFaults } from './faults.js';
+import type { Intake } from './intake.js';
+import type { OutcomeWaiters } from './waiters.js';
+import { receiptOf, type ReceiptSigner } from './receipts.js';
+
+/** A message at the door. */
+export interface Submission {
+  readonly participantId: string;
+  readonly participantCode: string;
+  readonly channel: string;
+  readonly body: Buffer;
+  readonly contentType?: string;
+  readonly adapterHint?: string;
+  readonly idempotencyKey?: string;
+}
+
+/** A message that is stored for good. */
+export interface Accepted {
+  readonly id: string;
+  /** Of the bytes received, in hexadecimal. */
+  readonly sha256: string;
+  readonly receivedAt: string;
+  /** Compact JWS of the node; see `verifyReceipt`. */
+  readonly receipt: string;
+  /** It was stored by an earlier request; this answer is the answer to that one. */
+  readonly repeated: boolean;
+}
+
+export interface ExchangeParts {
+  readonly sql: Sql;
+  readonly intake: Intake;
+  readonly snapshot: SetupSnapshot;
+  readonly signer: ReceiptSigner;
+  readonly waiters: OutcomeWaiters;
+  /** What is wrong with naming this adapter; nothing if it exists. */
+  readonly checkAdapter: (id: string) => Fault | undefined;
+}
+
+/** The door of the hub: stores what a sender gives and says so when, and only when, it is durable. */
+export class Exchange {
+  readonly sql: Sql;
+  readonly signer: ReceiptSigner;
+
+  constructor(private readonly parts: ExchangeParts) {
+    this.sql = parts.sql;
+    this.signer = parts.signer;
+  }
+
+  /**
+   * Without an Idempotency-Key the content stands for itself: the very same bytes again are the same message, and
+   * get the same answer.
+   */
+  async accept(submission: Submission): Promise<Result<Accepted, Fault>> {
+    const { adapterHint } = submission;
+    const unknown = adapterHint === undefined ? undefined : this.parts.checkAdapter(adapterHint);
+    if (unknown) return fail(unknown);
+    const sha256 = createHash('sha256').update(submission.body).digest();
+    const receivedAt = Date.now();
+    const id = uuidv7(receivedAt);
+    const key = submission.idempotencyKey;
+    const stored = await this.parts.intake.store({
+      id,
+      receivedAt,
+      sha256,
+      participantId: submission.participantId,
+      channel: submission.channel,
+      body: submission.body,
+      idempotencyKey: key === undefined ? `sha256:${sha256.toString('base64url')}` : `key:${key}`,
+      ...(submission.contentType === undefined ? {} : { contentType: submission.contentType }),
+      ...(adapterHint === undefined ? {} : { adapterHint }),
+    });
+    if (!stored.ok) return stored;
+    const { value } = stored;
+    if (value.kind === 'conflict') {
+      return fail(
+        exchangeFaults.make('EXCHANGE_KEY_REUSED', { values: { interchange: value.interchangeId } }),
+      );
+    }
+    const repeated = value.kind === 'repeated';
+    const at = repeated ? value.receivedAt : receivedAt;
+    const stands = repeated ? value.interchangeId : id;
+    return ok({
+      id: stands,
+      sha256: sha256.toString('hex'),
+      receivedAt: new Date(at).toISOString(),
+      receipt: receiptOf(this.signer, stands, sha256, at, submission.participantCode),
+      repeated,
+    });
+  }
+
+  /** The interchange once it is settled, or as it is when the time is over. */
+  outcome(id: string, ms: number): Promise<InterchangeView | undefined> {
+    return this.parts.waiters.wait(
+      id,
+      ms,
+      () => interchangeById(this.sql, id),
+      (view) => view === undefined || view.state !== 'pending',
+    );
+  }
+
+  codeOf(participantId: string): string {
+    return this.parts.snapshot.current().participants.get(participantId)?.code ?? participantId;
+  }
+
+  participantId(code: string | undefined): string | undefined {
+    if (code === undefined) return undefined;
+    for (const one of this.parts.snapshot.current().participants.values())
+      if (one.code === code) return one.id;
+    return undefined;
+  }
+}

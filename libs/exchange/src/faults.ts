@@ -1,0 +1,75 @@
+import { catalogue } from '#kernel';
+
+/** What can go wrong with an interchange or a delivery between the door and the destination. */
+export const exchangeFaults = catalogue({
+  EXCHANGE_BUSY: {
+    disposition: 'retry',
+    status: 429,
+    zh: '枢纽暂时繁忙：等待入库的报文已达上限（{limit}）',
+    en: 'the hub is busy: the number of interchanges waiting to be stored has reached its limit ({limit})',
+    advice: {
+      zh: '按 Retry-After 稍后重发；使用相同的 Idempotency-Key 不会重复',
+      en: 'send it again after Retry-After; with the same Idempotency-Key it is never stored twice',
+    },
+  },
+  EXCHANGE_STORE_UNAVAILABLE: {
+    disposition: 'retry',
+    status: 503,
+    zh: '报文未能入库，未被受理',
+    en: 'the interchange could not be stored and is not accepted',
+    advice: {
+      zh: '按 Retry-After 稍后重发；使用相同的 Idempotency-Key 不会重复',
+      en: 'send it again after Retry-After; with the same Idempotency-Key it is never stored twice',
+    },
+  },
+  EXCHANGE_KEY_REUSED: {
+    disposition: 'reject',
+    status: 409,
+    zh: '该 Idempotency-Key 已用于内容不同的报文 {interchange}',
+    en: 'this Idempotency-Key was used before for other content, interchange {interchange}',
+    advice: {
+      zh: '新报文请使用新的 Idempotency-Key；重发请保持内容逐字节一致',
+      en: 'use a new Idempotency-Key for a new message; send the very same bytes to repeat one',
+    },
+  },
+  EXCHANGE_REFERENCE_REUSED: {
+    disposition: 'reject',
+    status: 409,
+    zh: '报文自身编号 {reference} 已用于内容不同的报文 {interchange}',
+    en: "the message's own reference {reference} was used before for other content, interchange {interchange}",
+    advice: {
+      zh: '更正请使用新的报文编号（并注明被替代的报文）；重发请保持内容一致',
+      en: 'give a correction a reference of its own; send the very same content to repeat a message',
+    },
+  },
+  EXCHANGE_NORMALISE_BUG: {
+    disposition: 'hold',
+    status: 500,
+    zh: '标准化时发生内部错误，报文已保留',
+    en: 'an internal error stopped the normalisation; the interchange is kept',
+    advice: {
+      zh: '请联系枢纽管理员并提供报文编号；修复后将重新处理',
+      en: 'tell the administrator of the hub the id of the interchange; it is normalised again after the repair',
+    },
+  },
+  EXCHANGE_RIGHT_WITHDRAWN: {
+    disposition: 'reject',
+    status: 403,
+    zh: '共享协议在投递前已被撤回或到期',
+    en: 'the agreement was withdrawn or ran out before the delivery',
+    advice: {
+      zh: '如仍需要，请数据所有方重新授权后再补发',
+      en: 'if the data is still wanted, ask its owner to grant it again and have it delivered again',
+    },
+  },
+  EXCHANGE_ATTEMPTS_EXHAUSTED: {
+    disposition: 'dead-letter',
+    status: 504,
+    zh: '已按公布的重试计划尝试 {attempts} 次，仍未投递成功',
+    en: 'not delivered after the {attempts} attempts of the published schedule',
+    advice: {
+      zh: '修复接收端后，请从死信重新投递',
+      en: 'mend the receiving end, then have it delivered again from the dead letters',
+    },
+  },
+});

@@ -1,0 +1,105 @@
+import { fail, ok, type Fault, type Result } from '#kernel';
+import { storeInterchanges, type NewInterchange, type Sql, type StoreOutcome } from '#store';
+import { exchangeFaults } from './faults.js';
+
+export interface IntakeLimits {
+  /** Interchanges in one commit at most. */
+  readonly batchRows: number;
+  /** Bytes of bodies in one commit at most, past the first. */
+  readonly batchBytes: number;
+  /** Commits under way at once. */
+  readonly commits: number;
+  /** Interchanges waiting for a commit at most; past that the sender is told to come again. */
+  readonly waiting: number;
+}
+
+export const intakeLimits: IntakeLimits = {
+  batchRows: 200,
+  batchBytes: 8 * 1024 * 1024,
+  commits: 2,
+  waiting: 2000,
+};
+
+interface Waiting {
+  readonly interchange: NewInterchange;
+  readonly settle: (result: Result<StoreOutcome, Fault>) => void;
+}
+
+/**
+ * Group commit: what arrives while a commit is under way goes into the next one together. Nobody waits for a timer,
+ * so a lone request is stored at once and a crowd pays for one commit.
+ */
+export class Intake {
+  private readonly waiting: Waiting[] = [];
+  private commits = 0;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly limits: IntakeLimits,
+    /** Told the senders whose interchanges were just committed. */
+    private readonly committed: (participantIds: ReadonlySet<string>) => void,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  /** Resolves when the interchange is committed, was seen before, or cannot be taken. */
+  store(interchange: NewInterchange): Promise<Result<StoreOutcome, Fault>> {
+    if (this.waiting.length >= this.limits.waiting) {
+      return Promise.resolve(
+        fail(exchangeFaults.make('EXCHANGE_BUSY', { values: { limit: this.limits.waiting } })),
+      );
+    }
+    return new Promise((settle) => {
+      this.waiting.push({ interchange, settle });
+      this.pump();
+    });
+  }
+
+  /** Interchanges that wait for a commit. */
+  get depth(): number {
+    return this.waiting.length;
+  }
+
+  private pump(): void {
+    while (this.commits < this.limits.commits && this.waiting.length > 0) {
+      this.commits++;
+      // One turn later, so that the requests read in the same turn share the commit.
+      setImmediate(() => {
+        void this.commit(this.take()).finally(() => {
+          this.commits--;
+          this.pump();
+        });
+      });
+      if (this.waiting.length <= this.limits.batchRows) break;
+    }
+  }
+
+  private take(): Waiting[] {
+    let bytes = 0;
+    let count = 0;
+    for (const { interchange } of this.waiting) {
+      bytes += interchange.body.length;
+      if (count > 0 && (count >= this.limits.batchRows || bytes > this.limits.batchBytes)) break;
+      count++;
+    }
+    return this.waiting.splice(0, count);
+  }
+
+  private async commit(batch: readonly Waiting[]): Promise<void> {
+    if (batch.length === 0) return;
+    try {
+      const outcomes = await storeInterchanges(
+        this.sql,
+        batch.map((one) => one.interchange),
+      );
+      this.committed(new Set(batch.map((one) => one.interchange.participantId)));
+      batch.forEach((one, index) => {
+        const outcome = outcomes[index];
+        if (outcome) one.settle(ok(outcome));
+      });
+    } catch (error) {
+      this.failed(error);
+      const fault = exchangeFaults.make('EXCHANGE_STORE_UNAVAILABLE');
+      for (const one of batch) one.settle(fail(fault));
+    }
+  }
+}

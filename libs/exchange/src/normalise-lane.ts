@@ -1,0 +1,241 @@
+import type { LaneOutcome } from '#queue';
+import {
+  claimIdentities,
+  claimInterchanges,
+  enterLane,
+  settleNormalisations,
+  storeFault,
+  type IdentityClaim,
+  type NewDelivery,
+  type NewDocument,
+  type NormalisationOutcome,
+  type PendingInterchange,
+  type Sql,
+  type Tx,
+} from '#store';
+import type { Normalised, Normaliser } from '#adapters';
+import { exchangeFaults } from './faults.js';
+import { indexable } from './indexable.js';
+import { documentsOf, type RoutedDocuments } from './routed-documents.js';
+import type { Rulebook, Rules } from './rulebook.js';
+
+export interface NormaliseLimits {
+  /** Interchanges in one transaction at most. */
+  readonly batchRows: number;
+  /** Bytes of bodies in one transaction at most, past the first. */
+  readonly batchBytes: number;
+}
+
+export const normaliseLimits: NormaliseLimits = { batchRows: 100, batchBytes: 8 * 1024 * 1024 };
+
+/** What a batch came to, told after its commit. */
+export interface NormalisedNews {
+  readonly outcomes: readonly NormalisationOutcome[];
+  readonly destinationIds: ReadonlySet<string>;
+  readonly types: readonly string[];
+}
+
+export interface NormaliseWork {
+  readonly sql: Sql;
+  readonly normaliser: Normaliser;
+  readonly rulebook: Rulebook;
+  readonly nodeCode: string;
+  readonly now: () => number;
+  readonly limits: NormaliseLimits;
+  readonly settled: (news: NormalisedNews) => void;
+  readonly broken: (error: unknown, interchangeId: string | undefined) => void;
+}
+
+interface Read {
+  readonly pending: PendingInterchange;
+  readonly normalised: Normalised;
+}
+
+/**
+ * Normalises what a sender has waiting, in the order it was accepted: one batch is one transaction, from the claim
+ * to the deliveries owed. A message that cannot be written with its batch is done alone, and held if it is the cause.
+ */
+export class NormaliseLane {
+  constructor(private readonly work: NormaliseWork) {}
+
+  async run(participantId: string): Promise<LaneOutcome> {
+    const { limits } = this.work;
+    try {
+      return await this.batch(participantId, limits.batchRows);
+    } catch (error) {
+      if (storeFault(error)) throw error;
+      this.work.broken(error, undefined);
+      return this.alone(participantId);
+    }
+  }
+
+  /** The message at the head of the lane, without company: if it fails again, it is the one to hold. */
+  private async alone(participantId: string): Promise<LaneOutcome> {
+    let head: string | undefined;
+    try {
+      return await this.batch(participantId, 1, (id) => (head = id));
+    } catch (error) {
+      if (storeFault(error) || head === undefined) throw error;
+      this.work.broken(error, head);
+      await this.hold(participantId, head);
+      return { more: true };
+    }
+  }
+
+  private async batch(
+    participantId: string,
+    rows: number,
+    claimed: (id: string) => void = () => undefined,
+  ): Promise<LaneOutcome> {
+    const { sql, rulebook, limits } = this.work;
+    const lane = `normalise:${participantId}`;
+    const news = await sql.transaction(async (tx) => {
+      const { entered, setupVersion } = await enterLane(tx, lane);
+      if (!entered) return 'busy';
+      const pending = await claimInterchanges(tx, participantId, { rows, bytes: limits.batchBytes });
+      const first = pending[0];
+      if (!first) return 'empty';
+      claimed(first.id);
+      const bytes = pending.reduce((sum, one) => sum + one.body.length, 0);
+      const cut = pending.length === rows || bytes >= limits.batchBytes;
+      return { ...(await this.settle(tx, participantId, pending, await rulebook.at(setupVersion))), cut };
+    });
+    // Another worker has the lane; it goes on while there is work, this looks again in case it stopped just before.
+    if (news === 'busy') return { more: false, dueInMs: 250 };
+    if (news === 'empty') return { more: false };
+    this.work.settled(news);
+    return { more: news.cut };
+  }
+
+  private async settle(
+    tx: Tx,
+    participantId: string,
+    pending: readonly PendingInterchange[],
+    rules: Rules,
+  ): Promise<NormalisedNews> {
+    const read = pending.map((one) => ({ pending: one, normalised: this.read(one) }));
+    const taken = await claimIdentities(tx, participantId, read.flatMap(identityClaim));
+    const outcomes: NormalisationOutcome[] = [];
+    const documents: NewDocument[] = [];
+    const deliveries: NewDelivery[] = [];
+    const now = this.work.now();
+    for (const one of read) {
+      const earlier = taken.get(one.pending.id);
+      const routed: RoutedDocuments | undefined =
+        earlier || one.normalised.documents.length === 0
+          ? undefined
+          : documentsOf(one.pending, one.normalised, participantId, rules, now);
+      if (routed) {
+        documents.push(...routed.documents);
+        deliveries.push(...routed.deliveries);
+      }
+      outcomes.push(outcomeOf(one, earlier));
+    }
+    await settleNormalisations(tx, {
+      originNode: this.work.nodeCode,
+      senderId: participantId,
+      now,
+      outcomes,
+      documents,
+      deliveries,
+    });
+    return {
+      outcomes,
+      destinationIds: new Set(deliveries.map((one) => one.destinationId)),
+      types: documents.map((one) => one.type),
+    };
+  }
+
+  /** An exception here is a mistake of ours: the message is held, its companions go on. */
+  private read(pending: PendingInterchange): Normalised {
+    try {
+      return this.work.normaliser.normalise(pending.body, {
+        ...(pending.contentType === undefined ? {} : { contentType: pending.contentType }),
+        ...(pending.adapterHint === undefined ? {} : { adapter: pending.adapterHint }),
+      });
+    } catch (error) {
+      this.work.broken(error, pending.id);
+      return { documents: [], faults: [exchangeFaults.make('EXCHANGE_NORMALISE_BUG')], warnings: [] };
+    }
+  }
+
+  private async hold(participantId: string, interchangeId: string): Promise<void> {
+    const outcome: NormalisationOutcome = {
+      interchangeId,
+      state: 'held',
+      adapterId: undefined,
+      mappingVersion: undefined,
+      identity: undefined,
+      duplicateOf: undefined,
+      documents: 0,
+      faults: [exchangeFaults.make('EXCHANGE_NORMALISE_BUG')],
+    };
+    await this.work.sql.transaction((tx) =>
+      settleNormalisations(tx, {
+        originNode: this.work.nodeCode,
+        senderId: participantId,
+        now: this.work.now(),
+        outcomes: [outcome],
+        documents: [],
+        deliveries: [],
+      }),
+    );
+    this.work.settled({ outcomes: [outcome], destinationIds: new Set(), types: [] });
+  }
+}
+
+/** A message with faults claims nothing: once mended it may come again under the same reference. */
+function identityClaim({ pending, normalised }: Read): IdentityClaim[] {
+  if (normalised.identity === undefined || normalised.faults.length > 0) return [];
+  return [
+    {
+      identity: indexable(normalised.identity),
+      interchangeId: pending.id,
+      sha256: pending.sha256,
+    },
+  ];
+}
+
+function outcomeOf(
+  { pending, normalised }: Read,
+  earlier: { interchangeId: string; sha256: Buffer } | undefined,
+): NormalisationOutcome {
+  const common = {
+    interchangeId: pending.id,
+    adapterId: normalised.adapter,
+    mappingVersion: normalised.mappingVersion,
+    identity: normalised.identity === undefined ? undefined : indexable(normalised.identity),
+    duplicateOf: undefined,
+    documents: 0,
+  };
+  if (earlier) {
+    if (earlier.sha256.equals(pending.sha256)) {
+      return {
+        ...common,
+        state: 'duplicate',
+        duplicateOf: earlier.interchangeId,
+        faults: normalised.warnings,
+      };
+    }
+    const fault = exchangeFaults.make('EXCHANGE_REFERENCE_REUSED', {
+      values: { reference: normalised.identity ?? '', interchange: earlier.interchangeId },
+    });
+    return { ...common, state: 'rejected', faults: [fault] };
+  }
+  if (normalised.faults.length > 0) {
+    const held = normalised.faults.some(
+      (fault) => fault.disposition === 'hold' || fault.disposition === 'bug',
+    );
+    return {
+      ...common,
+      state: held ? 'held' : 'rejected',
+      faults: [...normalised.faults, ...normalised.warnings],
+    };
+  }
+  return {
+    ...common,
+    state: 'normalised',
+    documents: normalised.documents.length,
+    faults: normalised.warnings,
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { schemaVersionOf } from '#canonical';
+import { uuidv7 } from '#kernel';
+import type { Normalised, NormalisedDocument } from '#adapters';
+import type { NewDelivery, NewDocument, PendingInterchange } from '#store';
+import { indexable } from './indexable.js';
+import type { Rules } from './rulebook.js';
+
+export interface RoutedDocuments {
+  readonly documents: readonly NewDocument[];
+  readonly deliveries: readonly NewDelivery[];
+}
+
+/** The documents of one interchange with the decisions about them and the deliveries these give. */
+export function documentsOf(
+  pending: PendingInterchange,
+  normalised: Normalised,
+  senderId: string,
+  rules: Rules,
+  now: number,
+): RoutedDocuments {
+  const documents: NewDocument[] = [];
+  const deliveries: NewDelivery[] = [];
+  const sender = { id: senderId, code: rules.codeOf(senderId) };
+  normalised.documents.forEach((document, ordinal) => {
+    const id = uuidv7(now);
+    const orderKey = indexable(document.orderKey ?? id);
+    const decisions = rules.table.decide({
+      type: document.type,
+      body: document.body,
+      keys: document.keys,
+      sender,
+      now,
+    });
+    documents.push(newDocument(id, document, ordinal, pending, orderKey, JSON.stringify(decisions)));
+    // Two routes to one destination are one delivery: the first, which is the one with the higher priority, stands.
+    const owed = new Set<string>();
+    for (const decision of decisions) {
+      if (decision.outcome !== 'deliver' || owed.has(decision.destinationId)) continue;
+      owed.add(decision.destinationId);
+      deliveries.push({
+        destinationId: decision.destinationId,
+        documentId: id,
+        routeId: decision.routeId,
+        agreementId: decision.agreementId,
+        orderKey: `${sender.code}:${orderKey}`,
+      });
+    }
+  });
+  return { documents, deliveries };
+}
+
+function newDocument(
+  id: string,
+  document: NormalisedDocument,
+  ordinal: number,
+  pending: PendingInterchange,
+  orderKey: string,
+  decisions: string,
+): NewDocument {
+  const body = Buffer.from(JSON.stringify(document.body));
+  return {
+    id,
+    interchangeId: pending.id,
+    ordinal,
+    type: document.type,
+    schemaVersion: schemaVersionOf(document.type),
+    occurredAt: instantOf(document.occurredAt),
+    receivedAt: pending.receivedAt,
+    keys: document.keys.map((key) => indexable(`${key.kind}:${key.value}`)),
+    orderKey,
+    sha256: createHash('sha256').update(body).digest(),
+    body,
+    decisions: Buffer.from(decisions),
+  };
+}
+
+/** Messages of the ports say their local time without a zone; all of China keeps Beijing time. */
+const LOCAL_OFFSET = '+08:00';
+
+function instantOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const withTime = text.length === 10 ? `${text}T00:00:00` : text;
+  const instant = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(withTime) ? withTime : `${withTime}${LOCAL_OFFSET}`);
+  return Number.isNaN(instant) ? undefined : instant;
+}

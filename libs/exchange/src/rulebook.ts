@@ -1,0 +1,42 @@
+import type { Fault } from '#kernel';
+import { compileRoutes, type RouteTable } from '#routing';
+import type { Setup, SetupSnapshot } from '#store';
+
+/** The rights and rules of one version of the setup, compiled. */
+export interface Rules {
+  readonly setup: Setup;
+  readonly table: RouteTable;
+  codeOf(participantId: string): string;
+}
+
+/** Rules are compiled once for each version of the setup, not for each message. */
+export class Rulebook {
+  private compiled: { version: string; rules: Rules } | undefined;
+
+  constructor(
+    private readonly snapshot: SetupSnapshot,
+    /** Told of routes and agreements that do not compile: they are left out. */
+    private readonly leftOut: (faults: readonly Fault[]) => void,
+  ) {}
+
+  /** The rules that this process knows of now: for showing, not for deciding. */
+  current(): Promise<Rules> {
+    return this.at(this.snapshot.current().version);
+  }
+
+  /** The rules of this version of the setup or a later one: a right withdrawn before it never counts. */
+  async at(version: string): Promise<Rules> {
+    const known = this.compiled;
+    if (known && (known.version === version || BigInt(known.version) > BigInt(version))) return known.rules;
+    const setup = await this.snapshot.atLeast(version);
+    const { table, faults } = compileRoutes(setup.routes, setup.agreements);
+    if (faults.length > 0) this.leftOut(faults);
+    const rules: Rules = {
+      setup,
+      table,
+      codeOf: (id) => setup.participants.get(id)?.code ?? id,
+    };
+    this.compiled = { version: setup.version, rules };
+    return rules;
+  }
+}
