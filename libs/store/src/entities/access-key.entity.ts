@@ -21,7 +21,7 @@ export class AccessKey {
   label!: string;
   @Column('bytea')
   hash!: Buffer;
-  /** The first characters of the key: enough to tell keys apart, useless to guess one. */
+  /** The last characters of the key: enough to tell keys apart, useless to guess one. */
   @Column('text')
   hint!: string;
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })

@@ -11,6 +11,8 @@ export interface NewAccessKey {
   readonly role: Role;
   readonly label: string;
   readonly expiresAt?: Date;
+  /** A key made elsewhere, to be adopted; otherwise one is made. */
+  readonly key?: string;
 }
 
 /** A new key with its text, which can never be seen again. */
@@ -83,14 +85,14 @@ export class AccessKeys extends Collection<AccessKey> {
   }
 
   private async write(wanted: NewAccessKey, action: AuditAction): Promise<Result<IssuedKey, Fault>> {
-    const key = `tg_${randomBytes(32).toString('base64url')}`;
+    const key = wanted.key ?? `tg_${randomBytes(32).toString('base64url')}`;
     const row = Object.assign(new AccessKey(), {
       id: uuidv7(this.act.now),
       participantId: wanted.participantId,
       role: wanted.role,
       label: wanted.label,
       hash: keyHash(key),
-      hint: key.slice(0, 9),
+      hint: `tg_…${key.slice(-4)}`,
       expiresAt: wanted.expiresAt ?? null,
       revokedAt: null,
     });

@@ -64,20 +64,21 @@ export class Administration {
    * The first key of an administrator, when no live one exists: at the first start, and when all were lost to expiry.
    * Of several processes that start together one makes it.
    *
+   * @param adopt a key to take instead of making one, as deployments by script do
    * @returns the key, to be shown once; `undefined` when there is one already
    */
-  async firstKey(): Promise<Result<string | undefined, Fault>> {
+  async firstKey(adopt?: string): Promise<Result<string | undefined, Fault>> {
     return this.act({ reason: 'first start' }, async (setup) => {
       const { manager } = setup.auditEvents;
       await manager.query('SELECT pg_advisory_xact_lock($1)', [firstStartLock]);
       if ((await setup.accessKeys.liveAdministrators()).length > 0) return ok(undefined);
-      const issued = await issueFirst(setup);
+      const issued = await issueFirst(setup, adopt);
       return issued.ok ? ok(issued.value.key) : issued;
     });
   }
 }
 
-async function issueFirst(setup: SetupDesk): Promise<Result<IssuedKey, Fault>> {
+async function issueFirst(setup: SetupDesk, adopt: string | undefined): Promise<Result<IssuedKey, Fault>> {
   const code = 'administration';
   const existing = await setup.participants.find(code);
   const holder = existing.ok
@@ -97,6 +98,7 @@ async function issueFirst(setup: SetupDesk): Promise<Result<IssuedKey, Fault>> {
     participantId: holder.value.id,
     role: 'administrator',
     label: 'first start',
+    ...(adopt === undefined ? {} : { key: adopt }),
   });
 }
 

@@ -74,17 +74,18 @@ export abstract class Collection<E extends Stored> {
    * Changes a row that still has the version the caller saw. A change that changes nothing is not recorded and makes
    * no new version.
    *
+   * @param reference what `find` takes
    * @param expected the version seen, or `undefined` to change whatever is there
    * @param alter what to assign, or why not
    */
   protected async alter(
-    id: string,
+    reference: string,
     expected: number | undefined,
     action: AuditAction,
     alter: (row: E) => Result<Partial<E>, Fault> | Promise<Result<Partial<E>, Fault>>,
   ): Promise<Result<E, Fault>> {
-    const row = await this.locked(id);
-    if (!row) return this.missing(id);
+    const row = await this.locked(reference);
+    if (!row) return this.missing(reference);
     if (expected !== undefined && row.version !== expected) {
       const values = { what: this.what, version: row.version ?? 0, expected };
       return fail(storeFaults.make('STORE_VERSION_STALE', { values }));
@@ -96,35 +97,36 @@ export abstract class Collection<E extends Stored> {
     if (this.same(before, row) && action.endsWith('.changed')) return ok(row);
     if (row.version !== undefined) Object.assign(row, { version: row.version + 1 });
     const saved = await this.save(row);
-    if (saved.ok) await this.act.record(action, id, before, this.describe(saved.value));
+    if (saved.ok) await this.act.record(action, row.id, before, this.describe(saved.value));
     return saved;
   }
 
   protected async remove(
-    id: string,
+    reference: string,
     expected: number | undefined,
     action: AuditAction,
   ): Promise<Result<E, Fault>> {
-    const row = await this.locked(id);
-    if (!row) return this.missing(id);
+    const row = await this.locked(reference);
+    if (!row) return this.missing(reference);
     if (expected !== undefined && row.version !== expected) {
       const values = { what: this.what, version: row.version ?? 0, expected };
       return fail(storeFaults.make('STORE_VERSION_STALE', { values }));
     }
     const before = this.describe(row);
     try {
-      await this.act.manager.delete(this.entity, id);
+      await this.act.manager.delete(this.entity, row.id);
     } catch (error) {
       if (codeOf(error) !== foreignKeyViolation) throw error;
-      return fail(storeFaults.make('STORE_IN_USE', { values: { what: this.what, id } }));
+      return fail(storeFaults.make('STORE_IN_USE', { values: { what: this.what, id: reference } }));
     }
-    await this.act.record(action, id, before, null);
+    await this.act.record(action, row.id, before, null);
     return ok(row);
   }
 
-  private async locked(id: string): Promise<E | null> {
-    if (!isUuid(id)) return null;
-    return this.rows().where('row.id = :id', { id }).setLock('pessimistic_write').getOne();
+  private async locked(reference: string): Promise<E | null> {
+    const row = await this.find(reference);
+    if (!row.ok) return null;
+    return this.rows().where('row.id = :id', { id: row.value.id }).setLock('pessimistic_write').getOne();
   }
 
   private same(before: JsonObject, row: E): boolean {

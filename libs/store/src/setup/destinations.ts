@@ -7,10 +7,11 @@ import {
 import { storeFaults } from '../faults.js';
 import type { Act, AuditAction } from './act.js';
 import { Collection, inState, iso } from './collection.js';
+import { placeOfSecret } from './load-setup.js';
 
 export type NewDestination = Pick<Destination, 'participantId' | 'code' | 'kind' | 'config'> & {
-  /** See `Destination.secretSealed`. */
-  readonly secretSealed?: Buffer;
+  /** Seals the secrets, see `Destination.secretSealed`. */
+  readonly seal?: (place: string) => Buffer;
 };
 
 export class Destinations extends Collection<Destination> {
@@ -43,11 +44,12 @@ export class Destinations extends Collection<Destination> {
     return row ? ok(row) : this.missing(reference);
   }
 
-  create(destination: NewDestination): Promise<Result<Destination, Fault>> {
+  create({ seal, ...destination }: NewDestination): Promise<Result<Destination, Fault>> {
+    const id = uuidv7(this.act.now);
     const row = Object.assign(new Destination(), {
-      secretSealed: null,
       ...destination,
-      id: uuidv7(this.act.now),
+      id,
+      secretSealed: seal ? seal(placeOfSecret(id)) : null,
       state: 'active' as const,
       version: 1,
     });
@@ -70,11 +72,11 @@ export class Destinations extends Collection<Destination> {
   rotateSecret(
     id: string,
     version: number | undefined,
-    renew: (sealed: Buffer) => Result<Buffer, Fault>,
+    renew: (sealed: Buffer, place: string) => Result<Buffer, Fault>,
   ): Promise<Result<Destination, Fault>> {
     return this.alter(id, version, 'destination.secret-rotated', (row) => {
       if (!row.secretSealed) return fail(storeFaults.make('STORE_NO_SECRET', { values: { kind: row.kind } }));
-      const sealed = renew(row.secretSealed);
+      const sealed = renew(row.secretSealed, placeOfSecret(row.id));
       return sealed.ok ? ok({ secretSealed: sealed.value }) : sealed;
     });
   }
@@ -95,9 +97,11 @@ export class Destinations extends Collection<Destination> {
 
   /** Only one that nothing was ever delivered to and no route names; any other is disabled instead. */
   async delete(id: string, version?: number): Promise<Result<Destination, Fault>> {
+    const row = await this.find(id);
+    if (!row.ok) return row;
     const used = await this.act.manager.query<unknown[]>(
       'SELECT FROM delivery WHERE destination_id = $1 LIMIT 1',
-      [isUuid(id) ? id : null],
+      [row.value.id],
     );
     if (used.length > 0)
       return fail(storeFaults.make('STORE_IN_USE', { values: { what: 'destination', id } }));

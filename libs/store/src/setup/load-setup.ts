@@ -10,8 +10,15 @@ import type {
   SetupRoute,
 } from './setup.js';
 
-/** Opens what was sealed with the master key. */
-export type Open = (sealed: Buffer) => Result<Buffer, Fault>;
+/**
+ * Opens what was sealed with the master key.
+ *
+ * @param place what it was sealed for, see `placeOfSecret`
+ */
+export type Open = (sealed: Buffer, place: string) => Result<Buffer, Fault>;
+
+/** A destination's secrets are sealed for it alone: moved to another row they do not open. */
+export const placeOfSecret = (destinationId: string): string => `destination:${destinationId}`;
 
 export interface SetupLimits {
   /** Rows of each kind at most: the snapshot is held in memory by every process. */
@@ -85,7 +92,7 @@ type DestinationRow = Omit<SetupDestination, 'secrets' | 'fault'> & { sealed: Bu
 
 function destination({ sealed, ...row }: DestinationRow, open: Open): SetupDestination {
   if (!sealed) return { ...row, secrets: [] };
-  const opened = open(sealed);
+  const opened = open(sealed, placeOfSecret(row.id));
   return opened.ok
     ? { ...row, secrets: secretsOf(opened.value) }
     : { ...row, secrets: [], fault: opened.error };

@@ -1,5 +1,7 @@
-import { type Fault, isUuid, type JsonObject, ok, type Result, uuidv7 } from '#kernel';
+import { type Fault, fail, isUuid, type JsonObject, ok, type Result, uuidv7 } from '#kernel';
 import { Participant } from '../entities/participant.entity.js';
+import { storeFaults } from '../faults.js';
+import { AccessKeys } from './access-keys.js';
 import type { Act } from './act.js';
 import { Collection, given, inState, iso } from './collection.js';
 
@@ -54,12 +56,18 @@ export class Participants extends Collection<Participant> {
     return this.alter(id, version, 'participant.changed', () => ok(given(changes)));
   }
 
-  /** Refuses every request of the participant and routes nothing to it until it is activated. */
-  suspend(id: string, version?: number): Promise<Result<Participant, Fault>> {
-    return this.alter(id, version, 'participant.suspended', (row) => {
+  /**
+   * Refuses every request of the participant and routes nothing to it until it is activated. Somebody must be left
+   * who can administer.
+   */
+  async suspend(id: string, version?: number): Promise<Result<Participant, Fault>> {
+    const suspended = await this.alter(id, version, 'participant.suspended', (row) => {
       const allowed = inState(row.state, ['active']);
       return allowed.ok ? ok({ state: 'suspended' as const }) : allowed;
     });
+    if (!suspended.ok) return suspended;
+    const left = await new AccessKeys(this.act).liveAdministrators();
+    return left.length > 0 ? suspended : fail(storeFaults.make('STORE_LAST_ADMINISTRATOR'));
   }
 
   activate(id: string, version?: number): Promise<Result<Participant, Fault>> {

@@ -1,0 +1,139 @@
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  UseInterceptors,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { newWebhookSecret } from '#evidence';
+import { type Fault, type JsonObject, ok, type Result } from '#kernel';
+import { type Destination, destinationKinds, destinationStates, secretsOf, type SetupDesk } from '#store';
+import { RequireRole } from '../http/caller.js';
+import { AdminDesk, found } from './admin-desk.js';
+import { asked, refuse, versionWanted } from './administered-request.js';
+import { AnswerHeaders, choiceOf, listed, pageOf, type PageQuery } from './answers.js';
+import { adminFaults } from './faults.js';
+import { webhookUrlFaults } from './webhook-url.js';
+
+interface DestinationQuery extends PageQuery {
+  readonly participant?: string;
+  readonly kind?: string;
+  readonly state?: string;
+}
+
+const sealed = (secrets: readonly string[]): Buffer => Buffer.from(JSON.stringify(secrets));
+
+/** Where documents of a participant go, named by id or `participant/code` (the slash written %2F in a path). */
+@Controller('v1/admin/destinations')
+@RequireRole('administrator')
+@UseInterceptors(AnswerHeaders)
+export class DestinationsController {
+  constructor(private readonly desk: AdminDesk) {}
+
+  @Get()
+  async list(@Query() query: DestinationQuery): Promise<JsonObject> {
+    const filter = {
+      participantId: await this.desk.filterId('participant', query.participant),
+      kind: choiceOf('kind', query.kind, destinationKinds),
+      state: choiceOf('state', query.state, destinationStates),
+    };
+    const page = await this.desk.view.destinations.list(filter, pageOf('destinations', query));
+    return listed('destinations', page, this.shown);
+  }
+
+  @Get(':id')
+  async get(@Param('id') id: string): Promise<JsonObject> {
+    return this.shown(found(await this.desk.view.destinations.find(id)));
+  }
+
+  @Post()
+  async create(@Req() request: FastifyRequest): Promise<JsonObject> {
+    const { wanted, actor } = asked(request, 'destination-create');
+    const { participant, code, kind, ...config } = wanted;
+    const faults = webhookUrlFaults(config.url);
+    const participantId = await this.desk.idOf('participant', participant, '/participant', faults);
+    refuse(faults);
+    const plain = { participantId, code, kind, config };
+    if (kind !== 'webhook')
+      return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
+    const secret = newWebhookSecret();
+    const seal = (place: string) => this.desk.parts.seal.seal(sealed([secret]), place);
+    const row = await this.desk.act(actor, (setup) => setup.destinations.create({ ...plain, seal }));
+    return { ...this.shown(row), secret };
+  }
+
+  @Patch(':id')
+  async change(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
+    const { wanted, actor } = asked(request, 'destination-change');
+    const version = versionWanted(request, true);
+    const { kind } = found(await this.desk.view.destinations.find(id));
+    refuse([...webhookUrlFaults(wanted.url), ...misplaced(kind, wanted)]);
+    return this.shown(await this.desk.act(actor, (setup) => setup.destinations.change(id, version, wanted)));
+  }
+
+  @Post(':id/rotate-secret')
+  @HttpCode(200)
+  async rotateSecret(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
+    const { wanted, actor } = asked(request, 'secret-rotate');
+    const version = versionWanted(request, false);
+    const secret = newWebhookSecret();
+    const { seal } = this.desk.parts;
+    const renew = (old: Buffer, place: string): Result<Buffer, Fault> => {
+      // Dropping the old secret also helps where it cannot be opened any more.
+      if (wanted.dropOld) return ok(seal.seal(sealed([secret]), place));
+      const opened = seal.open(old, place);
+      if (!opened.ok) return opened;
+      return ok(seal.seal(sealed([secret, ...secretsOf(opened.value).slice(0, 1)]), place));
+    };
+    const row = await this.desk.act(actor, (setup) => setup.destinations.rotateSecret(id, version, renew));
+    return { ...this.shown(row), secret };
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  pause(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
+    return this.enter(request, 'needed', (setup, version) => setup.destinations.pause(id, version));
+  }
+
+  @Post(':id/activate')
+  @HttpCode(200)
+  activate(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
+    return this.enter(request, 'welcome', (setup, version) => setup.destinations.activate(id, version));
+  }
+
+  @Post(':id/disable')
+  @HttpCode(200)
+  disable(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
+    return this.enter(request, 'needed', (setup, version) => setup.destinations.disable(id, version));
+  }
+
+  @Delete(':id')
+  @HttpCode(200)
+  delete(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
+    return this.enter(request, 'needed', (setup, version) => setup.destinations.delete(id, version));
+  }
+
+  private async enter(
+    request: FastifyRequest,
+    reason: 'needed' | 'welcome',
+    act: (setup: SetupDesk, version: number | undefined) => Promise<Result<Destination, Fault>>,
+  ): Promise<JsonObject> {
+    const { actor } = asked(request, 'act', reason);
+    const version = versionWanted(request, false);
+    return this.shown(await this.desk.act(actor, (setup) => act(setup, version)));
+  }
+
+  private readonly shown = (row: Destination): JsonObject => this.desk.view.destinations.describe(row);
+}
+
+function misplaced(kind: string, wanted: object): Fault[] {
+  const [member] = Object.keys(wanted);
+  if (kind === 'webhook' || member === undefined) return [];
+  return [adminFaults.make('ADMIN_URL_MISPLACED', { values: { kind }, place: { pointer: `/${member}` } })];
+}

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { checkRequest } from './request-schemas.js';
+import type { Requests } from './requests.js';
+
+const smallest: { [N in keyof Requests]: object } = {
+  act: {},
+  'participant-create': {
+    code: 'yingkou-port',
+    nameZh: '营口港',
+    nameEn: 'Port of Yingkou',
+    kind: 'enterprise',
+  },
+  'participant-change': { nameZh: '营口港集团' },
+  'key-create': { participant: 'yingkou-port', label: 'gateway' },
+  'key-rotate': {},
+  'agreement-create': { owner: 'a1', consumer: 'b1', documentType: '*', purpose: '提箱' },
+  'agreement-change': { validTo: null },
+  'destination-create': { participant: 'yingkou-port', code: 'inbox', kind: 'mailbox' },
+  'destination-change': { timeout: null },
+  'secret-rotate': {},
+  'route-create': { code: 'to-port', documentType: 'Declaration', destination: 'yingkou-port/inbox' },
+  'route-change': { condition: null },
+};
+const names = Object.keys(smallest) as (keyof Requests)[];
+
+describe('the schemas of requests', () => {
+  it('are all known by name', () => {
+    const folder = new URL('../../../../schemas/api/', import.meta.url);
+    const files = readdirSync(folder).map((file) => file.replace('.schema.json', ''));
+    expect(files.sort()).toEqual([...names].sort());
+  });
+
+  it.each(names)('%s takes the smallest request and no unknown member', (name) => {
+    expect(checkRequest(name, { ...smallest[name] })).toHaveProperty('value');
+    const refused = checkRequest(name, { ...smallest[name], colour: 'red' });
+    expect(refused).toMatchObject({
+      faults: [{ code: 'ADMIN_BODY_INVALID', place: { pointer: '/colour' } }],
+    });
+  });
+});

@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { open, seal } from '#evidence';
+import { checkCondition } from '#routing';
+import { Administration, openDatabase, SetupSnapshot } from '#store';
+import { freshDatabase } from '#store/testing';
+import { CallerGuard } from '../../http/caller.js';
+import { ProblemFilter } from '../../http/problem.filter.js';
+import { guardServer, httpAdapter, serverLimits } from '../../http/server.js';
+import { AdminModule } from '../admin.module.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a test reads of a JSON answer it states in its own expectations.
+  readonly body: Record<string, unknown>;
+}
+
+export interface AdminServer {
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** The administrator key of the first start. */
+  readonly key: string;
+  readonly administration: Administration;
+  readonly snapshot: SetupSnapshot;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+@Module({})
+class Root {}
+
+const masterKey = Buffer.alloc(32, 7);
+
+/** The administration API on a real server and a database of its own. */
+export async function startAdminServer(): Promise<AdminServer> {
+  const database = await freshDatabase();
+  const source = await openDatabase({ url: database.url });
+  const administration = new Administration(source, Date.now);
+  const first = await administration.firstKey();
+  if (!first.ok || first.value === undefined) throw new Error('no first key');
+  const key = first.value;
+  const sealer = {
+    seal: (plain: Buffer, place: string) => seal(masterKey, plain, place),
+    open: (sealed: Buffer, place: string) => open(masterKey, sealed, place),
+  };
+  const snapshot = await SetupSnapshot.open({ url: database.url, open: sealer.open });
+  const parts = {
+    administration,
+    seal: sealer,
+    checkCondition,
+    documentTypes: ['Declaration', 'ContainerMove'],
+    now: Date.now,
+    changed: () => snapshot.refresh(),
+  };
+  const root = { module: Root, imports: [AdminModule.register(parts)] };
+  const app = await NestFactory.create(root, httpAdapter(serverLimits, false), { logger: false });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalGuards(new CallerGuard(new Reflector()));
+  await app.init();
+  guardServer(app.getHttpAdapter().getInstance(), serverLimits, snapshot);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return {
+    url,
+    databaseUrl: database.url,
+    key,
+    administration,
+    snapshot,
+    async call(method, path, body, headers = {}) {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, 'accept-language': 'en', ...headers },
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: text === '' ? {} : JSON.parse(text),
+      };
+    },
+    async close() {
+      await app.close();
+      await snapshot.close();
+      await source.destroy();
+      await database.drop();
+    },
+  };
+}
