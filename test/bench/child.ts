@@ -47,12 +47,12 @@ export function nextMessage<Answer>(child: ChildProcess): Promise<Answer> {
   });
 }
 
-/** Ends a process in order, and for good when it takes longer than ten seconds. */
+/** Ends a process in order, and for good when it takes longer than half a minute. */
 export async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
-  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const late = setTimeout(() => child.kill('SIGKILL'), 30_000);
   await exited;
   clearTimeout(late);
 }

@@ -18,7 +18,7 @@ async function hub(options: BenchOptions): Promise<void> {
     print(options, { bench: 'running-hub', machine: on, ...figures }, () => runningHubTable(figures, on));
     return;
   }
-  const chosen = subjects().filter((subject) => options.only === undefined || subject.name === options.only);
+  const chosen = subjects.filter((subject) => options.only === undefined || subject.name === options.only);
   const plan = { ...options, seed: options.seed ?? 1 };
   const comparison = await compare(chosen, options.rounds, plan, (text) => console.error(text));
   const { messages, seconds, connections, rate, rounds } = options;

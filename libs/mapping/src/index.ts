@@ -1,1 +1,14 @@
 export * from './definition.js';
+export { mappingFaults } from './faults.js';
+export { compileMapping, type CompiledMapping } from './compile-mapping.js';
+export type { MappedField } from './fields.js';
+export { maxDocuments } from './read.js';
+export {
+  maxFaults,
+  type LineageEntry,
+  type ReadDocument,
+  type ReadOptions,
+  type Reading,
+} from './reading.js';
+export type { WrittenDocument } from './write.js';
+export type { WriteParams } from './writing.js';

@@ -106,7 +106,7 @@ class TreeBuilder {
     const node = this.current;
     if (!node) return;
     node.to = this.parser.position;
-    node.innerTo = Math.max(this.text.lastIndexOf('</', node.to), node.innerFrom);
+    node.innerTo = Math.max(this.text.lastIndexOf('</', node.to - 1), node.innerFrom);
     this.current = node.parent;
   }
 

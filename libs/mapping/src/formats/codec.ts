@@ -1,0 +1,106 @@
+import type { Json } from '#kernel';
+import type { Format } from '../definition.js';
+import { formatIso, inZone, parseIso, zoneMinutes } from './iso.js';
+import { compilePattern, readPattern, writePattern, type Part, type Pattern } from './pattern.js';
+
+/** A format both ways. Undefined means that the value does not fit. */
+export interface Codec {
+  /** @param comma whether `,` may stand for the decimal point */
+  read(text: string, comma: boolean): Json | undefined;
+  write(value: Json): string | undefined;
+}
+
+/** @param zone offset of local times; undefined: they stay local */
+export function compileCodec(format: Format, zone: string | undefined): Codec | undefined {
+  if (typeof format === 'string') return Object.hasOwn(named, format) ? named[format] : undefined;
+  if ('date' in format) return moment(format.date, undefined, ['year'], ['hour']);
+  if ('time' in format) {
+    if (format.zone !== undefined && zoneMinutes(format.zone) === undefined) return undefined;
+    return moment(format.time, format.zone ?? zone, ['hour'], []);
+  }
+  if ('flag' in format) return flag(format.flag.true, format.flag.false);
+  if ('prefix' in format) return prefix(format.prefix);
+  return undefined;
+}
+
+const text: Codec = {
+  read: (value) => value,
+  write: (value) => (typeof value === 'string' ? value : undefined),
+};
+
+const checked = (pattern: RegExp): Codec => ({
+  read: (value) => (pattern.test(value) ? value : undefined),
+  write: (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined),
+});
+
+const decimals = checked(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/);
+
+const named: Readonly<Record<string, Codec>> = {
+  string: text,
+  text,
+  integer: checked(/^[+-]?\d+$/),
+  decimal: {
+    read: (value, comma) => decimals.read(comma ? value.replace(',', '.') : value, comma),
+    write: decimals.write,
+  },
+  count: {
+    read: (value) => (/^\d{1,15}$/.test(value) ? Number(value) : undefined),
+    write: (value) =>
+      typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined,
+  },
+};
+
+/** Dates and times: several patterns are read, the first is written. */
+function moment(
+  sources: string | readonly string[],
+  zone: string | undefined,
+  needed: readonly Part[],
+  refused: readonly Part[],
+): Codec | undefined {
+  const patterns: Pattern[] = [];
+  for (const source of typeof sources === 'string' ? [sources] : sources) {
+    const pattern = typeof source === 'string' ? compilePattern(source) : undefined;
+    if (
+      !pattern ||
+      needed.some((part) => !pattern.has.has(part)) ||
+      refused.some((part) => pattern.has.has(part))
+    ) {
+      return undefined;
+    }
+    patterns.push(pattern);
+  }
+  const [written] = patterns;
+  if (!written) return undefined;
+  return {
+    read(value) {
+      for (const pattern of patterns) {
+        const parts = readPattern(pattern, value);
+        if (parts) return formatIso(parts, zone);
+      }
+      return undefined;
+    },
+    write(value) {
+      const iso = typeof value === 'string' ? parseIso(value) : undefined;
+      if (!iso) return undefined;
+      const parts = inZone(iso, zone);
+      const missing = [...written.has].some(
+        (part) => part !== 'milli' && part !== 'second' && parts[part] < 0,
+      );
+      return missing ? undefined : writePattern(written, parts);
+    },
+  };
+}
+
+function flag(yes: string, no: string): Codec {
+  return {
+    read: (value) => (value === yes ? true : value === no ? false : undefined),
+    write: (value) => (value === true ? yes : value === false ? no : undefined),
+  };
+}
+
+function prefix(start: string): Codec {
+  return {
+    read: (value) => (value.startsWith(start) ? value.slice(start.length) : value),
+    write: (value) => (typeof value === 'string' ? start + value : undefined),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Json, JsonObject } from '#kernel';
+
+/** Documents being made. Only these functions change them. */
+export interface Draft {
+  [key: string]: Json | undefined;
+}
+
+/** Names that would reach into the prototype, and the empty name, which the engine keeps for items that are values. */
+const refused = new Set(['', '__proto__', 'constructor', 'prototype']);
+
+/** Tokens of a JSON pointer (RFC 6901); undefined when it is none or has a name that a document may not have. */
+export function parsePointer(pointer: string): readonly string[] | undefined {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined;
+  const tokens = pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
+  return tokens.some((token) => refused.has(token)) ? undefined : tokens;
+}
+
+export type Put = (target: Draft, value: Json) => void;
+
+/** Sets a value, making the objects on the way. An empty pointer sets the item itself, under the empty name. */
+export function compilePut(tokens: readonly string[]): Put {
+  const last = tokens[tokens.length - 1] ?? '';
+  const way = tokens.slice(0, -1);
+  if (way.length === 0) {
+    return (target, value) => {
+      target[last] = value;
+    };
+  }
+  return (target, value) => {
+    let at = target;
+    for (const token of way) at = inner(at, token);
+    at[last] = value;
+  };
+}
+
+/** The object under a name, made where there is none. */
+export function inner(target: Draft, token: string): Draft {
+  const found = target[token];
+  if (isDraft(found)) return found;
+  const made: Draft = {};
+  target[token] = made;
+  return made;
+}
+
+export type Get = (source: Json | undefined) => Json | undefined;
+
+export function compileGet(tokens: readonly string[]): Get {
+  const [only] = tokens;
+  if (only === undefined) return (source) => source;
+  if (tokens.length === 1) return (source) => member(source, only);
+  return (source) => {
+    let at = source;
+    for (const token of tokens) at = member(at, token);
+    return at;
+  };
+}
+
+function member(source: Json | undefined, token: string): Json | undefined {
+  return isObject(source) && Object.hasOwn(source, token) ? source[token] : undefined;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isDraft = (value: Json | undefined): value is Draft => isObject(value);
+
+/** Puts the members of one object into another, object into object. */
+export function merge(target: Draft, from: JsonObject): void {
+  for (const [key, value] of Object.entries(from)) {
+    if (isObject(value)) merge(inner(target, key), value);
+    else target[key] = value;
+  }
+}

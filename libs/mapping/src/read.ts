@@ -1,0 +1,130 @@
+import { fail, ok, type Fault, type Result } from '#kernel';
+import type { SourceNode, SourceTree } from '#syntax';
+import { mappingFaults } from './faults.js';
+import { compileSearch, compileSelect, valueAt } from './locate.js';
+import type { Path } from './path.js';
+import type { Plan } from './plan.js';
+import type { Draft } from './pointer.js';
+import { compileReadCondition, compileReading, readAll } from './read-rules.js';
+import { ReadRun, type ReadDocument, type ReadOptions, type Reading } from './reading.js';
+
+/** Documents of one interchange. */
+export const maxDocuments = 50_000;
+
+/** Which messages of a tree a mapping is about. */
+export interface MessageChoice {
+  readonly syntax: SourceTree['syntax'];
+  /** Root element (XML) or message type (EDIFACT). */
+  readonly expected: string | undefined;
+}
+
+export type Read = (tree: SourceTree, options?: ReadOptions) => Reading;
+
+export function compileRead(plan: Plan, choice: MessageChoice): Read {
+  const kinds = plan.documents.map(({ type, each, when, rules }) => ({
+    type,
+    select: each.steps.length === 0 ? (_: SourceNode, message: SourceNode) => [message] : compileSelect(each),
+    holds: when && compileReadCondition(when),
+    rules: compileReading(rules),
+  }));
+  const identify = compileIdentity(plan.identity);
+  return (tree, options = {}) => {
+    const messages = chooseMessages(tree, choice);
+    if (!messages.ok) return { documents: [], faults: messages.error, warnings: [...tree.diagnostics] };
+    const [first] = messages.value.nodes;
+    if (!first) return { documents: [], faults: [], warnings: [] };
+    const run = new ReadRun(tree, first);
+    run.warnings.push(...tree.diagnostics, ...messages.value.warnings);
+    const identity = identify(first);
+    const documents: ReadDocument[] = [];
+    for (const message of messages.value.nodes) {
+      run.message = message;
+      for (const { type, select, holds, rules } of kinds) {
+        for (const node of select(message, message)) {
+          if (holds && !holds(node, message)) continue;
+          if (documents.length >= maxDocuments) {
+            const fault = mappingFaults.make('MAPPING_TOO_MANY', { values: { limit: maxDocuments } });
+            return { documents: [], faults: [fault], warnings: run.warnings };
+          }
+          run.lineage = options.lineage ? [] : undefined;
+          const body: Draft = {};
+          readAll(rules, node, body, run);
+          documents.push(run.lineage ? { type, body, lineage: run.lineage } : { type, body });
+        }
+      }
+    }
+    run.finish();
+    if (documents.length === 0) run.warnings.push(mappingFaults.make('MAPPING_NO_DOCUMENT'));
+    return {
+      documents: run.faults.length > 0 ? [] : documents,
+      faults: run.faults,
+      warnings: run.warnings,
+      ...(identity === undefined ? {} : { identity }),
+    };
+  };
+}
+
+function compileIdentity(paths: readonly Path[]): (message: SourceNode) => string | undefined {
+  const parts = paths.map((path) => {
+    const search = compileSearch(path);
+    const { leaf } = path;
+    return (message: SourceNode) => search(message, message, (node) => leaf && valueAt(node, leaf))?.trim();
+  });
+  return (message) => {
+    if (parts.length === 0) return undefined;
+    const values = parts.map((part) => part(message));
+    return values.includes(undefined) ? undefined : values.join('|');
+  };
+}
+
+interface Chosen {
+  readonly nodes: readonly SourceNode[];
+  readonly warnings: readonly Fault[];
+}
+
+function chooseMessages(tree: SourceTree, { syntax, expected }: MessageChoice): Result<Chosen, Fault[]> {
+  if (tree.syntax !== syntax) {
+    return fail([mappingFaults.make('MAPPING_SYNTAX', { values: { expected: syntax, found: tree.syntax } })]);
+  }
+  return syntax === 'xml' ? chooseRoot(tree, expected) : chooseByType(tree, expected);
+}
+
+function chooseRoot(tree: SourceTree, expected: string | undefined): Result<Chosen, Fault[]> {
+  const { root } = tree;
+  if (expected === undefined || root.name === expected) return ok({ nodes: [root], warnings: [] });
+  const place = {
+    path: root.name,
+    span: tree.bytes({ from: root.from, to: root.from + root.name.length + 1 }),
+  };
+  return fail([mappingFaults.make('MAPPING_ROOT', { place, values: { found: root.name, expected } })]);
+}
+
+function chooseByType(tree: SourceTree, expected: string | undefined): Result<Chosen, Fault[]> {
+  const nodes: SourceNode[] = [];
+  const others = new Map<string, SourceNode>();
+  for (const message of messagesOf(tree.root)) {
+    const type = message.first('UNH')?.value(typeOfMessage) ?? '';
+    if (expected === undefined || type === expected) nodes.push(message);
+    else if (!others.has(type)) others.set(type, message);
+  }
+  const found = [...others.keys()].slice(0, 20).join(', ');
+  if (nodes.length === 0) {
+    return fail([mappingFaults.make('MAPPING_NO_MESSAGE', { values: { expected: expected ?? '', found } })]);
+  }
+  const warnings = [...others].slice(0, 20).map(([type, message]) => {
+    const place = { path: 'UNH', span: tree.bytes({ from: message.from, to: message.to }) };
+    return mappingFaults.make('MAPPING_OTHER_MESSAGE', {
+      place,
+      values: { found: type, expected: expected ?? '' },
+    });
+  });
+  return ok({ nodes, warnings });
+}
+
+/** UNH element 2, component 1. */
+const typeOfMessage = { at: 'cell', element: 2, component: 1, repetition: 1 } as const;
+
+function messagesOf(node: SourceNode): SourceNode[] {
+  if (node.kind === 'message') return [node];
+  return node.kind === 'segment' ? [] : node.children.flatMap(messagesOf);
+}

@@ -1,0 +1,107 @@
+import type { Fault, Json, JsonObject } from '#kernel';
+import type { Leaf, SourceNode, SourceTree } from '#syntax';
+import { mappingFaults } from './faults.js';
+
+/** Where one leaf of a document came from. */
+export interface LineageEntry {
+  /** JSON pointer in the document. */
+  readonly pointer: string;
+  /** The rule as a JSON pointer into the mapping. */
+  readonly rule: string;
+  /** Path and byte span in the message; absent for a constant or a default. */
+  readonly path?: string;
+  readonly span?: { readonly from: number; readonly to: number };
+  /** The value stands in the mapping, not in the message. */
+  readonly const?: true;
+}
+
+export interface ReadDocument {
+  readonly type: string;
+  readonly body: JsonObject;
+  readonly lineage?: readonly LineageEntry[];
+}
+
+/** What a message gave. With faults there are no documents: never half a message. */
+export interface Reading {
+  readonly documents: readonly ReadDocument[];
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
+  /** The name of the message, from its own content. */
+  readonly identity?: string;
+}
+
+export interface ReadOptions {
+  /** Give the origin of every leaf. Costs about as much again as reading. */
+  readonly lineage?: boolean;
+}
+
+/** Faults and warnings kept of one message; the rest is counted. */
+export const maxFaults = 500;
+
+/** State of one reading. Rules write into it; it lives as long as one call. */
+export class ReadRun {
+  readonly faults: Fault[] = [];
+  readonly warnings: Fault[] = [];
+  lineage: LineageEntry[] | undefined;
+  /** Pointer of the item being read. */
+  base = '';
+  /** Values read so far, constants not counted: tells whether a part of the document has anything of the message. */
+  values = 0;
+  /** Those of them from below the scope: an item that only repeats what stands outside of it is empty. */
+  own = 0;
+  readonly comma: boolean;
+  private dropped = 0;
+
+  constructor(
+    readonly tree: SourceTree,
+    public message: SourceNode,
+  ) {
+    this.comma = tree.decimalMark === ',' || tree.syntax === 'edifact';
+  }
+
+  fault(
+    code: keyof typeof mappingFaults.definitions,
+    pointer: string,
+    node: SourceNode,
+    leaf: Leaf | undefined,
+    values: Readonly<Record<string, string | number>>,
+  ): void {
+    if (this.faults.length + this.warnings.length >= maxFaults) {
+      this.dropped++;
+      return;
+    }
+    const { tree } = this;
+    const span = tree.bytes(leaf ? node.valueSpan(leaf) : { from: node.from, to: node.to });
+    const place = { path: tree.path(node, leaf), pointer: this.base + pointer, span };
+    const fault = mappingFaults.make(code, { place, values });
+    (fault.severity === 'error' ? this.faults : this.warnings).push(fault);
+  }
+
+  origin(pointer: string, rule: string, node: SourceNode, leaf: Leaf): void {
+    const { tree } = this;
+    const span = tree.bytes(node.valueSpan(leaf));
+    this.lineage?.push({ pointer: this.base + pointer, rule, path: tree.path(node, leaf), span });
+  }
+
+  constant(pointer: string, rule: string, value: Json): void {
+    if (typeof value !== 'object') this.lineage?.push({ pointer: this.base + pointer, rule, const: true });
+  }
+
+  /** How far everything has come, to take an item back that turns out empty. */
+  mark(): { faults: number; warnings: number; lineage: number } {
+    return { faults: this.faults.length, warnings: this.warnings.length, lineage: this.lineage?.length ?? 0 };
+  }
+
+  takeBack(mark: { faults: number; warnings: number; lineage: number }): void {
+    this.faults.length = mark.faults;
+    this.warnings.length = mark.warnings;
+    if (this.lineage) this.lineage.length = mark.lineage;
+  }
+
+  finish(): void {
+    if (this.dropped === 0) return;
+    const fault = mappingFaults.make('MAPPING_MORE', { values: { count: this.dropped } });
+    if (this.faults.length > 0) this.faults.push(fault);
+    else this.warnings.push({ ...fault, severity: 'warning' });
+  }
+}
