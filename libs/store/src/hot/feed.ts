@@ -2,15 +2,22 @@ import type { Tx } from '../sql.js';
 import { envelopeColumns, storedEnvelope, type EnvelopeRow, type StoredEnvelope } from './delivery.js';
 
 /**
- * Put what is due for a mailbox at the end of its feed. The row of the destination is locked, so positions are
- * given in the order in which they become visible: a reader that has seen position N never misses one below it.
+ * The row of the destination is locked in a statement of its own, so that the next one sees what its last holder
+ * committed: positions are given in the order in which they become visible, and a reader that has seen position N
+ * never misses one below it.
  */
+const lockFeed = {
+  name: 'lock-feed',
+  text: `INSERT INTO destination_health (destination_id) VALUES ($1)
+    ON CONFLICT (destination_id) DO UPDATE SET last_success_at = now()`,
+};
+
+/** Put what is due for a mailbox at the end of its feed. */
 const append = {
   name: 'append-to-feed',
   text: `
   WITH feed AS (
-    INSERT INTO destination_health (destination_id) VALUES ($1)
-    ON CONFLICT (destination_id) DO UPDATE SET last_success_at = now() RETURNING last_position
+    SELECT last_position FROM destination_health WHERE destination_id = $1
   ), due AS (
     SELECT d.seq, row_number() OVER (ORDER BY d.seq) AS n,
       d.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
@@ -55,6 +62,7 @@ export async function appendToFeed(
   limit: number,
   withdrawn: string,
 ): Promise<Appended> {
+  await tx.execute(lockFeed, [destinationId]);
   const [row] = await tx.query<AppendedRow>(append, [destinationId, limit, withdrawn]);
   if (row?.last !== null && row?.last !== undefined) {
     await tx.execute(moveEnd, [destinationId, row.last]);
