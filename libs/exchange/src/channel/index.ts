@@ -1,0 +1,7 @@
+export { AddressGuard, urlLimit } from './address-guard.js';
+export * from './breaker.js';
+export * from './channel.js';
+export * from './faults.js';
+export { parseNetworks } from './networks.js';
+export * from './retry-schedule.js';
+export * from './webhook.js';
