@@ -1,3 +1,5 @@
+import { BlockList } from 'node:net';
+import { parseNetworks } from '#exchange';
 import { catalogue, fail, ok, type Fault, type Result } from '#kernel';
 
 export type HubRole = 'all' | 'gateway' | 'worker';
@@ -23,7 +25,7 @@ export interface Config {
   readonly deliverClaim: number;
   readonly laneConcurrency: number;
   readonly deliveryTimeout: number;
-  readonly allowedNetworks: readonly string[];
+  readonly allowedNetworks: BlockList;
   readonly sweepSeconds: number;
   readonly closeSeconds: number;
 }
@@ -64,10 +66,17 @@ const url =
     URL.canParse(value) && schemes.includes(new URL(value).protocol)
       ? undefined
       : `a URL with ${schemes.join(' or ')}`;
-const network = (value: string) =>
-  value.split(',').every((one) => /^[0-9a-fA-F.:]+\/\d{1,3}$/.test(one.trim()))
-    ? undefined
-    : 'networks like 10.0.0.0/8, comma-separated';
+const networksOf = (value: string) =>
+  parseNetworks(
+    value
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  );
+const network = (value: string) => {
+  const networks = networksOf(value);
+  return networks.ok ? undefined : networks.error.map((fault) => fault.text.en).join('; ');
+};
 
 export const settings = {
   ROLE: {
@@ -235,6 +244,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
   const text = (key: keyof typeof settings): string => read(key) ?? '';
   const number = (key: keyof typeof settings): number => Number(read(key));
   const role = text('ROLE');
+  const networks = networksOf(text('ALLOW_NETWORKS'));
   const config: Config = {
     role: role === 'gateway' || role === 'worker' ? role : 'all',
     nodeCode: text('NODE_CODE'),
@@ -255,10 +265,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     deliverClaim: number('DELIVER_CLAIM'),
     laneConcurrency: number('LANE_CONCURRENCY'),
     deliveryTimeout: number('DELIVERY_TIMEOUT'),
-    allowedNetworks: (read('ALLOW_NETWORKS') ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
+    allowedNetworks: networks.ok ? networks.value : new BlockList(),
     sweepSeconds: number('SWEEP_SECONDS'),
     closeSeconds: number('CLOSE_SECONDS'),
   };

@@ -1,6 +1,4 @@
-export * from './channel/breaker.js';
-export * from './channel/channel.js';
-export * from './channel/retry-schedule.js';
+export * from './channel/index.js';
 export * from './deliver-lane.js';
 export * from './event.js';
 export * from './exchange.js';
@@ -10,3 +8,4 @@ export * from './normalise-lane.js';
 export * from './receipts.js';
 export * from './rulebook.js';
 export * from './waiters.js';
+export * from './webhook-destinations.js';

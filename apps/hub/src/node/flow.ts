@@ -14,6 +14,7 @@ import {
   OutcomeWaiters,
   Rulebook,
   WebhookChannel,
+  WebhookDestinations,
 } from '#exchange';
 import { Lanes } from '#queue';
 import { SetupSnapshot } from '#store';
@@ -67,10 +68,12 @@ export function flowProviders(config: Config, node: OpenNode, log: Logger): Prov
         'a normalisation failed',
       ),
   });
-  const webhook = new WebhookChannel({
-    timeout: config.deliveryTimeout,
-    allowNetworks: config.allowedNetworks,
-  });
+  const webhook = new WebhookDestinations(
+    new WebhookChannel({
+      timeoutMs: config.deliveryTimeout,
+      allowNetworks: config.allowedNetworks,
+    }),
+  );
   const deliverLane = new DeliverLane({
     sql,
     rulebook,
