@@ -37,6 +37,8 @@ export interface ExchangeParts {
   readonly waiters: OutcomeWaiters;
   /** What is wrong with naming this adapter; nothing if it exists. */
   readonly checkAdapter: (id: string) => Fault | undefined;
+  /** Told of every submission: what came of it and how many milliseconds that took. */
+  readonly observed: (outcome: 'stored' | 'repeated' | 'conflict' | 'refused', ms: number) => void;
 }
 
 /** The door of the hub: stores what a sender gives and says so when, and only when, it is durable. */
@@ -56,7 +58,8 @@ export class Exchange {
   async accept(submission: Submission): Promise<Result<Accepted, Fault>> {
     const { adapterHint } = submission;
     const unknown = adapterHint === undefined ? undefined : this.parts.checkAdapter(adapterHint);
-    if (unknown) return fail(unknown);
+    if (unknown) return this.observed('refused', 0, fail(unknown));
+    const began = performance.now();
     const sha256 = createHash('sha256').update(submission.body).digest();
     const receivedAt = Date.now();
     const id = uuidv7(receivedAt);
@@ -89,6 +92,11 @@ export class Exchange {
       receipt: receiptOf(this.signer, stands, sha256, at, submission.participantCode),
       repeated,
     });
+  }
+
+  private observed<T>(outcome: 'conflict' | 'refused', ms: number, result: T): T {
+    this.parts.observed(outcome, ms);
+    return result;
   }
 
   /** The interchange once it is settled, or as it is when the time is over. */

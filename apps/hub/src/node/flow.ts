@@ -44,6 +44,10 @@ export function flowProviders(config: Config, node: OpenNode, log: Logger): Prov
     snapshot,
     waiters: outcomes,
     signer: { nodeCode: config.nodeCode, key: node.nodeKey },
+    observed: (outcome, ms) => {
+      metrics.received.inc({ outcome });
+      if (outcome !== 'refused') metrics.accept.observe(ms / 1000);
+    },
     checkAdapter: (id) =>
       adapters.some((one) => one.id === id)
         ? undefined
