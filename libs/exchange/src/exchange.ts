@@ -71,17 +71,18 @@ export class Exchange {
       participantId: submission.participantId,
       channel: submission.channel,
       body: submission.body,
-      idempotencyKey: key === undefined ? `sha256:${sha256.toString('base64url')}` : `key:${key}`,
+      idempotencyKey: key === undefined ? contentKey(sha256, adapterHint) : `key:${key}`,
       ...(submission.contentType === undefined ? {} : { contentType: submission.contentType }),
       ...(adapterHint === undefined ? {} : { adapterHint }),
     });
-    if (!stored.ok) return stored;
+    const ms = performance.now() - began;
+    if (!stored.ok) return this.observed('refused', ms, stored);
     const { value } = stored;
     if (value.kind === 'conflict') {
-      return fail(
-        exchangeFaults.make('EXCHANGE_KEY_REUSED', { values: { interchange: value.interchangeId } }),
-      );
+      const values = { interchange: value.interchangeId };
+      return this.observed('conflict', ms, fail(exchangeFaults.make('EXCHANGE_KEY_REUSED', { values })));
     }
+    this.parts.observed(value.kind, ms);
     const repeated = value.kind === 'repeated';
     const at = repeated ? value.receivedAt : receivedAt;
     const stands = repeated ? value.interchangeId : id;
@@ -120,3 +121,7 @@ export class Exchange {
     return undefined;
   }
 }
+
+/** The same bytes for another adapter are another attempt of their sender to have them understood. */
+const contentKey = (sha256: Buffer, adapterHint: string | undefined): string =>
+  `sha256:${sha256.toString('base64url')}${adapterHint === undefined ? '' : `:${adapterHint}`}`;
