@@ -12,6 +12,7 @@ import {
   type ASTNode,
 } from './expression.js';
 import { routingFaults } from './faults.js';
+import { isKeys, keyKind } from './key-kind.js';
 import { conditionLimits, type ConditionLimits } from './limits.js';
 import { patternProblem } from './pattern.js';
 import type { ConditionContext } from './subject.js';
@@ -109,16 +110,6 @@ class CompiledCondition implements Condition {
     return made;
   }
 }
-
-/** `keys.container` and `keys["vessel-call"]`: the kind. */
-function keyKind(node: ASTNode): string | undefined {
-  if (node.op === '.' || node.op === '.?') return isKeys(node.args[0]) ? node.args[1] : undefined;
-  if (node.op !== '[]' && node.op !== '[?]') return undefined;
-  const [list, index] = node.args;
-  return isKeys(list) && index.op === 'value' && typeof index.args === 'string' ? index.args : undefined;
-}
-
-const isKeys = (node: ASTNode): boolean => node.op === 'id' && node.args === 'keys';
 
 function nameFault(ast: ASTNode): Fault | undefined {
   let keysNamed = 0;

@@ -14,3 +14,6 @@ export const conditionLimits: ConditionLimits = { length: 2000, nodes: 400, dept
 
 /** JSON pointers in the field list of one agreement. */
 export const fieldLimit = 500;
+
+/** Decisions `not-matched` about one document. */
+export const notMatchedLimit = 100;

@@ -1,11 +1,19 @@
 import { ok, type Fault, type Result } from '#kernel';
 import type { Agreement } from './agreement.js';
 import { compileCondition, type Condition } from './condition.js';
+import { CandidateList } from './candidate-list.js';
 import { Evaluations } from './evaluations.js';
 import { explainCandidate, type Explanation } from './explain.js';
-import { conditionLimits, type ConditionLimits } from './limits.js';
+import { conditionLimits, notMatchedLimit, type ConditionLimits } from './limits.js';
 import { ConditionReasons, ownDocument, unconditional, type Reason } from './reasons.js';
-import { compareText, getOrMake, Rights, type CompiledAgreement, type Ruling } from './rights.js';
+import {
+  compareText,
+  getOrMake,
+  Rights,
+  type CompiledAgreement,
+  type OwnerRights,
+  type Ruling,
+} from './rights.js';
 import type { Decision, Route } from './route.js';
 import type { Subject } from './subject.js';
 
@@ -22,8 +30,8 @@ interface Candidate {
  * Routes are found by document type, so those of other types cost nothing.
  */
 export class RouteTable {
-  readonly #byType = new Map<string, Candidate[]>();
-  readonly #wildcards: readonly Candidate[];
+  readonly #byType: ReadonlyMap<string, CandidateList<Candidate>>;
+  readonly #wildcards: CandidateList<Candidate>;
   readonly #rights: Rights;
   readonly #kinds: ReadonlySet<string>;
 
@@ -34,29 +42,20 @@ export class RouteTable {
     private readonly limits: ConditionLimits,
   ) {
     const ordered = [...candidates].sort(byPriority);
-    this.#wildcards = ordered.filter(({ route }) => route.documentType === '*');
-    for (const type of new Set(ordered.map(({ route }) => route.documentType))) this.#byType.set(type, []);
-    for (const candidate of ordered) {
-      const { documentType } = candidate.route;
-      for (const list of documentType === '*' ? this.#byType.values() : [this.#listOf(documentType)])
-        list.push(candidate);
-    }
+    const wildcards = ordered.filter(({ route }) => route.documentType === '*');
+    this.#wildcards = new CandidateList(wildcards);
+    this.#byType = new Map([...typesOf(ordered)].map(([type, own]) => [type, new CandidateList(own)]));
     this.#rights = new Rights(agreements);
     this.#kinds = new Set([...candidates, ...agreements].flatMap(({ condition }) => condition?.kinds ?? []));
   }
 
-  /** One decision for each route whose type fits, greatest priority first. Total: a fault of a condition is a reason. */
+  /**
+   * One decision for each route whose type fits, greatest priority first; of those that do not match the first few
+   * (`notMatchedLimit`), so that a record of decisions stays small however many subscribe. Total: a condition that
+   * has no value on the document is a reason.
+   */
   decide(subject: Subject): Decision[] {
-    const evaluations = new Evaluations(subject, this.#kinds);
-    const rights = this.#rights.of(subject.sender.id);
-    return this.#candidates(subject.type).map((candidate) => {
-      const { route, condition } = candidate;
-      const wanted = condition ? evaluations.of(condition) : true;
-      if (wanted === false) return candidate.notMatched;
-      if (wanted !== true) return notEvaluated(candidate, wanted);
-      if (route.consumerId === subject.sender.id) return allowed(candidate);
-      return ruled(candidate, rights.rule(route.consumerId, subject.type, subject.now, evaluations));
-    });
+    return this.#decide(subject).map(({ decision }) => decision);
   }
 
   /**
@@ -64,20 +63,51 @@ export class RouteTable {
    * content of the document, so it is for those who may see the document. Not for the hot path.
    */
   explain(subject: Subject): Explanation[] {
-    const evaluations = new Evaluations(subject, this.#kinds);
-    const candidates = this.#candidates(subject.type);
-    return this.decide(subject).map((decision, at) =>
-      explainCandidate(decision, candidates[at]?.condition, evaluations.context, this.limits),
+    const { context } = new Evaluations(subject, this.#kinds);
+    return this.#decide(subject).map(({ decision, candidate }) =>
+      explainCandidate(decision, candidate.condition, context, this.limits),
     );
   }
 
-  #candidates(type: string): readonly Candidate[] {
-    return this.#byType.get(type) ?? this.#wildcards;
+  #decide(subject: Subject): { candidate: Candidate; decision: Decision }[] {
+    const evaluations = new Evaluations(subject, this.#kinds);
+    const rights = this.#rights.of(subject.sender.id);
+    const decided: { candidate: Candidate; decision: Decision }[] = [];
+    let notMatched = 0;
+    const candidates = this.#byType.get(subject.type) ?? this.#wildcards;
+    candidates.visit(subject, notMatchedLimit, (candidate, selected) => {
+      const decision = selected ? judge(candidate, subject, rights, evaluations) : candidate.notMatched;
+      if (decision.outcome !== 'not-matched' || notMatched++ < notMatchedLimit)
+        decided.push({ candidate, decision });
+    });
+    return decided;
   }
+}
 
-  #listOf(type: string): Candidate[] {
-    return getOrMake(this.#byType, type, () => []);
+function judge(
+  candidate: Candidate,
+  subject: Subject,
+  rights: OwnerRights,
+  evaluations: Evaluations,
+): Decision {
+  const { route, condition } = candidate;
+  const wanted = condition ? evaluations.of(condition) : true;
+  if (wanted === false) return candidate.notMatched;
+  if (wanted !== true) return notEvaluated(candidate, wanted);
+  if (route.consumerId === subject.sender.id) return allowed(candidate);
+  return ruled(candidate, rights.rule(route.consumerId, subject.type, subject.now, evaluations));
+}
+
+/** For each type that a route names, the routes of that type and of all types. */
+function typesOf(ordered: readonly Candidate[]): Map<string, Candidate[]> {
+  const named = ordered.map(({ route }) => route.documentType).filter((type) => type !== '*');
+  const byType = new Map(named.map((type): [string, Candidate[]] => [type, []]));
+  for (const candidate of ordered) {
+    const { documentType } = candidate.route;
+    if (documentType !== '*') byType.get(documentType)?.push(candidate);
+    else for (const own of byType.values()) own.push(candidate);
   }
+  return byType;
 }
 
 /**
@@ -94,11 +124,17 @@ export function compileRoutes(
   limits: ConditionLimits = conditionLimits,
 ): { table: RouteTable; faults: Fault[] } {
   const faults: Fault[] = [];
-  const compiled = new Map<string, Result<Condition | undefined, Fault>>();
+  const before = lastCompiled.get(limits);
+  const compiled: CompiledConditions = new Map();
+  lastCompiled.set(limits, compiled);
   const compile = (expression: string | undefined): Result<Condition | undefined, Fault> =>
     expression === undefined || expression.trim() === ''
       ? ok(undefined)
-      : getOrMake(compiled, expression, () => compileCondition(expression, limits));
+      : getOrMake(
+          compiled,
+          expression,
+          () => before?.get(expression) ?? compileCondition(expression, limits),
+        );
 
   const candidates = routes.flatMap((route) => {
     const condition = compile(route.condition);
@@ -116,6 +152,11 @@ export function compileRoutes(
   });
   return { table: new RouteTable(candidates, rights, limits), faults };
 }
+
+type CompiledConditions = Map<string, Result<Condition, Fault>>;
+
+/** The conditions of the last table: a change of one route compiles that one again and not ten thousand. */
+const lastCompiled = new WeakMap<ConditionLimits, CompiledConditions>();
 
 function about(fault: Fault, values: Record<string, string>): Fault {
   return { ...fault, values: { ...fault.values, ...values } };
