@@ -21,6 +21,12 @@ describe('a receiver that misbehaves', () => {
     });
   });
 
+  it('by not answering is given up after its own time-out when that is shorter', async () => {
+    const server = await started(receiver(() => undefined));
+    const outcome = await channel().send(to(server, { timeoutMs: 100 }), [event('e1')], never);
+    expect(outcome.error).toMatchObject({ code: 'DELIVERY_TIMEOUT', values: { ms: 100 } });
+  });
+
   it('by not answering at all times out also while others wait for its connections', async () => {
     const server = await started(receiver(() => undefined));
     const webhook = channel({ timeoutMs: 200, socketsPerHost: 1 });

@@ -15,6 +15,8 @@ export interface WebhookDestination {
   readonly secrets: readonly string[];
   /** Events in one request at most; more than 1 makes every request a JSON array. */
   readonly batch?: number;
+  /** Its own time-out, in milliseconds; no longer than the channel's. */
+  readonly timeoutMs?: number;
 }
 
 export interface WebhookOptions {
@@ -105,7 +107,8 @@ export class WebhookChannel implements Channel<WebhookDestination> {
     const prepared = this.#prepare(destination);
     if (!prepared.ok) return { kind: 'gone', error: prepared.error, ms: 0 };
     const { url, signer } = prepared.value;
-    const { timeoutMs, bodyMs, keepBytes, now } = this.#options;
+    const { bodyMs, keepBytes, now } = this.#options;
+    const timeoutMs = Math.min(this.#options.timeoutMs, destination.timeoutMs ?? Infinity);
     const isPlain = url.protocol === 'http:';
     const started = performance.now();
     const answer = await post({
@@ -118,7 +121,7 @@ export class WebhookChannel implements Channel<WebhookDestination> {
       keepBytes,
       signal,
     });
-    return { ...this.#outcome(answer, url.host), ms: Math.round(performance.now() - started) };
+    return { ...this.#outcome(answer, url.host, timeoutMs), ms: Math.round(performance.now() - started) };
   }
 
   close(): void {
@@ -126,8 +129,8 @@ export class WebhookChannel implements Channel<WebhookDestination> {
     this.#secure.destroy();
   }
 
-  #outcome(answer: Answer, host: string): Omit<ChannelOutcome, 'ms'> {
-    const { timeoutMs, retryAfterLimitMs, now } = this.#options;
+  #outcome(answer: Answer, host: string, timeoutMs: number): Omit<ChannelOutcome, 'ms'> {
+    const { retryAfterLimitMs, now } = this.#options;
     if ('error' in answer) return endingOfError(answer.error, host, timeoutMs);
     const ending = endingOfStatus(answer.status, host);
     const wait =
