@@ -17,17 +17,19 @@ const said =
   /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable/i;
 
 /** The SQLSTATE or system code of a database error, where it has one. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'driverError' in error ? codeOf(error.driverError) : undefined;
-}
+export const codeOf = (error: unknown): string | undefined => memberOf(error, 'code');
 
 /** The name of the constraint that a statement ran against, where it was one. */
-export function constraintOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('constraint' in error && typeof error.constraint === 'string') return error.constraint;
-  return 'driverError' in error ? constraintOf(error.driverError) : undefined;
+export const constraintOf = (error: unknown): string | undefined => memberOf(error, 'constraint');
+
+/** TypeORM wraps the driver's error. Not `instanceof Error`: errors of Node itself may come from another realm. */
+function memberOf(error: unknown, name: 'code' | 'constraint'): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const value: unknown = Reflect.get(error, name);
+  if (typeof value === 'string') return value;
+  return 'driverError' in error && error.driverError !== error
+    ? memberOf(error.driverError, name)
+    : undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export function constraintOf(error: unknown): string | undefined {
  */
 export function storeFault(error: unknown): Fault | undefined {
   const code = codeOf(error) ?? '';
-  const text = error instanceof Error ? error.message : String(error);
+  const text = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
   if (!passing.test(code) && !network.has(code) && !said.test(text)) return undefined;
   return storeFaults.make('STORE_UNAVAILABLE', { values: { error: text || code } });
 }

@@ -5,11 +5,11 @@ export const storeFaults = catalogue({
   STORE_FOLDER_IN_USE: {
     disposition: 'reject',
     status: 503,
-    zh: '数据目录 {folder} 正被进程 {pid} 使用',
-    en: 'The data folder {folder} is in use by process {pid}',
+    zh: '数据目录 {folder} 正被 {host} 上的进程 {pid} 使用',
+    en: 'The data folder {folder} is in use by process {pid} on {host}',
     advice: {
-      zh: '先停止进程 {pid}，或用 DATA_DIR 指定另一个目录',
-      en: 'Stop process {pid} first, or choose another folder with DATA_DIR',
+      zh: '先停止进程 {pid}，或用 DATA_DIR 指定另一个目录；若 {host} 是已不存在的容器，半分钟后再启动',
+      en: 'Stop process {pid} first, or choose another folder with DATA_DIR; if {host} is a container that is gone, start again in half a minute',
     },
   },
   STORE_FOLDER_NOT_WRITABLE: {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { unlinkSync, readFileSync } from 'node:fs';
-import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { readFileSync, unlinkSync } from 'node:fs';
+import { link, readFile, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Fault, fail, ok, type Result } from '#kernel';
@@ -16,8 +17,14 @@ interface Owner {
   pid: number;
   /** See `startedAt`; absent where the system does not tell. */
   began?: string;
+  /** Of another machine or container nothing is known but that it touches its lock. */
+  host: string;
   token: string;
 }
+
+/** How often an owner touches its lock, and after how long another host's counts as dead, in milliseconds. */
+const touchEvery = 5_000;
+const deadAfter = 30_000;
 
 /** Locks of this process, for systems where the age of a process is not known. */
 const ours = new Set<string>();
@@ -30,26 +37,41 @@ const ours = new Set<string>();
 export async function lockFolder(folder: string): Promise<Result<FolderLock, Fault>> {
   const path = join(folder, 'lock');
   const began = startedAt(process.pid);
-  const own: Owner = { pid: process.pid, token: randomUUID(), ...(began ? { began } : {}) };
+  const own: Owner = { pid: process.pid, host: hostname(), token: randomUUID(), ...(began ? { began } : {}) };
   const draft = `${path}.${own.token}`;
   await writeFile(draft, JSON.stringify(own), { mode: 0o644 });
   ours.add(own.token);
   try {
     for (let round = 0; round < 20; round++) {
-      if (await linked(draft, path)) return ok({ release: () => release(path, own.token) });
+      if (await linked(draft, path)) return ok(held(path, own.token));
       const owner = await ownerOf(path);
-      if (owner && holds(owner)) return inUse(folder, owner.pid, own.token);
+      if (owner && (await holds(path, owner))) return inUse(folder, owner, own.token);
       await moveAside(path, owner, `${draft}.stale`);
     }
-    return inUse(folder, 0, own.token);
+    return inUse(folder, { pid: 0, host: 'unknown' }, own.token);
   } finally {
     await unlink(draft).catch(() => undefined);
   }
 }
 
-function inUse(folder: string, pid: number, token: string): Result<never, Fault> {
+function inUse(folder: string, owner: Pick<Owner, 'pid' | 'host'>, token: string): Result<never, Fault> {
   ours.delete(token);
-  return fail(storeFaults.make('STORE_FOLDER_IN_USE', { values: { folder, pid } }));
+  const { pid, host } = owner;
+  return fail(storeFaults.make('STORE_FOLDER_IN_USE', { values: { folder, pid, host } }));
+}
+
+function held(path: string, token: string): FolderLock {
+  const touch = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => undefined);
+  }, touchEvery);
+  touch.unref();
+  return {
+    release() {
+      clearInterval(touch);
+      release(path, token);
+    },
+  };
 }
 
 async function moveAside(path: string, stale: Owner | undefined, aside: string): Promise<void> {
@@ -72,8 +94,12 @@ const linked = (from: string, to: string): Promise<boolean> =>
     },
   );
 
-function holds(owner: Owner): boolean {
+async function holds(path: string, owner: Owner): Promise<boolean> {
   if (ours.has(owner.token)) return true;
+  if (owner.host !== hostname()) {
+    const touched = await stat(path).catch(() => undefined);
+    return touched !== undefined && Date.now() - touched.mtimeMs < deadAfter;
+  }
   if (!isAlive(owner.pid)) return false;
   if (owner.began !== undefined) return startedAt(owner.pid) === owner.began;
   return owner.pid !== process.pid;
@@ -90,7 +116,8 @@ function parse(text: string): Owner | undefined {
       return undefined;
     if (typeof value.pid !== 'number' || typeof value.token !== 'string') return undefined;
     const began = 'began' in value && typeof value.began === 'string' ? { began: value.began } : {};
-    return { pid: value.pid, token: value.token, ...began };
+    const host = 'host' in value && typeof value.host === 'string' ? value.host : hostname();
+    return { pid: value.pid, host, token: value.token, ...began };
   } catch {
     return undefined;
   }

@@ -62,16 +62,17 @@ export async function halt(folder: string, postmaster: number): Promise<void> {
 
 /**
  * Ends what an earlier process of ours left running in the folder, when that was killed. We hold the folder's lock,
- * so a server in it is nobody's. A left-over postmaster.pid whose number now belongs to some other program would
- * make the server refuse to start; it goes, once it is sure that no process of a server is left.
+ * so a server in it is nobody's. A left-over postmaster.pid whose number now belongs to some other program, or to a
+ * dead process that nobody collected, would make the server refuse to start; it goes, once it is sure that no process
+ * of a server is left.
  */
 export async function haltOrphans(folder: string): Promise<void> {
   const postmaster = await postmasterOf(folder);
   const left = await processesIn(folder);
   if (postmaster && left.includes(postmaster.pid)) await halt(folder, postmaster.pid);
   else if (left.length > 0) await endLeftovers(folder, left);
-  else if (postmaster && process.platform === 'linux' && isAlive(postmaster.pid))
-    await rm(join(folder, 'postmaster.pid'), { force: true });
+  const sure = process.platform === 'linux' && (await processesIn(folder)).length === 0;
+  if (sure) await rm(join(folder, 'postmaster.pid'), { force: true });
 }
 
 /** Processes whose server was killed end by themselves within moments. */
