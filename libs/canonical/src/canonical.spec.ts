@@ -159,6 +159,8 @@ describe('checkFindings', () => {
     const office = findings.find((finding) => finding.place?.pointer === '/declarationOffice');
     expect(office?.text.zh).toContain('申报地海关');
     expect(office?.text.en).toContain('Customs office');
+    const trader = findings.find((finding) => finding.place?.pointer === '/trader/name');
+    expect(trader?.text.zh).toContain('境内收发货人 名称');
   });
 
   it.each([

@@ -28,8 +28,12 @@ function compile(schema: JsonObject): readonly Check[] {
   const expected = Array.isArray(schema['x-expected']) ? schema['x-expected'].map(String) : [];
   return [
     ...expected.map((pointer) => {
-      const place = places.find(({ steps }) => `/${steps.join('/')}` === pointer);
-      return expectedField(pointer, place?.schema ?? {});
+      const steps = stepsOf(pointer);
+      const named = steps.map((_, index) => {
+        const upTo = steps.slice(0, index + 1).join('/');
+        return places.find((place) => place.steps.join('/') === upTo)?.schema ?? {};
+      });
+      return expectedField(pointer, named);
     }),
     ...places.flatMap(({ steps, schema: place }) => {
       if (place['x-check'] === 'iso6346') return [each(steps, containerFinding)];
@@ -39,9 +43,12 @@ function compile(schema: JsonObject): readonly Check[] {
   ];
 }
 
-function expectedField(pointer: string, place: JsonObject): Check {
+/** @param named the schemas of the field and of the groups around it, from outside: `境内收发货人 海关编码` */
+function expectedField(pointer: string, named: readonly JsonObject[]): Check {
   const steps = stepsOf(pointer);
-  const values = { pointer, label: String(place['x-zh']), description: String(place.description) };
+  const label = named.map((place) => String(place['x-zh'])).join(' ');
+  const description = named.map((place) => String(place.description)).join(': ');
+  const values = { pointer, label, description };
   return (body, findings) => {
     let value: Json | undefined = body;
     for (const step of steps) value = isObject(value) ? value[step] : undefined;

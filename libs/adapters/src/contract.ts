@@ -1,0 +1,96 @@
+import type { BusinessKey } from '#canonical';
+import type { Fault, JsonObject, Texts } from '#kernel';
+import type { CodeTables, LineageEntry, MappingDefinition } from '#mapping';
+import type { SourceTree, SyntaxName } from '#syntax';
+
+/** Whose system speaks this kind of message. */
+export type System = 'customs' | 'inspection' | 'border' | 'maritime' | 'port';
+
+/** What the sender says about the bytes beside sending them. None of it is trusted against the bytes themselves. */
+export interface Hints {
+  readonly contentType?: string;
+  /** Id of the adapter that the sender asks for. */
+  readonly adapter?: string;
+  readonly filename?: string;
+}
+
+/**
+ * A message kind of one system, as data: how to recognise it, its mapping with its code tables, the few rules that a
+ * mapping or a schema cannot say, and the answer the system expects. Everything in it is pure and total.
+ *
+ * @example
+ * export const declarationXml: Adapter = {
+ *   id: 'customs/declaration-xml', system: 'customs', label: { zh: '报关单', en: 'Customs declaration' }, syntax: 'xml',
+ *   mediaTypes: ['application/xml', 'text/xml'],
+ *   recognise: (head) => (rootElement(head)?.name === 'DecMessage' ? 0.9 : 0),
+ *   mapping, codes,
+ * };
+ */
+export interface Adapter {
+  /** `system/message-format`; stable, it is stored with every interchange. */
+  readonly id: string;
+  readonly system: System;
+  readonly label: Texts;
+  readonly syntax: SyntaxName;
+  /** The media types that this kind of message travels as. */
+  readonly mediaTypes: readonly string[];
+  /**
+   * How sure it is that a message beginning like this is of its kind: 0 no, 1 certain. Called for every message, so
+   * cheap; total for arbitrary bytes.
+   *
+   * @param head the first {@link recognitionLimits.head} bytes, in whatever charset, perhaps with a byte order mark
+   */
+  recognise(head: Uint8Array, hints: Hints): number;
+  /** The shipped version; an administrator may publish newer ones. */
+  readonly mapping: MappingDefinition;
+  readonly codes: CodeTables;
+  /** Looks at the whole message before it is mapped: reasons to take nothing of it, such as signs of a cut. */
+  inspect?(tree: SourceTree): Fault[];
+  /** The message's own name where the mapping's `identity` cannot say it: sender and reference. */
+  identity?(documents: readonly DocumentBody[]): string | undefined;
+  /** Rules about one document that a schema cannot say. */
+  check?(document: DocumentBody): Fault[];
+  /** The answer that this system expects, positive when there are no errors among the faults. */
+  acknowledge?(outcome: Outcome): Uint8Array;
+}
+
+export interface DocumentBody {
+  readonly type: string;
+  readonly body: JsonObject;
+}
+
+/** What became of an interchange, for whoever words the answer to its sender. */
+export interface Outcome {
+  /** The bytes as received: the answer names the references found in them, also in broken ones. */
+  readonly interchange: Uint8Array;
+  readonly faults: readonly Fault[];
+  /** Unix time in milliseconds that the answer is dated with. */
+  readonly now: number;
+  /** Reference of the answer itself, at most 14 characters. */
+  readonly reference: string;
+}
+
+export interface NormalisedDocument extends DocumentBody {
+  readonly keys: readonly BusinessKey[];
+  readonly orderKey?: string;
+  readonly occurredAt?: string;
+  readonly lineage?: readonly LineageEntry[];
+}
+
+/** What a message gave. With faults there are no documents: never half a message. */
+export interface Normalised {
+  /** Id of the adapter that read it; absent when none was found. */
+  readonly adapter?: string;
+  readonly mappingVersion?: string;
+  /** Sender and reference found inside the message; absent when it has none. */
+  readonly identity?: string;
+  readonly documents: readonly NormalisedDocument[];
+  /** Errors. */
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
+}
+
+export interface NormaliseOptions {
+  /** Also say where each value came from. Costs about as much again as normalising. */
+  readonly lineage?: boolean;
+}

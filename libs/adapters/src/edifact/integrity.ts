@@ -1,0 +1,143 @@
+import type { Fault } from '#kernel';
+import type { Leaf, SourceNode, SourceTree } from '#syntax';
+import { adapterFaults } from '../faults.js';
+
+export interface IntegrityRules {
+  /** Message type that the rules are about. */
+  readonly message: string;
+  /** Name of the segment group that a unit (a container) is, and the CNT qualifier that counts units. */
+  readonly unit: { readonly group: string; readonly control: string };
+}
+
+/**
+ * Signs that something of an interchange was cut out, doubled or moved. One wrong count alone is common in real
+ * messages and only noted by the syntax; what is found here is reason to take nothing:
+ * a missing trailer, one message twice, two counts that are wrong in the same direction, and a segment that is out of
+ * order in some units but not in all (in all, it is the dialect of a terminal).
+ */
+export function inspectInterchange(tree: SourceTree, rules: IntegrityRules): Fault[] {
+  const messages = messagesOf(tree.root).filter(
+    (message) => cell(first(message, 'UNH'), 2) === rules.message,
+  );
+  return [
+    ...missingTrailers(tree),
+    ...doubledMessages(tree, messages),
+    ...messages.flatMap((message) => [
+      ...countsOf(tree, message, rules),
+      ...disturbedOrder(tree, message, messages.length, rules),
+    ]),
+  ];
+}
+
+function missingTrailers(tree: SourceTree): Fault[] {
+  return tree.diagnostics
+    .filter(({ code }) => code === 'SYNTAX_EDIFACT_MISSING')
+    .map(({ place, values }) =>
+      adapterFaults.make('ADAPTER_INTERCHANGE_CUT', {
+        ...(place ? { place } : {}),
+        values: { tag: values?.tag ?? '', contrl: values?.contrl ?? '13' },
+      }),
+    );
+}
+
+function doubledMessages(tree: SourceTree, messages: readonly SourceNode[]): Fault[] {
+  const seen = new Map<SourceNode | undefined, Set<string>>();
+  return messages.flatMap((message) => {
+    const header = first(message, 'UNH');
+    const reference = cell(header, 1) ?? '';
+    const known = seen.get(message.parent) ?? new Set();
+    seen.set(message.parent, known);
+    if (!known.has(reference)) {
+      known.add(reference);
+      return [];
+    }
+    return [
+      adapterFaults.make('ADAPTER_MESSAGE_DOUBLED', {
+        place: { path: 'UNH.1', ...spanOf(tree, header, 1) },
+        values: { reference, contrl: '26' },
+      }),
+    ];
+  });
+}
+
+function countsOf(tree: SourceTree, message: SourceNode, { unit }: IntegrityRules): Fault[] {
+  const trailer = first(message, 'UNT');
+  const control = message.named('CNT').find((segment) => cell(segment, 1) === unit.control);
+  const stated = numeral(cell(trailer, 1));
+  const statedUnits = numeral(cell(control, 1, 2));
+  if (stated === undefined || statedUnits === undefined) return [];
+  const counted = segmentsIn(message);
+  const countedUnits = message.named(unit.group).length;
+  if (Math.sign(stated - counted) * Math.sign(statedUnits - countedUnits) <= 0) return [];
+  return [
+    adapterFaults.make('ADAPTER_COUNTS_DISAGREE', {
+      place: { path: 'UNT.1', ...spanOf(tree, trailer, 1) },
+      values: {
+        reference: cell(first(message, 'UNH'), 1) ?? '',
+        stated,
+        counted,
+        statedUnits,
+        countedUnits,
+        contrl: '29',
+      },
+    }),
+  ];
+}
+
+/** The syntax says how often a tag was out of order in a group; a dialect has it in every unit alike. */
+function disturbedOrder(
+  tree: SourceTree,
+  message: SourceNode,
+  messages: number,
+  { unit }: IntegrityRules,
+): Fault[] {
+  const units = message.named(unit.group).length;
+  if (units < 2) return [];
+  return tree.diagnostics
+    .filter(({ code, values, place }) => {
+      if (code !== 'SYNTAX_EDIFACT_ORDER' || values?.group !== unit.group) return false;
+      const from = place?.span?.from ?? 0;
+      const span = tree.bytes({ from: message.from, to: message.to });
+      const inside = messages === 1 || (from >= span.from && from < span.to);
+      return inside && Number(values?.count ?? 0) % units !== 0;
+    })
+    .map(({ place, values }) =>
+      adapterFaults.make('ADAPTER_ORDER_DISTURBED', {
+        ...(place ? { place } : {}),
+        values: {
+          reference: cell(first(message, 'UNH'), 1) ?? '',
+          tag: values?.tag ?? '',
+          contrl: values?.contrl ?? '15',
+        },
+      }),
+    );
+}
+
+export function messagesOf(node: SourceNode): SourceNode[] {
+  if (node.kind === 'message') return [node];
+  return node.kind === 'segment' || node.kind === 'group' ? [] : node.children.flatMap(messagesOf);
+}
+
+function segmentsIn(node: SourceNode): number {
+  return node.kind === 'segment' ? 1 : node.children.reduce((sum, child) => sum + segmentsIn(child), 0);
+}
+
+export const first = (node: SourceNode, tag: string): SourceNode | undefined => node.named(tag)[0];
+
+/** The value of element and component, from 1; undefined when there is none. */
+export const cell = (segment: SourceNode | undefined, element: number, component = 1): string | undefined =>
+  segment?.value(leaf(element, component));
+
+const leaf = (element: number, component: number): Leaf => ({
+  at: 'cell',
+  element,
+  component,
+  repetition: 1,
+});
+
+function spanOf(tree: SourceTree, segment: SourceNode | undefined, element: number) {
+  return segment ? { span: tree.bytes(segment.valueSpan(leaf(element, 1))) } : {};
+}
+
+const numeral = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;

@@ -1,0 +1,43 @@
+/** The first bytes of a message as text that keeps ASCII whatever the charset: byte order marks and NULs removed. */
+export function headText(head: Uint8Array): string {
+  return Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+    .toString('latin1')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+}
+
+/** Local name and namespace of the first element of an XML text; comments, instructions and a DOCTYPE are passed over. */
+export function rootElement(
+  text: string,
+): { readonly name: string; readonly namespace?: string } | undefined {
+  const start =
+    /^(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<![^>[]*(?:\[[\s\S]*?\])?\s*>|\s+)*<([A-Za-z_][^\s/>]*)([^>]*)/.exec(
+      text,
+    );
+  if (!start) return undefined;
+  const [, qualified = '', attributes = ''] = start;
+  const colon = qualified.indexOf(':');
+  const prefix = colon < 0 ? 'xmlns' : `xmlns:${qualified.slice(0, colon)}`;
+  const namespace = new RegExp(`(?:^|\\s)${prefix}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
+  return { name: qualified.slice(colon + 1), ...(namespace === undefined ? {} : { namespace }) };
+}
+
+/** Message type (UNH 0065) of the first message of an EDIFACT text; undefined when it does not begin like EDIFACT. */
+export function edifactType(text: string): string | undefined {
+  if (!/^UN[ABGH][^A-Za-z0-9]/.test(text)) return undefined;
+  return /UNH([^A-Za-z0-9\s])[^]{0,40}?\1\s*([A-Z]{6})(?![A-Z])/.exec(text)?.[2] ?? '';
+}
+
+/** A few words on what a message begins with, for the fault that nobody knows it. */
+export function describeHead(text: string): string {
+  const type = edifactType(text);
+  if (type !== undefined) return type === '' ? 'EDIFACT' : `EDIFACT ${type}`;
+  const root = rootElement(text);
+  if (root) return `<${root.name}>`;
+  const plain = text
+    .slice(0, 24)
+    .replace(/[^\x20-\x7e]/g, '?')
+    .trim();
+  return plain === '' ? '(nothing)' : plain;
+}

@@ -1,0 +1,5 @@
+export * from './adapters.js';
+export * from './contract.js';
+export * from './faults.js';
+export * from './limits.js';
+export { createNormaliser, type Normaliser } from './normaliser.js';

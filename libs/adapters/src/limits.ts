@@ -1,0 +1,15 @@
+export const recognitionLimits = {
+  /** Bytes from the start of a message that adapters look at to recognise it. */
+  head: 4096,
+  /** An adapter less sure than this does not get the message. */
+  threshold: 0.5,
+};
+
+export const normaliseLimits = {
+  /** Faults of one message that are kept; the rest is counted. */
+  faults: 200,
+  /** Warnings of one message that are kept; the rest is counted. */
+  warnings: 200,
+  /** Values that no rule names and that a document carries along as extensions; more are left out with a warning. */
+  extensions: 1000,
+};

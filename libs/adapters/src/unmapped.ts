@@ -1,0 +1,99 @@
+import type { MappingDefinition, Rule } from '#mapping';
+import type { Leaf, SourceNode, SourceTree } from '#syntax';
+import { normaliseLimits } from './limits.js';
+
+/** A value of a message that no rule of its mapping names. */
+export interface UnmappedValue {
+  readonly path: string;
+  readonly value: string;
+  readonly span: { readonly from: number; readonly to: number };
+}
+
+export interface Unmapped {
+  readonly values: readonly UnmappedValue[];
+  /** How many more there were. */
+  readonly dropped: number;
+}
+
+/** What the rules name at an element, and below it. */
+interface Named {
+  readonly inside: Map<string, Named>;
+  readonly attributes: Set<string>;
+  text: boolean;
+  repeats: boolean;
+}
+
+/**
+ * Finds the values of an XML message that no rule names, so that a new generation of a message loses nothing before
+ * its mapping is extended. An element that the mapping expects once and that is there again counts as not named.
+ * Made once for a mapping; looking through a message costs one walk.
+ */
+export function unmappedFinder(mapping: MappingDefinition): (tree: SourceTree) => Unmapped {
+  const root = none();
+  for (const { each, rules } of mapping.documents) {
+    const start = at(root, root, each);
+    start.repeats = true;
+    for (const rule of rules) name(rule, start, root);
+  }
+  return (tree) => {
+    const values: UnmappedValue[] = [];
+    let found = 0;
+    const report = (node: SourceNode, leaf: Leaf): void => {
+      const value = node.value(leaf)?.trim() ?? '';
+      if (value === '' || ++found > normaliseLimits.extensions) return;
+      values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)) });
+    };
+    look(tree.root, root, report);
+    return { values, dropped: Math.max(0, found - values.length) };
+  };
+}
+
+function look(
+  node: SourceNode,
+  named: Named | undefined,
+  report: (node: SourceNode, leaf: Leaf) => void,
+): void {
+  if (!named?.text) report(node, { at: 'text' });
+  for (const attribute of node.attributes.keys()) {
+    const bookkeeping = /^(?:xmlns|xml:|xsi:|schemaLocation$)/.test(attribute);
+    if (!bookkeeping && !named?.attributes.has(attribute)) report(node, { at: 'attribute', name: attribute });
+  }
+  const seen = new Set<string>();
+  for (const child of node.children) {
+    const inside = named?.inside.get(child.name);
+    const again = seen.has(child.name) && !inside?.repeats;
+    seen.add(child.name);
+    look(child, again ? undefined : inside, report);
+  }
+}
+
+function name(rule: Rule, scope: Named, root: Named): void {
+  const sources = rule.from === undefined ? [] : typeof rule.from === 'string' ? [rule.from] : rule.from;
+  if (rule.rules) {
+    const [source = rule.each ?? '.'] = sources;
+    const inner = at(scope, root, source);
+    if (rule.each !== undefined) inner.repeats = true;
+    for (const one of rule.rules) name(one, inner, root);
+    return;
+  }
+  for (const source of sources) {
+    const [, path = '', attribute] = /^(.*?)\/?(?:@([^/]+))?$/.exec(source) ?? [];
+    const place = at(scope, root, path);
+    if (attribute === undefined) place.text = true;
+    else place.attributes.add(attribute);
+  }
+}
+
+/** Follows a path; `..` is not followed, as what it names is named where it stands. */
+function at(scope: Named, root: Named, path: string): Named {
+  let place = path.startsWith('/') ? root : scope;
+  for (const step of path.replace(/\[[^\]]*\]/g, '').split('/')) {
+    if (step === '' || step === '.' || step === '..') continue;
+    let inner = place.inside.get(step);
+    if (!inner) place.inside.set(step, (inner = none()));
+    place = inner;
+  }
+  return place;
+}
+
+const none = (): Named => ({ inside: new Map(), attributes: new Set(), text: false, repeats: false });
