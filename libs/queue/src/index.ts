@@ -2,7 +2,7 @@ export { queueFaults } from './faults.js';
 export { laneName, parseLane, MAX_LANE_ID_LENGTH } from './lane.js';
 export type { Lane, LaneHandler, LaneOutcome } from './lane.js';
 export { LaneError } from './lane-error.js';
-export { LaneContext, LaneTransport } from './lane-transport.js';
+export { LaneContext, LaneFailureFilter, LaneTransport, OnLane } from './lane-transport.js';
 export type { LaneTransportOptions } from './lane-transport.js';
 export { Lanes } from './lanes.js';
 export type { LaneDepth } from './lanes.js';

@@ -152,7 +152,7 @@ export class LaneRunner {
     const limit = setTimeout(() => {
       logger.warn('a lane runs for too long and is told to stop', { kind, lane: id, runMs: limits.runMs });
       controller.abort(new Error(`ran longer than ${String(limits.runMs)} ms`));
-    }, limits.runMs);
+    }, limits.runMs).unref();
     try {
       const outcome = await handler({ kind, id }, controller.signal);
       observer?.ran(kind, performance.now() - began, false);

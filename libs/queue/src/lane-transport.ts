@@ -1,5 +1,6 @@
-import { BaseRpcContext, Server, type CustomTransportStrategy } from '@nestjs/microservices';
-import { lastValueFrom } from 'rxjs';
+import { Catch, type RpcExceptionFilter } from '@nestjs/common';
+import { BaseRpcContext, EventPattern, Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { lastValueFrom, throwError, type Observable } from 'rxjs';
 import type { Lane, LaneOutcome } from './lane.js';
 import type { Lanes } from './lanes.js';
 
@@ -20,16 +21,36 @@ export interface LaneTransportOptions {
   readonly concurrency?: Readonly<Record<string, number>>;
 }
 
+/** Marks the controller method that runs the lanes of a kind. */
+export const OnLane = (kind: string): MethodDecorator => EventPattern<string>(kind);
+
+/**
+ * Hands what a handler throws to the lanes as it is. Without it Nest logs the error itself and the lanes are told
+ * "Internal server error".
+ *
+ * @example app.useGlobalFilters(new LaneFailureFilter());
+ */
+@Catch()
+export class LaneFailureFilter implements RpcExceptionFilter {
+  catch(failure: unknown): Observable<never> {
+    return throwError(() => failure);
+  }
+}
+
 /**
  * Lanes as a transport of a Nest microservice, so that workers are controllers with guards, pipes, interceptors and
- * filters. The pattern is the kind, the payload the lane's id, and what the handler returns is the lane's outcome;
- * nothing means that there is no more to do. What it throws makes the lane run again after a back-off.
+ * filters. The payload is the lane's id, and what the handler returns is the lane's outcome; nothing means that there
+ * is no more to do. What it throws makes the lane run again after a back-off.
  *
  * @example
- * @EventPattern('normalise')
+ * ```ts
+ * @OnLane('normalise')
  * normalise(@Payload() participantId: string, @Ctx() context: LaneContext): Promise<LaneOutcome> { … }
  *
- * app.connectMicroservice({ strategy: new LaneTransport(lanes, { concurrency: { normalise: 4 } }) });
+ * const strategy = new LaneTransport(lanes, { concurrency: { normalise: 4 } });
+ * app.connectMicroservice({ strategy }).useGlobalFilters(new LaneFailureFilter());
+ * await app.startAllMicroservices();
+ * ```
  */
 export class LaneTransport extends Server implements CustomTransportStrategy {
   override readonly transportId = Symbol('lanes');
@@ -80,9 +101,8 @@ export class LaneTransport extends Server implements CustomTransportStrategy {
       kind,
       async (lane, signal) => {
         const answer: unknown = await handler(lane.id, new LaneContext([lane, signal]));
-        return outcomeOf(
-          await lastValueFrom(this.transformToObservable(answer), { defaultValue: undefined }),
-        );
+        const answers = this.transformToObservable(answer);
+        return outcomeOf(await lastValueFrom(answers, { defaultValue: undefined }).catch(rethrown));
       },
       concurrency === undefined ? {} : { concurrency },
     );
@@ -97,4 +117,12 @@ function outcomeOf(answer: unknown): LaneOutcome {
     if (typeof dueInMs === 'number' && Number.isFinite(dueInMs)) return { more: answer.more, dueInMs };
   }
   throw new TypeError('a lane handler returns { more: boolean, dueInMs?: number } or nothing');
+}
+
+/** Nest's own filter gives `{ status, message }`, which is no Error. */
+function rethrown(failure: unknown): never {
+  if (failure instanceof Error) throw failure;
+  const told =
+    typeof failure === 'object' && failure !== null && 'message' in failure ? failure.message : failure;
+  throw new Error(String(told), { cause: failure });
 }

@@ -166,16 +166,14 @@ export class Lanes {
     ]);
     await this.#bounded(closeMs, 'hand back waiting lanes', stopped);
     const idle = Promise.all(runners.map((runner) => runner.idle()));
-    if (!(await this.#bounded(closeMs, 'wait for running lanes', idle))) {
+    let quiet = await this.#bounded(closeMs, 'wait for running lanes', idle);
+    if (!quiet) {
       for (const runner of runners) runner.abort(new LaneError('QUEUE_CLOSED'));
-      await this.#bounded(abortMs, 'wait for aborted lanes', idle);
+      quiet = await this.#bounded(abortMs, 'wait for aborted lanes', idle);
     }
     const arms = [...this.#arms.values()];
-    await this.#bounded(
-      abortMs,
-      'close the workers',
-      Promise.all(this.#workers.map((worker) => worker.close())),
-    );
+    const ended = Promise.all(this.#workers.map((worker) => worker.close(!quiet)));
+    await this.#bounded(abortMs, 'close the workers', ended);
     await this.#bounded(
       storeTimeoutMs,
       'write the last lanes',

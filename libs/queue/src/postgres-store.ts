@@ -84,7 +84,14 @@ export class OpenPostgresStore implements OpenStore {
     worker.on('error', this.context.failed);
     await readyOrClosed(worker, this.context);
     worker.run().catch(this.context.failed);
-    return worker;
+    return {
+      pause: (doNotWaitActive) => worker.pause(doNotWaitActive),
+      close: async (force) => {
+        // BullMQ ends its wait for a job only when it closes without force; the wait would keep the process alive.
+        if (force) await worker.getBackend().disconnectBlocking();
+        await worker.close(force);
+      },
+    };
   }
 
   assertRoomFor(kinds: number): void {

@@ -22,7 +22,8 @@ export interface StoreQueue {
 export interface StoreWorker {
   /** Takes no further job; those that were taken go on. */
   pause(doNotWaitActive: boolean): Promise<void>;
-  close(): Promise<void>;
+  /** @param force does not wait for jobs under way; another worker takes them when their lock ends */
+  close(force: boolean): Promise<void>;
 }
 
 export interface WorkerPlan {

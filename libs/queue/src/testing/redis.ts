@@ -43,7 +43,14 @@ export class TestRedis {
   async start(): Promise<void> {
     const settings = ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--daemonize', 'no'];
     const clustered = this.cluster
-      ? ['--cluster-enabled', 'yes', '--cluster-port', String(await freePort())]
+      ? [
+          '--cluster-enabled',
+          'yes',
+          '--cluster-announce-ip',
+          '127.0.0.1',
+          '--cluster-port',
+          String(await freePort()),
+        ]
       : [];
     this.#child = spawn(program, [...settings, ...clustered, '--dir', this.folder], { stdio: 'ignore' });
     await this.command('PING');
