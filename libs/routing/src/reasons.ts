@@ -68,51 +68,45 @@ export const unconditional: readonly Reason[] = [reason('ROUTE_UNCONDITIONAL')];
 export const ownDocument = reason('OWN_DOCUMENT');
 export const agreementMissing = reason('AGREEMENT_MISSING');
 
-/** The reasons one condition can give, ready to hand out; those of faults are made when first needed. */
-export class ConditionReasons {
-  readonly whenTrue: Reason;
-  readonly whenFalse: Reason;
+/**
+ * The reasons that one route or one agreement can give, each made when first needed and then handed out: most
+ * are never needed, and making all of them is most of the work of a change to ten thousand rights.
+ */
+export class ReadyReasons {
+  readonly #made = new Map<ReasonCode, Reason>();
   readonly #faults = new WeakMap<Fault, Reason>();
 
-  constructor(
-    private readonly of: 'ROUTE' | 'AGREEMENT',
-    private readonly values: Readonly<Record<string, string | number>>,
-  ) {
-    this.whenTrue =
-      of === 'ROUTE' ? reason('ROUTE_CONDITION_TRUE', values) : reason('AGREEMENT_GRANTS', values);
-    this.whenFalse = reason(`${of}_CONDITION_FALSE`, values);
+  constructor(private readonly values: () => Readonly<Record<string, string | number>>) {}
+
+  get(code: ReasonCode): Reason {
+    const known = this.#made.get(code);
+    if (known) return known;
+    const made = reason(code, this.values());
+    this.#made.set(code, made);
+    return made;
   }
 
-  fault(fault: Fault): Reason {
+  /** The condition has no value, for this reason. */
+  fault(code: ReasonCode, fault: Fault): Reason {
     const known = this.#faults.get(fault);
     if (known) return known;
     const detail = String(fault.values?.['detail'] ?? fault.text.en);
-    const made = reason(`${this.of}_CONDITION_FAULT`, { ...this.values, detail, fault: fault.code });
+    const made = reason(code, { ...this.values(), detail, fault: fault.code });
     this.#faults.set(fault, made);
     return made;
   }
 }
 
-/** What an agreement says when it does not grant, and when it does. */
-export function agreementReasons(agreement: Agreement): {
-  readonly grants: Reason;
-  readonly notYetValid: Reason;
-  readonly expired: Reason;
-  readonly suspended: Reason;
-  readonly revoked: Reason;
-  readonly condition: ConditionReasons;
-} {
-  const values = agreementValues(agreement);
-  return {
-    grants: reason('AGREEMENT_GRANTS', values),
-    notYetValid: reason('AGREEMENT_NOT_YET_VALID', { ...values, from: isoTime(agreement.validFrom) }),
-    expired: reason('AGREEMENT_EXPIRED', { ...values, to: isoTime(agreement.validTo ?? Infinity) }),
-    suspended: reason('AGREEMENT_SUSPENDED', values),
-    revoked: reason('AGREEMENT_REVOKED', values),
-    condition: new ConditionReasons('AGREEMENT', { ...values, expression: agreement.condition ?? '' }),
-  };
-}
+export const routeReasons = (expression: string): ReadyReasons => new ReadyReasons(() => ({ expression }));
 
-const agreementValues = ({ id, version, purpose }: Agreement) => ({ agreement: id, version, purpose });
+export const agreementReasons = (agreement: Agreement): ReadyReasons =>
+  new ReadyReasons(() => ({
+    agreement: agreement.id,
+    version: agreement.version,
+    purpose: agreement.purpose,
+    from: isoTime(agreement.validFrom),
+    ...(agreement.validTo === undefined ? {} : { to: isoTime(agreement.validTo) }),
+    ...(agreement.condition === undefined ? {} : { expression: agreement.condition }),
+  }));
 
 const isoTime = (ms: number): string => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '∞');

@@ -2,7 +2,7 @@ import type { Fault } from '#kernel';
 import type { Agreement } from './agreement.js';
 import type { Condition } from './condition.js';
 import type { Evaluations } from './evaluations.js';
-import { agreementMissing, agreementReasons, type Reason } from './reasons.js';
+import { agreementMissing, agreementReasons, type ReadyReasons, type Reason } from './reasons.js';
 
 /** Agreements of one owner with one consumer that a refusal names one by one. */
 const namedAgreements = 8;
@@ -19,7 +19,7 @@ export type Ruling =
   | { readonly granted: false; readonly reasons: readonly Reason[] };
 
 interface Right extends CompiledAgreement {
-  readonly reasons: ReturnType<typeof agreementReasons>;
+  readonly reasons: ReadyReasons;
 }
 
 const missing: Ruling = { granted: false, reasons: [agreementMissing] };
@@ -57,7 +57,8 @@ export class OwnerRights {
       const { documentType } = right.agreement;
       if (documentType !== type && documentType !== '*') continue;
       const refusal = refusalOf(right, now, evaluations);
-      if (!refusal) return { granted: true, agreement: right.agreement, reason: right.reasons.grants };
+      if (!refusal)
+        return { granted: true, agreement: right.agreement, reason: right.reasons.get('AGREEMENT_GRANTS') };
       refusals ??= [];
       if (refusals.length < namedAgreements) refusals.push(refusal);
     }
@@ -67,15 +68,17 @@ export class OwnerRights {
 
 function refusalOf(right: Right, now: number, evaluations: Evaluations): Reason | undefined {
   const { agreement, condition, broken, reasons } = right;
-  if (agreement.state === 'revoked') return reasons.revoked;
-  if (agreement.state === 'suspended') return reasons.suspended;
-  if (now < agreement.validFrom) return reasons.notYetValid;
-  if (agreement.validTo !== undefined && now >= agreement.validTo) return reasons.expired;
-  if (broken) return reasons.condition.fault(broken);
+  if (agreement.state === 'revoked') return reasons.get('AGREEMENT_REVOKED');
+  if (agreement.state === 'suspended') return reasons.get('AGREEMENT_SUSPENDED');
+  if (now < agreement.validFrom) return reasons.get('AGREEMENT_NOT_YET_VALID');
+  if (agreement.validTo !== undefined && now >= agreement.validTo) return reasons.get('AGREEMENT_EXPIRED');
+  if (broken) return reasons.fault('AGREEMENT_CONDITION_FAULT', broken);
   if (!condition) return undefined;
   const value = evaluations.of(condition);
   if (value === true) return undefined;
-  return value === false ? reasons.condition.whenFalse : reasons.condition.fault(value);
+  return value === false
+    ? reasons.get('AGREEMENT_CONDITION_FALSE')
+    : reasons.fault('AGREEMENT_CONDITION_FAULT', value);
 }
 
 /**

@@ -5,7 +5,7 @@ import { CandidateList } from './candidate-list.js';
 import { Evaluations } from './evaluations.js';
 import { explainCandidate, type Explanation } from './explain.js';
 import { conditionLimits, notMatchedLimit, type ConditionLimits } from './limits.js';
-import { ConditionReasons, ownDocument, unconditional, type Reason } from './reasons.js';
+import { ownDocument, routeReasons, unconditional, type ReadyReasons, type Reason } from './reasons.js';
 import {
   compareText,
   getOrMake,
@@ -20,9 +20,7 @@ import type { Subject } from './subject.js';
 interface Candidate {
   readonly route: Route;
   readonly condition?: Condition;
-  readonly reasons?: ConditionReasons;
-  /** The whole decision when the condition is false: the same for every document. */
-  readonly notMatched: Decision;
+  readonly reasons?: ReadyReasons;
 }
 
 /**
@@ -73,12 +71,11 @@ export class RouteTable {
     const evaluations = new Evaluations(subject, this.#kinds);
     const rights = this.#rights.of(subject.sender.id);
     const decided: { candidate: Candidate; decision: Decision }[] = [];
-    let notMatched = 0;
+    let left = notMatchedLimit;
     const candidates = this.#byType.get(subject.type) ?? this.#wildcards;
     candidates.visit(subject, notMatchedLimit, (candidate, selected) => {
-      const decision = selected ? judge(candidate, subject, rights, evaluations) : candidate.notMatched;
-      if (decision.outcome !== 'not-matched' || notMatched++ < notMatchedLimit)
-        decided.push({ candidate, decision });
+      const decision = selected ? judge(candidate, subject, rights, evaluations) : notMatched(candidate);
+      if (decision.outcome !== 'not-matched' || left-- > 0) decided.push({ candidate, decision });
     });
     return decided;
   }
@@ -92,7 +89,7 @@ function judge(
 ): Decision {
   const { route, condition } = candidate;
   const wanted = condition ? evaluations.of(condition) : true;
-  if (wanted === false) return candidate.notMatched;
+  if (wanted === false) return notMatched(candidate);
   if (wanted !== true) return notEvaluated(candidate, wanted);
   if (route.consumerId === subject.sender.id) return allowed(candidate);
   return ruled(candidate, rights.rule(route.consumerId, subject.type, subject.now, evaluations));
@@ -162,20 +159,20 @@ function about(fault: Fault, values: Record<string, string>): Fault {
   return { ...fault, values: { ...fault.values, ...values } };
 }
 
-function candidateOf(route: Route, condition: Condition | undefined): Candidate {
-  if (!condition) return { route, notMatched: decision(route, 'not-matched', []) };
-  const reasons = new ConditionReasons('ROUTE', { expression: condition.expression });
-  const notMatched = decision(route, 'not-matched', [reasons.whenFalse]);
-  return { route, condition, reasons, notMatched };
-}
+const candidateOf = (route: Route, condition: Condition | undefined): Candidate =>
+  condition ? { route, condition, reasons: routeReasons(condition.expression) } : { route };
 
-const matched = ({ reasons }: Candidate): readonly Reason[] => (reasons ? [reasons.whenTrue] : unconditional);
+const matched = ({ reasons }: Candidate): readonly Reason[] =>
+  reasons ? [reasons.get('ROUTE_CONDITION_TRUE')] : unconditional;
+
+const notMatched = ({ route, reasons }: Candidate): Decision =>
+  decision(route, 'not-matched', reasons ? [reasons.get('ROUTE_CONDITION_FALSE')] : []);
 
 const allowed = (candidate: Candidate): Decision =>
   decision(candidate.route, 'deliver', [...matched(candidate), ownDocument]);
 
 const notEvaluated = ({ route, reasons }: Candidate, fault: Fault): Decision =>
-  decision(route, 'not-matched', reasons ? [reasons.fault(fault)] : []);
+  decision(route, 'not-matched', reasons ? [reasons.fault('ROUTE_CONDITION_FAULT', fault)] : []);
 
 function ruled(candidate: Candidate, ruling: Ruling): Decision {
   const { route } = candidate;
