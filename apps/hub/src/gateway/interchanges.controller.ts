@@ -157,7 +157,8 @@ function submissionOf(request: FastifyRequest, participantId: string, participan
     throw new ProblemException([gatewayFaults.make('GATEWAY_BODY_EMPTY')]);
   }
   const type = request.headers['content-type'];
-  if (type !== undefined && /^multipart\/form-data|^application\/x-www-form-urlencoded/i.test(type)) {
+  // A urlencoded type is what common clients say of any bytes they are told to send: only a real form is refused.
+  if (type !== undefined && /^multipart\/form-data/i.test(type)) {
     throw new ProblemException([gatewayFaults.make('GATEWAY_TYPE_UNSUPPORTED', { values: { type } })]);
   }
   const idempotencyKey = single(request, 'idempotency-key');

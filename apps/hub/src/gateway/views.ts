@@ -29,7 +29,7 @@ export function showInterchange(
     documents: view.documentIds.map((id) => ({ id, href: `/v1/documents/${id}` })),
     faults: view.faults.map((fault) => ({
       ...problemEntry(fault, language),
-      disposition: fault.disposition,
+      ...(fault.severity === 'error' ? { disposition: fault.disposition } : {}),
     })),
     raw: `/v1/interchanges/${view.id}/raw`,
     receipt: receiptOf(signer, view.id, view.sha256, view.receivedAt, sender),

@@ -16,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
+function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unknown): void {
   const problem = asProblem(thrown, request);
   if (problem.status >= 500) {
     log.error({

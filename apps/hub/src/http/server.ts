@@ -4,7 +4,6 @@ import type { SetupSnapshot } from '#store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { identify } from './caller.js';
 import { gatewayFaults } from './faults.js';
-import { sendProblem } from './problem.filter.js';
 import { ProblemException } from './problem.js';
 import { RateLimit } from './rate-limit.js';
 
@@ -43,7 +42,6 @@ export function httpAdapter(limits: ServerLimits, trustProxy: boolean): FastifyA
 export function guardServer(server: FastifyInstance, limits: ServerLimits, snapshot: SetupSnapshot): void {
   const rate = new RateLimit(limits.ratePerSecond);
   const budget = new BodyBudget(limits);
-  server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   server.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/v1/')) {
       const now = Date.now();
