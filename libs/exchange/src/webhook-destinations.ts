@@ -23,11 +23,12 @@ export class WebhookDestinations implements Channel<SetupDestination> {
   private of(destination: SetupDestination): WebhookDestination {
     const known = this.known.get(destination);
     if (known) return known;
-    const { url = '', batchLimit } = destination.config;
+    const { url = '', batchLimit, timeout } = destination.config;
     const made: WebhookDestination = {
       url,
       secrets: destination.secrets,
       ...(batchLimit === undefined ? {} : { batch: batchLimit }),
+      ...(timeout === undefined ? {} : { timeoutMs: timeout }),
     };
     this.known.set(destination, made);
     return made;
