@@ -1,7 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { syntaxFaults } from '../faults.js';
-import { firstInvalidGb, firstInvalidUtf8 } from './invalid.js';
+import { firstInvalidGb, surveyUtf8 } from './invalid.js';
 import {
   doubleOffsets,
   gbMeasure,
@@ -47,7 +47,7 @@ const otherNames = /^(iso-8859-([2-8]|10|13|14|15|16)|windows-125[0-8]|koi8-[ru]
 /**
  * Decodes by byte order mark first, then by what the bytes are, then by what was declared: senders declare wrongly more
  * often than bytes lie. Valid UTF-8 with anything beyond ASCII is UTF-8; else GB 18030 where it was declared, or where
- * UTF-8 was declared and is not.
+ * UTF-8 was declared and most of it is not. UTF-8 with some bad bytes is a fault: as GB 18030 it would read as nonsense.
  *
  * @param declared name in the XML declaration, or the charset that a syntax identifier stands for
  */
@@ -97,18 +97,18 @@ function notUtf8(
   if (!known) {
     return fail([syntaxFaults.make('SYNTAX_CHARSET_UNSUPPORTED', { values: { charset: label } })]);
   }
+  const survey = surveyUtf8(raw);
+  if (!gbDeclared && survey.mostlyGood) return invalid('utf-8', survey.firstBad);
   const gbFault = firstInvalidGb(raw);
-  if (gbFault === undefined) {
-    const text = new TextDecoder('gb18030').decode(raw);
-    const offsets = walkedOffsets(text.length, start, gbMeasure(bytes));
-    return ok({
-      text,
-      charset: 'gb18030',
-      offsets,
-      warnings: gbDeclared ? [] : differs(label ?? 'utf-8', 'gb18030'),
-    });
-  }
-  return gbDeclared ? invalid(label, gbFault) : invalid('utf-8', firstInvalidUtf8(raw) ?? 0);
+  if (gbFault !== undefined) return gbDeclared ? invalid(label, gbFault) : invalid('utf-8', survey.firstBad);
+  const text = new TextDecoder('gb18030').decode(raw);
+  const offsets = walkedOffsets(text.length, start, gbMeasure(bytes));
+  return ok({
+    text,
+    charset: 'gb18030',
+    offsets,
+    warnings: gbDeclared ? [] : differs(label ?? 'utf-8', 'gb18030'),
+  });
 }
 
 /** One of the ISO 8859 family: a byte that it does not have is a fault, as a guess would change the text. */

@@ -1,17 +1,35 @@
-/** The first byte that cannot be UTF-8 (RFC 3629 §4), undefined when all can. Only asked once decoding has failed. */
-export function firstInvalidUtf8(bytes: Uint8Array): number | undefined {
-  let at = 0;
-  while (at < bytes.length) {
-    const lead = bytes[at] ?? 0;
-    const length = utf8Length(lead);
-    if (length === 0) return at;
-    for (let i = 1; i < length; i++) {
-      const next = bytes[at + i];
-      if (next === undefined || next < lowest(lead, i) || next > highest(lead, i)) return at;
-    }
-    at += length;
+/** How far bytes are UTF-8 (RFC 3629 §4). Only asked once decoding has failed. */
+export interface Utf8Survey {
+  /** The first byte that cannot be UTF-8. */
+  readonly firstBad: number;
+  /** Whether most of what is not ASCII is UTF-8: then it is damaged UTF-8 and no other charset. */
+  readonly mostlyGood: boolean;
+}
+
+export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
+  let firstBad = -1;
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = sequenceLength(bytes, at);
+    if (length === 0) {
+      if (firstBad < 0) firstBad = at;
+      bad++;
+    } else if (length > 1) good++;
+    at += Math.max(length, 1);
   }
-  return undefined;
+  return { firstBad: Math.max(firstBad, 0), mostlyGood: good > bad };
+}
+
+/** Bytes of the character at a place, 0 when there is none. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0;
+  const length = utf8Length(lead);
+  for (let i = 1; i < length; i++) {
+    const next = bytes[at + i];
+    if (next === undefined || next < lowest(lead, i) || next > highest(lead, i)) return 0;
+  }
+  return length;
 }
 
 function utf8Length(lead: number): number {

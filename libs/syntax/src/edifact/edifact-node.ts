@@ -1,6 +1,6 @@
 import { NamedNode, noAttributes, noRepeats } from '../named.js';
 import type { Cells, Leaf, NodeKind, SourceNode, Span } from '../tree.js';
-import { meaning, scan, type Source } from './scan.js';
+import { meaning, releasedAt, scan, type Source } from './scan.js';
 
 /**
  * A segment, or what holds segments. A segment is not taken apart before somebody asks: of most segments a mapping
@@ -85,7 +85,7 @@ function splitSegment(
   };
   for (let at = from; at < to; at++) {
     const unit = source.text.charCodeAt(at);
-    if (unit === source.release) at++;
+    if (unit === source.release) at = releasedAt(source, at);
     else if (unit === source.element) {
       take(at);
       element++;

@@ -20,6 +20,7 @@ export class Envelope {
   decimalMark = '.';
   private source: Source;
   private at: number;
+  private sniffedAt = -1;
   private readonly wraps: boolean;
   private interchange: EdifactNode | undefined;
   private pack: EdifactNode | undefined;
@@ -67,7 +68,7 @@ export class Envelope {
 
   /** Each interchange of a file may have delimiters of its own. */
   private mayBegin(): boolean {
-    if (this.message) return false;
+    if (this.message || this.at === this.sniffedAt) return false;
     const { text } = this.decoded;
     return text.startsWith('UNA', this.at) || (!this.interchange && text.startsWith('UNB', this.at));
   }
@@ -81,7 +82,7 @@ export class Envelope {
       const span = this.decoded.offsets({ from: this.at, to: start });
       this.diagnostics.add('SYNTAX_EDIFACT_UNA', { values: { una: oddUna }, place: { path: 'UNA', span } });
     }
-    this.at = start;
+    this.at = this.sniffedAt = start;
   }
 
   private segment(token: Token): void {

@@ -59,7 +59,7 @@ export function scan(
     const unit = text.charCodeAt(at);
     if (unit === source.release) {
       plain = false;
-      at++;
+      at = releasedAt(source, at);
     } else if (unit === source.element) {
       if (e === element && c === component && r === repetition) return give(start, at, plain);
       if (e === element) return undefined;
@@ -100,14 +100,20 @@ export function meaning(source: Source, from: number, to: number): string {
     let unit = text.charCodeAt(at);
     if (source.wraps && (unit === 0x0a || unit === 0x0d)) continue;
     if (unit === source.release) {
-      do at++;
-      while (at < to && source.wraps && isBreak(text.charCodeAt(at)));
+      at = releasedAt(source, at);
       if (at >= to) break;
       unit = text.charCodeAt(at);
     }
     out += String.fromCharCode(unit);
   }
   return out;
+}
+
+/** The character that a release character is for: the next that is no dropped line break. */
+export function releasedAt(source: Source, release: number): number {
+  let at = release + 1;
+  if (source.wraps) while (isBreak(source.text.charCodeAt(at))) at++;
+  return at;
 }
 
 const isBreak = (unit: number): boolean => unit === 0x0a || unit === 0x0d;

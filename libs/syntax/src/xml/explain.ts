@@ -20,6 +20,11 @@ export class Refusal extends Error {
   }
 }
 
+const entityReason: Texts = {
+  zh: '“&”或字符引用写法有误（“&”应写作“&amp;”）',
+  en: 'an "&" or a character reference is written wrongly ("&" itself is "&amp;")',
+};
+
 /** What the parser says, in both languages. Anything it may say beyond these is given as "incorrect syntax". */
 const reasons: readonly (readonly [RegExp, Texts])[] = [
   [
@@ -29,7 +34,7 @@ const reasons: readonly (readonly [RegExp, Texts])[] = [
   [/tag name|opening tag|malformed name/, { zh: '标签名或标签写法有误', en: 'a tag is written wrongly' }],
   [/duplicate attribute/, { zh: '同一属性出现两次', en: 'an attribute stands twice' }],
   [/attribute/, { zh: '属性写法有误', en: 'an attribute is written wrongly' }],
-  [/entity/, { zh: '字符引用写法有误', en: 'a character reference is written wrongly' }],
+  [/entity/, entityReason],
   [
     /disallowed character/,
     { zh: '含有 XML 不允许的字符', en: 'there is a character that XML does not allow' },
@@ -66,7 +71,8 @@ export function explain(
   path: string,
   element: string | undefined,
 ): Refusal {
-  if (ends.test(message)) {
+  const ampersand = text.lastIndexOf('&', position - 1);
+  if (ends.test(message) && !isBareAmpersand(text, ampersand)) {
     return new Refusal(
       'SYNTAX_XML_TRUNCATED',
       { from: text.length, to: text.length },
@@ -75,19 +81,28 @@ export function explain(
     );
   }
   const to = Math.min(Math.max(position, 0), text.length);
-  const span = { from: Math.max(to - 1, 0), to };
   if (message === 'undefined entity.') {
-    const from = Math.max(text.lastIndexOf('&', to - 1), 0);
-    return new Refusal(
-      'SYNTAX_XML_ENTITY',
-      { from, to },
-      { entity: text.slice(from, Math.min(to, from + 40)) },
-      path,
-    );
+    const entity = text.slice(ampersand, Math.min(to, ampersand + 40));
+    return new Refusal('SYNTAX_XML_ENTITY', { from: ampersand, to }, { entity }, path);
   }
-  const reason = reasons.find(([pattern]) => pattern.test(message))?.[1] ?? otherReason;
+  const reason = ends.test(message) ? entityReason : reasons.find(([pattern]) => pattern.test(message))?.[1];
+  const from =
+    reason === entityReason ? ampersand : message.includes('outside of root') ? outside(text, to) : to - 1;
+  const span = { from: Math.max(from, 0), to };
   const before = text.slice(0, span.from);
   const line = before.split('\n').length;
   const column = span.from - before.lastIndexOf('\n');
-  return new Refusal('SYNTAX_XML_MALFORMED', span, { line, column, ...reason }, path);
+  return new Refusal('SYNTAX_XML_MALFORMED', span, { line, column, ...(reason ?? otherReason) }, path);
+}
+
+/** An `&` that was meant as itself: the parser looks for its `;` to the very end. */
+function isBareAmpersand(text: string, at: number): boolean {
+  return at >= 0 && !text.includes(';', at) && /[^#\w]/.test(text.slice(at + 1));
+}
+
+/** Where text outside of the root element begins: behind the last tag. */
+function outside(text: string, to: number): number {
+  let at = text.lastIndexOf('>', to - 1) + 1;
+  while (at < to && text.charCodeAt(at) <= 0x20) at++;
+  return at;
 }
