@@ -60,11 +60,16 @@ export function readDeclaration(bytes: Buffer): Declaration | undefined {
   return failure ? undefined : map(parsed);
 }
 
+const directions = new Map([
+  ['I', 'import'],
+  ['E', 'export'],
+]);
+
 /** The same document as the hub's shipped mapping makes of the elements that the load sends. */
 function map({ head, items, containers, sign, free, version }: Parsed): Declaration {
   return {
     formatVersion: version,
-    direction: head['IEFlag'],
+    direction: directions.get(head['IEFlag'] ?? ''),
     entryNumber: head['EntryId'] ?? '',
     declarationOffice: head['CustomMaster'] ?? '',
     entryExitOffice: head['IEPort'],

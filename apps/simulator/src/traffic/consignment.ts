@@ -31,6 +31,9 @@ export interface Box {
   /** ISO 6346 size and type. */
   readonly sizeType: string;
   readonly seal: string;
+  /** Of the empty box. */
+  readonly tareKg: number;
+  /** With the goods. */
   readonly grossKg: number;
   /** Bay, row and tier on board: `0220682`. */
   readonly stowage: string;
@@ -97,10 +100,12 @@ export function box(index: number, seed: number, carrier: Carrier): Box {
   const roll = dice(seed, 'box', index);
   const owner = carrier.prefixes[index % carrier.prefixes.length] ?? carrier.prefixes[0];
   const turn = Math.floor(index / carrier.prefixes.length) + offsetOf(seed, 1_000_000);
+  const sizeType = roll.pick(['22G1', '42G1', '45G1', '45R1']);
   return {
     number: containerNumber(owner, String((turn * 7_919) % 1_000_000).padStart(6, '0')),
-    sizeType: roll.pick(['22G1', '42G1', '45G1', '45R1']),
+    sizeType,
     seal: `LN${String(100_000 + roll.below(900_000))}`,
+    tareKg: sizeType.startsWith('2') ? 2_300 : 3_900,
     grossKg: roll.between(6_000, 28_000),
     stowage: `${digits(roll.between(1, 30) * 2, 3)}${digits(roll.below(12), 2)}${digits(80 + roll.below(6) * 2, 2)}`,
   };

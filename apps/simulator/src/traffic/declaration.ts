@@ -60,10 +60,10 @@ export const clientSeqNo = (n: number, seed: number): string =>
 function head(n: number, goods: Consignment, seed: number, roll: Dice): string {
   const { call, trader } = goods;
   const broker = roll.pick(brokers);
-  const net = goods.boxes.reduce((sum, box) => sum + box.grossKg - 2_300, 0);
+  const net = goods.boxes.reduce((sum, box) => sum + box.grossKg - box.tareKg, 0);
   const day = new Date(call.arrival).toISOString().slice(0, 10).replaceAll('-', '');
   return `<?xml version="1.0" encoding="UTF-8"?>
-<DecMessage xmlns="http://www.chinaport.gov.cn/dec" version="3.1"><DecHead><SeqNo/><IEFlag>${goods.kind === 'import' ? 'I' : 'E'}</IEFlag><EntryId>${numberOf(goods, seed)}</EntryId><PreEntryId/><CustomMaster>${goods.office}</CustomMaster><IEPort>${goods.office}</IEPort><IEDate>${day}</IEDate><PDate>${day}</PDate><EntryType>M</EntryType><ManualNo/><ContrNo>LNHT${String(n).padStart(8, '0')}</ContrNo><BillNo>${goods.bill}</BillNo><TrafMode>2</TrafMode><TrafName>${call.vessel}/${call.voyage}</TrafName><TradeCode>${trader.code}</TradeCode><TradeCodeScc>${trader.creditCode}</TradeCodeScc><TradeName>${trader.name}</TradeName><OwnerCode>${trader.code}</OwnerCode><OwnerName>${trader.name}</OwnerName><AgentCode>${broker.code}</AgentCode><AgentName>${broker.name}</AgentName><DistrictCode>${trader.district}</DistrictCode><TradeCountry>${call.foreignPort.country}</TradeCountry><TradeMode>0110</TradeMode><DistinatePort>${call.foreignPort.country}</DistinatePort><TransMode>${roll.pick(['1', '3'])}</TransMode><CutMode>101</CutMode><FeeMark>3</FeeMark><FeeRate>${money(roll, 200, 4_000)}</FeeRate><FeeCurr>502</FeeCurr><InsurMark/><InsurRate/><WrapType>2</WrapType><PackNo>${goods.packages}</PackNo><GrossWet>${(net * 1.04).toFixed(4)}</GrossWet><NetWt>${net.toFixed(4)}</NetWt><NoteS/></DecHead><DecLists>`;
+<DecMessage xmlns="http://www.chinaport.gov.cn/dec" version="3.1"><DecHead><SeqNo/><IEFlag>${goods.kind === 'import' ? 'I' : 'E'}</IEFlag><EntryId>${numberOf(goods, seed)}</EntryId><PreEntryId/><CustomMaster>${goods.office}</CustomMaster><IEPort>${goods.office}</IEPort><IEDate>${day}</IEDate><PDate>${day}</PDate><EntryType>M</EntryType><ManualNo/><ContrNo>LNHT${String(n).padStart(8, '0')}</ContrNo><BillNo>${goods.bill}</BillNo><TrafMode>2</TrafMode><TrafName>${call.vessel}</TrafName><TradeCode>${trader.code}</TradeCode><TradeCodeScc>${trader.creditCode}</TradeCodeScc><TradeName>${trader.name}</TradeName><OwnerCode>${trader.code}</OwnerCode><OwnerName>${trader.name}</OwnerName><AgentCode>${broker.code}</AgentCode><AgentName>${broker.name}</AgentName><DistrictCode>${trader.district}</DistrictCode><TradeCountry>${call.foreignPort.country}</TradeCountry><TradeMode>0110</TradeMode><DistinatePort>${call.foreignPort.country}</DistinatePort><TransMode>${roll.pick(['1', '3'])}</TransMode><CutMode>101</CutMode><FeeMark>3</FeeMark><FeeRate>${money(roll, 200, 4_000)}</FeeRate><FeeCurr>502</FeeCurr><InsurMark/><InsurRate/><WrapType>2</WrapType><PackNo>${goods.packages}</PackNo><GrossWet>${(net * 1.04).toFixed(4)}</GrossWet><NetWt>${net.toFixed(4)}</NetWt><NoteS/></DecHead><DecLists>`;
 }
 
 function item(number: number, article: Article, goods: Consignment, roll: Dice): string {
@@ -78,7 +78,7 @@ function tail(n: number, goods: Consignment, seed: number): string {
   const containers = goods.boxes
     .map(
       (box) =>
-        `<Container><ContainerId>${box.number}</ContainerId><ContainerMd>${box.sizeType.startsWith('2') ? '11' : '21'}</ContainerMd><ContainerWt>${box.grossKg}.0000</ContainerWt></Container>`,
+        `<Container><ContainerId>${box.number}</ContainerId><ContainerMd>${box.sizeType.startsWith('2') ? '11' : '21'}</ContainerMd><ContainerWt>${box.tareKg}.0000</ContainerWt></Container>`,
     )
     .join('');
   return `</DecLists><DecContainers>${containers}</DecContainers><DecFreeTxt><VoyNo>${goods.call.voyage}</VoyNo></DecFreeTxt><DecSign><OperType>G</OperType><CopCode>LNEPORT01</CopCode><ClientSeqNo>${clientSeqNo(n, seed)}</ClientSeqNo></DecSign></DecMessage>

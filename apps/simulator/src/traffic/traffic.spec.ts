@@ -1,3 +1,4 @@
+import { adapters, createNormaliser } from '#adapters';
 import { SaxesParser } from 'saxes';
 import {
   clientSeqNo,
@@ -119,6 +120,27 @@ describe('coarri', () => {
     const bills = segmentsOf(report).flatMap((segment) => /^RFF\+BM:(.*)/.exec(segment)?.[1] ?? []);
     expect(new Set(bills)).toEqual(new Set(declared.flatMap((xml) => valuesOf(xml, 'BillNo'))));
     const vessel = /^TDT\+20\+(\w+)\+.*:([A-Z ]+)$/.exec(segmentsOf(report)[3] ?? '');
-    expect(valuesOf(declared[0] ?? '', 'TrafName')).toEqual([`${vessel?.[2]}/${vessel?.[1]}`]);
+    expect(valuesOf(declared[0] ?? '', 'TrafName')).toEqual([vessel?.[2]]);
+    expect(valuesOf(declared[0] ?? '', 'VoyNo')).toEqual([vessel?.[1]]);
+  });
+});
+
+describe('to the hub', () => {
+  const { normalise } = createNormaliser(adapters);
+  const keysOf = (bytes: Buffer, kind: string): Set<string> => {
+    const { documents, faults, warnings } = normalise(bytes, {});
+    expect([...faults, ...warnings]).toEqual([]);
+    return new Set(
+      documents.flatMap(({ keys }) => keys.flatMap((key) => (key.kind === kind ? [key.value] : []))),
+    );
+  };
+
+  test.each(['bill', 'container', 'vessel-call'])('declaration and report share their %s', (kind) => {
+    const reported = keysOf(coarri(2, { containers: 100 }), kind);
+    for (let n = 2 * consignmentsPerCall; n < 3 * consignmentsPerCall; n++) {
+      const declared = [...keysOf(declarationXml(n), kind)];
+      expect(declared.length).toBeGreaterThan(0);
+      expect(declared.every((value) => reported.has(value))).toBe(true);
+    }
   });
 });
