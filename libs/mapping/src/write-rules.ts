@@ -1,4 +1,4 @@
-import type { Json } from '#kernel';
+import { canonicalJson, type Json } from '#kernel';
 import type { Leaf } from '#syntax';
 import type { DraftNode } from './draft-node.js';
 import { writeDtm } from './formats/dtm.js';
@@ -130,10 +130,12 @@ export class WriteCompiler {
     if (!way) return undefined;
     const get = compileGet(to);
     const inside = this.rules(rules, way.shape);
+    const shared = each.absolute;
     return (source, at, run) => {
       const items = get(source);
       const { base } = run;
       const list: readonly Json[] = Array.isArray(items) ? items : [];
+      if (shared && list.length > 0 && !this.firstOfShared(rule, pointer, list, run)) return;
       if (required && list.length === 0)
         run.fault('MAPPING_WRITE_REQUIRED', base + pointer, { from: each.source }, each.source);
       list.forEach((item, i) => {
@@ -143,6 +145,18 @@ export class WriteCompiler {
       });
       run.base = base;
     };
+  }
+
+  /** Documents that share a message carry its lists all alike: the first writes them, another list is a conflict. */
+  private firstOfShared(rule: string, pointer: string, list: readonly Json[], run: WriteRun): boolean {
+    const text = canonicalJson(list);
+    const written = run.shared(rule);
+    if (written === undefined) run.share(rule, text);
+    else if (written !== text) {
+      const values = { from: pointer, written: shown(written), value: shown(text) };
+      run.fault('MAPPING_WRITE_CONFLICT', run.base + pointer, values);
+    }
+    return written === undefined;
   }
 
   private place({ from, to, pointer, rules, rule }: PlacePlan, scope: Shape): WriteRule | undefined {

@@ -17,6 +17,7 @@ export class WriteRun {
   readonly messages: DraftNode[] = [];
   message: DraftNode;
   private pack: DraftNode | undefined;
+  private readonly lists = new Map<DraftNode, Map<string, string>>();
   /** Pointer of the item being written. */
   base = '';
   document = 0;
@@ -27,6 +28,16 @@ export class WriteRun {
   ) {
     this.interchange = shapes.interchange && new DraftNode(shapes.interchange, undefined);
     this.message = this.begin();
+  }
+
+  /** A list outside of `each` as the documents of this message have written it, by rule. */
+  shared(rule: string): string | undefined {
+    return this.lists.get(this.message)?.get(rule);
+  }
+
+  share(rule: string, text: string): void {
+    const lists = this.lists.get(this.message) ?? new Map<string, string>();
+    this.lists.set(this.message, lists.set(rule, text));
   }
 
   /** Starts a further message of the interchange. */
