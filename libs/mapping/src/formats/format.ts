@@ -71,13 +71,12 @@ function chain(codecs: readonly Codec[]): Codec | undefined {
 
 function nameOf(formats: readonly Format[]): string {
   return formats
-    .map((format) =>
-      typeof format === 'string'
-        ? format
-        : Object.entries(format)
-            .map(([key, value]) => `${key} ${String(value)}`)
-            .join(' '),
-    )
+    .map((format) => {
+      if (!isObject(format)) return String(format);
+      return Object.entries(format)
+        .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .join(' ');
+    })
     .join(', ');
 }
 

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import type { Json } from '#kernel';
+import type { Format } from '../definition.js';
+import { readDtm, writeDtm } from './dtm.js';
+import { compileFormat, type RuleFormat } from './format.js';
+
+function format(as: Format | readonly Format[], zone?: string): RuleFormat {
+  const compiled = compileFormat(as, zone);
+  if ('unknown' in compiled) throw new Error(compiled.unknown);
+  return compiled;
+}
+
+describe('formats', () => {
+  it.each<[Format | readonly Format[], string | undefined, string, Json]>([
+    ['decimal', undefined, '1080.0000', '1080.0000'],
+    ['decimal', undefined, '-0.5', '-0.5'],
+    ['integer', undefined, '007', '007'],
+    ['count', undefined, '12', 12],
+    [{ date: 'yyyyMMdd' }, undefined, '20240229', '2024-02-29'],
+    [{ date: ['yyyyMMdd', 'yyyy-MM-dd'] }, undefined, '20250312', '2025-03-12'],
+    [{ date: 'yyyyMM' }, undefined, '202503', '2025-03'],
+    [{ time: 'yyyyMMddHHmmss' }, undefined, '20250312200159', '2025-03-12T20:01:59'],
+    [{ time: 'yyyyMMddHHmmss' }, '+08:00', '20250312200159', '2025-03-12T20:01:59+08:00'],
+    [{ time: 'yyyyMMddHHmmssSSS' }, undefined, '20250312200159007', '2025-03-12T20:01:59.007'],
+    [{ time: 'yyyyMMddHHmm', zone: '+09:00' }, '+08:00', '202503122001', '2025-03-12T20:01:00+09:00'],
+    [{ time: 'yyyy-MM-ddTHH:mm:ss' }, undefined, '2025-03-12T20:01:59', '2025-03-12T20:01:59'],
+    [{ time: 'HHmm' }, '+08:00', '2001', '20:01:00'],
+    [{ date: 'yyMMdd' }, undefined, '691231', '2069-12-31'],
+    [{ date: 'yyMMdd' }, undefined, '700101', '1970-01-01'],
+    [{ flag: { true: 'Y', false: 'N' } }, undefined, 'N', false],
+    [{ prefix: 'UN' }, undefined, 'UN9702376', '9702376'],
+    [[{ prefix: 'UN' }, 'integer'], undefined, 'UN9702376', '9702376'],
+  ])('%j (zone %s) reads and writes %s', (as, zone, message, document) => {
+    const { codec } = format(as, zone);
+    expect(codec?.read(message, false)).toEqual(document);
+    expect(codec?.write(document)).toBe(message);
+  });
+
+  it.each<[Format | readonly Format[], string]>([
+    ['decimal', '1,5'],
+    ['decimal', '1.2.3'],
+    ['decimal', 'NaN'],
+    ['integer', '1.0'],
+    ['count', '-1'],
+    ['count', '9999999999999999'],
+    [{ date: 'yyyyMMdd' }, '20250229'],
+    [{ date: 'yyyyMMdd' }, '20251301'],
+    [{ date: 'yyyyMMdd' }, '00000000'],
+    [{ date: 'yyyyMMdd' }, '2025031'],
+    [{ date: 'yyyy-MM-dd' }, '2025/03/12'],
+    [{ time: 'yyyyMMddHHmm' }, '202503122460'],
+    [{ flag: { true: 'Y', false: 'N' } }, 'y'],
+  ])('%j does not read %s', (as, message) => {
+    expect(format(as).codec?.read(message, false)).toBeUndefined();
+  });
+
+  it.each<[Format, Json]>([
+    ['decimal', 12],
+    ['decimal', 'x'],
+    ['count', '12'],
+    ['count', 1.5],
+    [{ date: 'yyyyMMdd' }, '12.03.2025'],
+    [{ time: 'yyyyMMddHHmm' }, '2025-03-12'],
+    [{ flag: { true: 'Y', false: 'N' } }, 'Y'],
+    [{ prefix: 'UN' }, 1],
+  ])('%j does not write %j', (as, document) => {
+    expect(format(as).codec?.write(document)).toBeUndefined();
+  });
+
+  it('reads a decimal comma only where it may stand', () => {
+    expect(format('decimal').codec?.read('12,5', true)).toBe('12.5');
+    expect(format('decimal').codec?.read('12,5', false)).toBeUndefined();
+  });
+
+  it('writes a time of another zone on the clocks of its own', () => {
+    const { codec } = format({ time: 'yyyyMMddHHmm' }, '+08:00');
+    expect(codec?.write('2025-02-28T20:30:00Z')).toBe('202503010430');
+    expect(codec?.write('2025-03-01T04:30:00')).toBe('202503010430');
+  });
+
+  it.each<[unknown]>([
+    ['money'],
+    [{ date: 'yyyyMMddHHmm' }],
+    [{ date: 'dd' }],
+    [{ date: [] }],
+    [{ time: 'yyyyMMdd' }],
+    [{ time: 'HHmmHH' }],
+    [{ time: 'HHmm', zone: 'CST' }],
+    [{ dtm: '999' }],
+    [{ part: 0, of: '/' }],
+    [{}],
+    [[]],
+    [null],
+    [['decimal', { dtm: '203' }]],
+    ['constructor'],
+  ])('does not know %j', (as) => {
+    expect(Reflect.apply(compileFormat, undefined, [as, undefined])).toHaveProperty('unknown');
+  });
+});
+
+describe('DTM', () => {
+  it.each([
+    ['20250312', '102', '2025-03-12'],
+    ['250312', '101', '2025-03-12'],
+    ['120325', '2', '2025-03-12'],
+    ['2503122001', '201', '2025-03-12T20:01:00+08:00'],
+    ['202503122001', '203', '2025-03-12T20:01:00+08:00'],
+    ['20250312200159', '204', '2025-03-12T20:01:59+08:00'],
+    ['202503122001-0130', '205', '2025-03-12T20:01:00-01:30'],
+    ['202503122001UTC', '303', '2025-03-12T20:01:00+00:00'],
+    ['202503', '610', '2025-03'],
+    ['2025', '602', '2025'],
+    ['2001', '401', '20:01:00'],
+  ])('reads and writes %s of format %s', (text, code, value) => {
+    expect(readDtm(text, code, '+08:00')).toEqual({ value, odd: false });
+    expect(
+      readDtm(
+        writeDtm(value, code, '+08:00')?.text ?? '',
+        writeDtm(value, code, '+08:00')?.code ?? '',
+        '+08:00',
+      )?.value,
+    ).toBe(value);
+  });
+
+  it.each([
+    ['20250312', '203', '2025-03-12'],
+    ['202503122001', '102', '2025-03-12T20:01:00'],
+    ['20250312200159', '999', '2025-03-12T20:01:59'],
+  ])('reads %s of wrong format %s by its length', (text, code, value) => {
+    expect(readDtm(text, code, undefined)).toEqual({ value, odd: true });
+  });
+
+  it.each([
+    ['tomorrow', '203'],
+    ['20251399', '102'],
+    ['', '203'],
+  ])('does not read %j of format %s', (text, code) => {
+    expect(readDtm(text, code, undefined)).toBeUndefined();
+  });
+
+  it('writes a date without time as 102 where a time was wished', () => {
+    expect(writeDtm('2025-03-12', '203', undefined)).toEqual({ text: '20250312', code: '102' });
+    expect(writeDtm('soon', '203', undefined)).toBeUndefined();
+  });
+
+  it('reads again what it writes, to the minute', () => {
+    const time = fc.date({ min: new Date('1970-01-02'), max: new Date('2069-12-30'), noInvalidDate: true });
+    const code = fc.constantFrom('201', '202', '203', '204', '205', '303', '304');
+    fc.assert(
+      fc.property(time, code, (moment, wished) => {
+        const value = `${moment.toISOString().slice(0, 16)}:00+08:00`;
+        const written = writeDtm(value, wished, '+08:00');
+        expect(written && readDtm(written.text, written.code, '+08:00')).toEqual({ value, odd: false });
+      }),
+    );
+  });
+});
