@@ -23,7 +23,7 @@ export const hubSubject: Subject = {
           DATA_DIR: dataDir,
           NODE_CODE: 'dalian',
           TONGGUAN_BOOTSTRAP_KEY: administrator,
-          LOG_LEVEL: 'warn',
+          LOG_LEVEL: 'error',
           ALLOW_NETWORKS: '127.0.0.0/8',
           // One sender sends all: its own limit is not what is measured.
           RATE_LIMIT: '0',
