@@ -1,0 +1,127 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Json, JsonObject } from '#kernel';
+import { listOf, membersOf, objectOf, textOf } from '../docs/json-reading.js';
+import { openApiDocument } from './document.js';
+import { openApiText } from './text.js';
+import { shape } from './testing/openapi-shape.js';
+
+const document = openApiDocument();
+const components = objectOf(document.components);
+const committed = 'schemas/openapi.json';
+
+const entries = membersOf(document.paths).flatMap(([path, item]) =>
+  membersOf(item).map(([method, operation]) => ({ id: `${method} ${path}`, path, method, operation })),
+);
+
+/** Every value in the description, with the pointer to it. */
+function* nodes(value: Json | undefined, at = '#'): Generator<[string, JsonObject]> {
+  if (Array.isArray(value)) {
+    for (const [index, one] of value.entries()) yield* nodes(one, `${at}/${index}`);
+  } else if (typeof value === 'object' && value !== null) {
+    yield [at, objectOf(value)];
+    for (const [name, one] of Object.entries(value)) yield* nodes(one, `${at}/${name}`);
+  }
+}
+
+function resolve(ref: string): Json | undefined {
+  let value: Json | undefined = document;
+  for (const step of ref.split('/').slice(1)) value = objectOf(value)[step];
+  return value;
+}
+
+function parametersOf(operation: JsonObject): JsonObject[] {
+  return listOf(operation.parameters).map((one) => objectOf(resolve(textOf(objectOf(one).$ref))));
+}
+
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: false });
+addFormats.default(ajv);
+ajv.addSchema({ $id: 'https://tongguan.dev/openapi.json', ...document });
+const checker = (ref: string) => ajv.compile({ $ref: `https://tongguan.dev/openapi.json${ref}` });
+
+it('has the shape of an OpenAPI 3.1 document', () => {
+  const check = new Ajv2020({ allErrors: true, strict: false }).compile(shape);
+  check(document);
+  expect(check.errors ?? []).toEqual([]);
+});
+
+it('leads every reference somewhere', () => {
+  const broken = [...nodes(document)]
+    .filter(([, node]) => typeof node.$ref === 'string' && resolve(textOf(node.$ref)) === undefined)
+    .map(([at]) => at);
+  expect(broken).toEqual([]);
+});
+
+it('has only schemas that can be compiled', () => {
+  const names = Object.keys(objectOf(components.schemas));
+  expect(names).toEqual(expect.arrayContaining(['Problem', 'Interchange', 'Declaration', 'NewRoute']));
+  for (const name of names) expect(() => checker(`#/components/schemas/${name}`)).not.toThrow();
+});
+
+it('names operations uniquely and says both languages', () => {
+  const ids = entries.map(({ operation }) => textOf(operation.operationId));
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { operation } of entries) {
+    const { zh, en } = objectOf(objectOf(operation['x-texts']).summary);
+    expect(textOf(zh)).toMatch(/[\u4e00-\u9fff]/);
+    expect(textOf(en)).toMatch(/^[\x20-\x7e]+$/);
+  }
+});
+
+it.each(entries)(
+  '$id declares the parameters of its path, and takes its own examples',
+  ({ path, operation }) => {
+    const parameters = parametersOf(operation);
+    const inPath = parameters.filter((one) => one.in === 'path').map((one) => textOf(one.name));
+    expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    for (const { schema, example, name } of parameters) {
+      if (example === undefined) continue;
+      expect({ name, errors: errorsOf(objectOf(schema), example) }).toEqual({ name, errors: [] });
+    }
+    const media = objectOf(objectOf(objectOf(operation.requestBody).content)['application/json']);
+    if (media.schema !== undefined) {
+      const check = checker(textOf(objectOf(media.schema).$ref));
+      check(media.example);
+      expect(check.errors ?? []).toEqual([]);
+    }
+  },
+);
+
+it.each(entries)('$id answers every failure with a problem that is one', ({ operation }) => {
+  const problem = checker('#/components/schemas/Problem');
+  const failures = membersOf(operation.responses).filter(([, answer]) => answer['x-faults'] !== undefined);
+  expect(failures.map(([status]) => Number(status))).toContain(500);
+  for (const [status, answer] of failures) {
+    const media = objectOf(objectOf(answer.content)['application/problem+json']);
+    expect(objectOf(media.schema).$ref).toBe('#/components/schemas/Problem');
+    const [example] = membersOf(media.examples).map(([, one]) => objectOf(resolve(textOf(one.$ref))).value);
+    problem(example);
+    expect({ status, errors: problem.errors ?? [] }).toEqual({ status, errors: [] });
+    expect(objectOf(example).status).toBe(Number(status));
+  }
+});
+
+it('says for every operation behind a key what becomes of a request without one', () => {
+  for (const { id, path, operation } of entries) {
+    const statuses = Object.keys(objectOf(operation.responses));
+    expect({ id, closed: statuses.includes('401') }).toEqual({ id, closed: path.startsWith('/v1/') });
+    expect({ id, admin: operation['x-role'] === 'administrator' }).toEqual({
+      id,
+      admin: path.startsWith('/v1/admin/'),
+    });
+  }
+});
+
+it('stands in schemas/openapi.json as it is', () => {
+  const text = openApiText();
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(committed, text);
+  // `npm run generate` writes it.
+  expect(readFileSync(committed, 'utf8') === text).toBe(true);
+});
+
+function errorsOf(schema: JsonObject, value: Json): unknown[] {
+  const check = ajv.compile(schema);
+  check(value);
+  return check.errors ?? [];
+}

@@ -1,0 +1,11 @@
+import type { Operation } from '../operation.js';
+import { administrationOperations } from './administration.js';
+import { messageOperations } from './messages.js';
+import { nodeOperations } from './node.js';
+
+/** Everything the hub answers to. */
+export const operations: readonly Operation[] = [
+  ...messageOperations,
+  ...administrationOperations,
+  ...nodeOperations,
+];
