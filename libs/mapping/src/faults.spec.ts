@@ -227,10 +227,14 @@ describe('faults of writing', () => {
     });
   });
 
-  it('of documents of one message that disagree about what they share', () => {
+  it.each([
+    ['disagree', { voyage: '1' }, { voyage: '2' }],
+    ['do not both have it', { voyage: '1' }, {}],
+    ['do not both have it, the first not', {}, { voyage: '2' }],
+  ])('of documents of one message that %s', (_, first, second) => {
     const move = compiled(containerMove);
-    const one = { type: 'ContainerMove', body: { move: 'load', container: 'A', voyage: '1' } };
-    const two = { type: 'ContainerMove', body: { move: 'load', container: 'B', voyage: '2' } };
+    const one = { type: 'ContainerMove', body: { move: 'load', container: 'A', ...first } };
+    const two = { type: 'ContainerMove', body: { move: 'load', container: 'B', ...second } };
     expect(move.write([one, two])).toMatchObject({
       ok: false,
       error: [{ code: 'MAPPING_WRITE_CONFLICT', place: { pointer: '/voyage' }, values: { document: 1 } }],

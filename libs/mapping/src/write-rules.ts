@@ -88,20 +88,22 @@ export class WriteCompiler {
     const get = compileGet(rule.to);
     const encode = compileEncode(rule);
     const needed = rule.required && rule.default === undefined;
+    const isShared = way.start !== 'scope' || way.up > 0;
     return (source, at, run) => {
       const value = get(source);
       const pointer = run.base + rule.pointer;
-      if (value === undefined || value === null || value === '') {
-        if (needed) run.fault('MAPPING_WRITE_REQUIRED', pointer, { from: first.source }, first.source);
-        return;
+      const absent = value === undefined || value === null || value === '';
+      if (absent && needed) {
+        run.fault('MAPPING_WRITE_REQUIRED', pointer, { from: first.source }, first.source);
       }
-      const text = encode(value);
+      const text = absent ? nothing : encode(value);
       if (text === undefined) {
         const values = { value: shown(JSON.stringify(value)), format: rule.format.name };
         run.fault('MAPPING_WRITE_VALUE', pointer, values, first.source);
-      } else if (!isBlank(text.text)) {
-        put(run, rule, run.make(way, at, run.message), leaf, text);
+        return;
       }
+      if (isShared && !firstOfShared(run, rule, first.source, text.text)) return;
+      if (!isBlank(text.text)) put(run, rule, run.make(way, at, run.message), leaf, text);
     };
   }
 
@@ -125,17 +127,18 @@ export class WriteCompiler {
     );
   }
 
-  private list({ each, to, pointer, rules, required, rule }: ListPlan, scope: Shape): WriteRule | undefined {
+  private list(plan: ListPlan, scope: Shape): WriteRule | undefined {
+    const { each, to, pointer, rules, required, rule } = plan;
     const way = this.resolve(each, scope, rule);
     if (!way) return undefined;
     const get = compileGet(to);
     const inside = this.rules(rules, way.shape);
-    const shared = each.absolute;
+    const isShared = way.start !== 'scope' || way.up > 0;
     return (source, at, run) => {
       const items = get(source);
       const { base } = run;
       const list: readonly Json[] = Array.isArray(items) ? items : [];
-      if (shared && list.length > 0 && !this.firstOfShared(rule, pointer, list, run)) return;
+      if (isShared && !firstOfShared(run, plan, each.source, canonicalJson(list))) return;
       if (required && list.length === 0)
         run.fault('MAPPING_WRITE_REQUIRED', base + pointer, { from: each.source }, each.source);
       list.forEach((item, i) => {
@@ -147,18 +150,6 @@ export class WriteCompiler {
     };
   }
 
-  /** Documents that share a message carry its lists all alike: the first writes them, another list is a conflict. */
-  private firstOfShared(rule: string, pointer: string, list: readonly Json[], run: WriteRun): boolean {
-    const text = canonicalJson(list);
-    const written = run.shared(rule);
-    if (written === undefined) run.share(rule, text);
-    else if (written !== text) {
-      const values = { from: pointer, written: shown(written), value: shown(text) };
-      run.fault('MAPPING_WRITE_CONFLICT', run.base + pointer, values);
-    }
-    return written === undefined;
-  }
-
   private place({ from, to, pointer, rules, rule }: PlacePlan, scope: Shape): WriteRule | undefined {
     const way = from && this.resolve(from, scope, rule);
     if (from && !way) return undefined;
@@ -166,7 +157,7 @@ export class WriteCompiler {
     const inside = this.rules(rules, way?.shape ?? scope);
     return (source, at, run) => {
       const part = get(source);
-      if (part === undefined || part === null) return;
+      if (way && (part === undefined || part === null)) return;
       const { base } = run;
       run.base = base + pointer;
       const node = way ? run.make(way, at, run.message) : at;
@@ -180,6 +171,25 @@ export type Holds = (scope: DraftNode, message: DraftNode, run: WriteRun) => boo
 
 const ownParam = (run: WriteRun, name: string): string | undefined =>
   Object.hasOwn(run.params, name) ? run.params[name] : undefined;
+
+/**
+ * What stands outside of the document or item is written once for all that share it. All must say the same of it: were
+ * it absent in one, reading would give it the value of the others.
+ *
+ * @param text what is to be written; empty for nothing
+ * @returns whether it is still to be written
+ */
+function firstOfShared(run: WriteRun, plan: ValuePlan | ListPlan, from: string, text: string): boolean {
+  const written = run.shared(plan.rule);
+  if (written === undefined) run.share(plan.rule, text);
+  else if (written !== text) {
+    const values = { from, written: shown(written), value: shown(text) };
+    run.fault('MAPPING_WRITE_CONFLICT', run.base + plan.pointer, values, from);
+  }
+  return written === undefined;
+}
+
+const nothing: Encoded = { text: '' };
 
 /** The text of a value, and the format code of a DTM. */
 interface Encoded {

@@ -30,7 +30,7 @@ export class WriteRun {
     this.message = this.begin();
   }
 
-  /** A list outside of `each` as the documents of this message have written it, by rule. */
+  /** What a rule has written outside of the document or item, for all that share this message. */
   shared(rule: string): string | undefined {
     return this.lists.get(this.message)?.get(rule);
   }
