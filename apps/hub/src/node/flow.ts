@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { adapterFaults, adapters, createNormaliser } from '#adapters';
+import { documentTypes, validateDocument } from '#canonical';
 import {
   DeliverLane,
   deliverLimits,
@@ -28,6 +29,8 @@ import { NORMALISER, SQL } from './tokens.js';
 export function flowProviders(config: Config, node: OpenNode, log: Logger): Provider[] {
   const { sql, lanes, snapshot } = node;
   const normaliser = createNormaliser(adapters);
+  // Validators are compiled when first used; here before the first sender waits for them.
+  if (config.role !== 'gateway') for (const type of documentTypes) validateDocument(type, {});
   const metrics = new Metrics(sql);
   const outcomes = new OutcomeWaiters();
   const feeds = new FeedWaiters();

@@ -70,7 +70,11 @@ async function openParts(
   if (migrated.value.length > 0)
     log.info({ migrations: migrated.value }, 'the tables were brought up to date');
 
-  const broken = (error: Error): void => log.warn({ reason: error.message }, 'a database connection broke');
+  // A pool says that it is closed before its connections are: what the server tells them then is no news.
+  let closing = false;
+  const broken = (error: Error): void => {
+    if (!closing) log.warn({ reason: error.message }, 'a database connection broke');
+  };
   const sql = openSql({ url, connections: config.databaseConnections, name: 'tongguan', onBroken: broken });
   closers.push(() => sql.end());
   const database = await openDatabase({ url, onBroken: broken });
@@ -96,7 +100,10 @@ async function openParts(
     logger: laneLog(log),
     everyMs: config.sweepSeconds * 1000,
   });
-  closers.push(() => sweep.stop());
+  closers.push(() => {
+    closing = true;
+    return sweep.stop();
+  });
   return ok({
     databaseUrl: url,
     sql,
