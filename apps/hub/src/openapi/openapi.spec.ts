@@ -69,36 +69,44 @@ it('names operations uniquely and says both languages', () => {
   }
 });
 
-it.each(entries)(
-  '$id declares the parameters of its path, and takes its own examples',
-  ({ path, operation }) => {
-    const parameters = parametersOf(operation);
-    const inPath = parameters.filter((one) => one.in === 'path').map((one) => textOf(one.name));
-    expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-    for (const { schema, example, name } of parameters) {
+it('declares the parameters of every path', () => {
+  for (const { id, path, operation } of entries) {
+    const inPath = parametersOf(operation).filter((one) => one.in === 'path');
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect({ id, names: inPath.map(({ name }) => name) }).toEqual({ id, names });
+  }
+});
+
+it('gives examples that meet their own schemas', () => {
+  for (const { id, operation } of entries) {
+    for (const { schema, example, name } of parametersOf(operation)) {
       if (example === undefined) continue;
-      expect({ name, errors: errorsOf(objectOf(schema), example) }).toEqual({ name, errors: [] });
+      expect({ id, name, errors: errorsOf(objectOf(schema), example) }).toEqual({ id, name, errors: [] });
     }
     const media = objectOf(objectOf(objectOf(operation.requestBody).content)['application/json']);
-    if (media.schema !== undefined) {
-      const check = checker(textOf(objectOf(media.schema).$ref));
-      check(media.example);
-      expect(check.errors ?? []).toEqual([]);
-    }
-  },
-);
+    if (media.schema === undefined) continue;
+    const check = checker(textOf(objectOf(media.schema).$ref));
+    check(media.example);
+    expect({ id, errors: check.errors ?? [] }).toEqual({ id, errors: [] });
+  }
+});
 
-it.each(entries)('$id answers every failure with a problem that is one', ({ operation }) => {
+it('answers every failure with a problem that is one', () => {
   const problem = checker('#/components/schemas/Problem');
-  const failures = membersOf(operation.responses).filter(([, answer]) => answer['x-faults'] !== undefined);
-  expect(failures.map(([status]) => Number(status))).toContain(500);
-  for (const [status, answer] of failures) {
-    const media = objectOf(objectOf(answer.content)['application/problem+json']);
-    expect(objectOf(media.schema).$ref).toBe('#/components/schemas/Problem');
-    const [example] = membersOf(media.examples).map(([, one]) => objectOf(resolve(textOf(one.$ref))).value);
-    problem(example);
-    expect({ status, errors: problem.errors ?? [] }).toEqual({ status, errors: [] });
-    expect(objectOf(example).status).toBe(Number(status));
+  for (const { id, operation } of entries) {
+    const failures = membersOf(operation.responses).filter(([, answer]) => answer['x-faults'] !== undefined);
+    expect({ id, statuses: failures.map(([status]) => status) }).toEqual({
+      id,
+      statuses: expect.arrayContaining(['500']),
+    });
+    for (const [status, answer] of failures) {
+      const media = objectOf(objectOf(answer.content)['application/problem+json']);
+      expect(objectOf(media.schema).$ref).toBe('#/components/schemas/Problem');
+      const [example] = membersOf(media.examples).map(([, one]) => objectOf(resolve(textOf(one.$ref))).value);
+      problem(example);
+      expect({ id, status, errors: problem.errors ?? [] }).toEqual({ id, status, errors: [] });
+      expect(objectOf(example).status).toBe(Number(status));
+    }
   }
 });
 

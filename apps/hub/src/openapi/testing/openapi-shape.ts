@@ -61,7 +61,7 @@ export const shape = {
       description: text,
       license: closed(['name'], { name: text, identifier: text }),
     }),
-    jsonSchemaDialect: { type: 'string', format: 'uri' },
+    jsonSchemaDialect: text,
     servers: { type: 'array', items: closed(['url'], { url: text, ...texts }) },
     security: { type: 'array', items: mapOf({ type: 'array' }) },
     tags: { type: 'array', items: closed(['name'], { name: text, ...texts }) },
