@@ -7,6 +7,8 @@ export type Behaviour =
   | { readonly mode: 'error'; readonly status?: number | undefined; readonly retryAfter?: number | undefined }
   /** Reads the request and never answers. */
   | { readonly mode: 'hang' }
+  /** Reads the request and cuts the connection. */
+  | { readonly mode: 'reset' }
   /** Answers 307 unless told. */
   | { readonly mode: 'redirect'; readonly location: string; readonly status?: number | undefined }
   /** Accepts, and sends an endless answer: the head at once, then a byte each `everyMs` (100 unless told). */
@@ -29,7 +31,7 @@ export function readInstruction(value: unknown): Instruction | undefined {
   const mode = given['mode'];
   if (mode === 'accept') return { mode, delayMs: whole('delayMs'), times };
   if (mode === 'error') return { mode, status: whole('status'), retryAfter: whole('retryAfter'), times };
-  if (mode === 'hang') return { mode, times };
+  if (mode === 'hang' || mode === 'reset') return { mode, times };
   if (mode === 'drip') return { mode, everyMs: whole('everyMs'), times };
   if (mode === 'down') return { mode };
   const location = given['location'];

@@ -144,6 +144,14 @@ describe('behaviours', () => {
     expect(receiver.ledger.counts).toMatchObject({ requests: 2, refused: 1, events: 1 });
   });
 
+  it('cuts the connection without recording', async () => {
+    await start();
+    await receiver.behave({ mode: 'reset', times: 1 });
+    await expect(fetch(receiver.url, { method: 'POST', body: '[]' })).rejects.toThrow();
+    expect((await deliver('1')).status).toBe(204);
+    expect(receiver.ledger.counts).toMatchObject({ requests: 2, refused: 1, events: 1 });
+  });
+
   it('drips an answer that does not end', async () => {
     await start();
     await receiver.behave({ mode: 'drip', everyMs: 10 });

@@ -21,8 +21,8 @@ export interface ReceiverOptions {
   readonly remember?: number;
   /** Bytes of a body. Default 16 MiB; more is answered 413. */
   readonly maxBody?: number;
-  /** Called with the events of each accepted request before it is answered. */
-  readonly onEvents?: (events: readonly CloudEvent[], bytes: number) => void;
+  /** Called with the events and the body of each accepted request before it is answered. */
+  readonly onEvents?: (events: readonly CloudEvent[], bytes: number, body: Buffer) => void;
 }
 
 export interface Receiver {
@@ -102,7 +102,8 @@ async function answer(
     response.writeHead(behaviour.status ?? 500).end();
   } else if (behaviour.mode === 'redirect') {
     response.writeHead(behaviour.status ?? 307, { location: behaviour.location }).end();
-  } else if (behaviour.mode === 'drip' && status === 204) drip(response, behaviour.everyMs ?? 100);
+  } else if (behaviour.mode === 'reset') request.socket.destroy();
+  else if (behaviour.mode === 'drip' && status === 204) drip(response, behaviour.everyMs ?? 100);
   else if (behaviour.mode === 'accept' && behaviour.delayMs) {
     setTimeout(() => response.writeHead(status).end(), behaviour.delayMs);
   } else if (accepting) response.writeHead(status).end();
@@ -124,7 +125,7 @@ function acceptor(options: ReceiverOptions, ledger: Ledger, trusted: () => Webho
       return 400;
     }
     for (const event of events) ledger.accept(event);
-    options.onEvents?.(events, body.length);
+    options.onEvents?.(events, body.length, body);
     return 204;
   };
 }
