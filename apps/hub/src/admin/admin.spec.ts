@@ -52,6 +52,17 @@ describe('the administration', () => {
     expect(read.headers.get('etag')).toBe('"2"');
   });
 
+  it('lets exactly one of many win who change the same version at once', async () => {
+    const path = '/v1/admin/participants/dalian-customs';
+    const all = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        server.call('PATCH', path, { nameEn: `Customs ${n}` }, { 'if-match': '"2"' }),
+      ),
+    );
+    expect(all.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 7 }, () => 412)]);
+    expect((await server.call('GET', path)).body['version']).toBe(3);
+  });
+
   it('lists in pages that neither skip nor repeat', async () => {
     for (let n = 0; n < 5; n++)
       await server.call('POST', '/v1/admin/participants', { ...terminal, code: `agent-${n}` });
@@ -161,6 +172,24 @@ describe('access keys', () => {
     expect(await works(last.body['key'])).toBe(true);
     await server.call('POST', `/v1/admin/keys/${id(made)}/revoke`, { reason: 'test' });
     await server.call('POST', `/v1/admin/keys/${id(last.body)}/revoke`, { reason: 'test' });
+  });
+
+  it('leave one administrator when all are revoked at once', async () => {
+    const extra = [await newKey(), await newKey(), await newKey()];
+    const [first] = (await server.call('GET', '/v1/admin/keys?role=administrator')).body['items'] as {
+      id: string;
+    }[];
+    const all = await Promise.all(
+      [...extra.map(id), first?.id].map((one) =>
+        server.call('POST', `/v1/admin/keys/${one}/revoke`, { reason: 'race' }),
+      ),
+    );
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(3);
+    // Whose key is left is chance: put the first one back for the tests that follow.
+    await sql.query('UPDATE access_key SET revoked_at = CASE WHEN id = $1 THEN NULL ELSE now() END', [
+      first?.id,
+    ]);
+    await server.snapshot.refresh();
   });
 
   it('keep the last administrator', async () => {

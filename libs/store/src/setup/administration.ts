@@ -1,6 +1,6 @@
 import { type Fault, fail, ok, type Result } from '#kernel';
 import type { DataSource, EntityManager } from 'typeorm';
-import { storeFault } from '../database-error.js';
+import { codeOf, storeFault } from '../database-error.js';
 import { AccessKeys, type IssuedKey } from './access-keys.js';
 import { Act, type Actor } from './act.js';
 import { Agreements } from './agreements.js';
@@ -27,6 +27,9 @@ class Undo extends Error {
 }
 
 const firstStartLock = 8_661_037_402;
+/** SQLSTATE of a deadlock and of a serialisation failure: the one that gave way is done again. */
+const collisions = new Set(['40P01', '40001']);
+const attempts = 4;
 
 /** The one way to read and change the set-up through entities: every act is one recorded transaction. */
 export class Administration {
@@ -41,22 +44,28 @@ export class Administration {
     this.view = desk(source.manager, undefined, now());
   }
 
-  /** Commits when the work succeeds; a fault undoes everything, the record of it too. */
+  /**
+   * Commits when the work succeeds; a fault undoes everything, the record of it too. Two acts that stood in each
+   * other's way are done one after the other, so the work may be called again: it must keep nothing outside.
+   */
   async act<T>(
     actor: Actor,
     work: (desk: SetupDesk) => Promise<Result<T, Fault>>,
   ): Promise<Result<T, Fault>> {
-    try {
-      return await this.source.transaction(async (manager) => {
-        const outcome = await work(desk(manager, actor, this.now()));
-        if (!outcome.ok) throw new Undo(outcome.error);
-        return outcome;
-      });
-    } catch (error) {
-      if (error instanceof Undo) return fail(error.fault);
-      const fault = storeFault(error);
-      if (fault) return fail(fault);
-      throw error;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.source.transaction(async (manager) => {
+          const outcome = await work(desk(manager, actor, this.now()));
+          if (!outcome.ok) throw new Undo(outcome.error);
+          return outcome;
+        });
+      } catch (error) {
+        if (error instanceof Undo) return fail(error.fault);
+        if (collisions.has(codeOf(error) ?? '') && attempt < attempts) continue;
+        const fault = storeFault(error);
+        if (fault) return fail(fault);
+        throw error;
+      }
     }
   }
 
