@@ -27,7 +27,7 @@ export function comparisonTable(comparison: Comparison, on: Machine): string {
     ['lost, duplicated', (run) => `${run.lost}, ${run.duplicated}`],
   ];
   const rows = lines.map(
-    ([name, value]) => name.padEnd(34) + runs.map((run) => String(value(run)).padStart(24)).join(''),
+    ([name, value]) => name.padEnd(34) + runs.map((run) => String(value(run)).padStart(26)).join(''),
   );
   const { ratio } = comparison;
   const verdict = ratio
@@ -55,4 +55,5 @@ export function runningHubTable(figures: RunningHubFigures, on: Machine): string
 const machineLine = (on: Machine): string =>
   `${on.processor}, ${on.cores} cores, ${on.memoryGiB} GiB, ${on.platform}, Node ${on.node}, load before ${on.loadBefore}`;
 
-const three = (of: Percentiles | undefined): string => (of ? `${of.p50} / ${of.p95} / ${of.p99}` : '-');
+const three = (of: Percentiles | undefined): string =>
+  of ? [of.p50, of.p95, of.p99].map((ms) => ms.toFixed(ms < 10 ? 1 : 0)).join(' / ') : '-';
