@@ -197,6 +197,7 @@ const documents = `
     order_key text NOT NULL,
     supersedes uuid,
     sha256 bytea NOT NULL,
+    size integer NOT NULL,
     body json NOT NULL
   ) PARTITION BY RANGE (id);
   CREATE TABLE document_other PARTITION OF document DEFAULT;

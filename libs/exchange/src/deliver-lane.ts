@@ -54,6 +54,8 @@ export interface DeliverWork {
   readonly sql: Sql;
   readonly rulebook: Rulebook;
   readonly channel: Channel<SetupDestination>;
+  /** Bodies, as JSON text, that this process made itself a moment ago. */
+  readonly inHand: (documentId: string) => string | undefined;
   /** Tells this process from others that run the same lanes. */
   readonly owner: string;
   readonly now: () => number;
@@ -104,6 +106,7 @@ export class DeliverLane {
       id,
       { owner, ms: limits.leaseMs },
       { rows, bytes: limits.claimBytes },
+      this.work.inHand,
     );
     // Another worker has the lane and goes on while there is work; this looks again in case it stopped just before.
     if (!claimed) return { more: false, dueInMs: 500 };

@@ -3,6 +3,7 @@ export * from './deliver-lane.js';
 export * from './event.js';
 export * from './exchange.js';
 export * from './faults.js';
+export * from './in-hand.js';
 export * from './intake.js';
 export * from './normalise-lane.js';
 export * from './receipts.js';

@@ -36,8 +36,8 @@ export class Intake {
   constructor(
     private readonly sql: Sql,
     private readonly limits: IntakeLimits,
-    /** Told the senders whose interchanges were just committed. */
-    private readonly committed: (participantIds: ReadonlySet<string>) => void,
+    /** Told what was just committed: all of it, also what was there before. */
+    private readonly committed: (batch: readonly NewInterchange[]) => void,
     private readonly failed: (error: unknown) => void,
   ) {}
 
@@ -91,7 +91,7 @@ export class Intake {
         this.sql,
         batch.map((one) => one.interchange),
       );
-      this.committed(new Set(batch.map((one) => one.interchange.participantId)));
+      this.committed(batch.map((one) => one.interchange));
       batch.forEach((one, index) => {
         const outcome = outcomes[index];
         if (outcome) one.settle(ok(outcome));

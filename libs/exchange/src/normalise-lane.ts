@@ -32,12 +32,14 @@ export const normaliseLimits: NormaliseLimits = { batchRows: 100, batchBytes: 8 
 export interface NormalisedNews {
   readonly outcomes: readonly NormalisationOutcome[];
   readonly destinationIds: ReadonlySet<string>;
-  readonly types: readonly string[];
+  readonly documents: readonly NewDocument[];
 }
 
 export interface NormaliseWork {
   readonly sql: Sql;
   readonly normaliser: Normaliser;
+  /** Bodies that this process took in itself a moment ago. */
+  readonly inHand: (interchangeId: string) => Buffer | undefined;
   readonly rulebook: Rulebook;
   readonly nodeCode: string;
   readonly now: () => number;
@@ -92,7 +94,12 @@ export class NormaliseLane {
     const news = await sql.transaction(async (tx) => {
       const { entered, setupVersion } = await enterLane(tx, lane);
       if (!entered) return 'busy';
-      const pending = await claimInterchanges(tx, participantId, { rows, bytes: limits.batchBytes });
+      const pending = await claimInterchanges(
+        tx,
+        participantId,
+        { rows, bytes: limits.batchBytes },
+        this.work.inHand,
+      );
       const first = pending[0];
       if (!first) return 'empty';
       claimed(first.id);
@@ -142,7 +149,7 @@ export class NormaliseLane {
     return {
       outcomes,
       destinationIds: new Set(deliveries.map((one) => one.destinationId)),
-      types: documents.map((one) => one.type),
+      documents,
     };
   }
 
@@ -180,7 +187,7 @@ export class NormaliseLane {
         deliveries: [],
       }),
     );
-    this.work.settled({ outcomes: [outcome], destinationIds: new Set(), types: [] });
+    this.work.settled({ outcomes: [outcome], destinationIds: new Set(), documents: [] });
   }
 }
 

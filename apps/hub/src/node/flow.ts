@@ -8,6 +8,7 @@ import {
   deliverLimits,
   Exchange,
   FeedWaiters,
+  InHand,
   Intake,
   intakeLimits,
   normaliseLimits,
@@ -25,6 +26,9 @@ import { Readiness } from '../health/readiness.js';
 import type { OpenNode } from './open-node.js';
 import { NORMALISER, SQL } from './tokens.js';
 
+/** Bytes of interchanges, and characters of documents, kept from one stage to the next at most. */
+const IN_HAND_BYTES = 32 * 1024 * 1024;
+
 /** The life of a message, put together from its stages: who tells whom that there is something to do. */
 export function flowProviders(config: Config, node: OpenNode, log: Logger): Provider[] {
   const { sql, lanes, snapshot } = node;
@@ -32,13 +36,19 @@ export function flowProviders(config: Config, node: OpenNode, log: Logger): Prov
   // Validators are compiled when first used; here before the first sender waits for them.
   if (config.role !== 'gateway') for (const type of documentTypes) validateDocument(type, {});
   const metrics = new Metrics(sql);
+  const runsLanes = config.role !== 'gateway';
+  const interchangesInHand = new InHand<Buffer>(IN_HAND_BYTES);
+  const documentsInHand = new InHand<string>(IN_HAND_BYTES);
   const outcomes = new OutcomeWaiters();
   const feeds = new FeedWaiters();
   const rulebook = new Rulebook(snapshot, (faults) => log.error({ faults }, 'rules were left out'));
   const intake = new Intake(
     sql,
     intakeLimits,
-    (participants) => participants.forEach((id) => lanes.nudge('normalise', id)),
+    (batch) => {
+      if (runsLanes) for (const one of batch) interchangesInHand.put(one.id, one.body);
+      for (const id of new Set(batch.map((one) => one.participantId))) lanes.nudge('normalise', id);
+    },
     (error) => log.error({ reason: String(error) }, 'a batch of interchanges could not be stored'),
   );
   const exchange = new Exchange({
@@ -59,6 +69,7 @@ export function flowProviders(config: Config, node: OpenNode, log: Logger): Prov
   const normaliseLane = new NormaliseLane({
     sql,
     normaliser,
+    inHand: (id) => interchangesInHand.take(id),
     rulebook,
     nodeCode: config.nodeCode,
     now: Date.now,
@@ -67,7 +78,10 @@ export function flowProviders(config: Config, node: OpenNode, log: Logger): Prov
       outcomes.wake(news.outcomes.map((one) => one.interchangeId));
       news.destinationIds.forEach((id) => lanes.nudge('deliver', id));
       for (const one of news.outcomes) metrics.normalised.inc({ state: one.state });
-      for (const type of news.types) metrics.documents.inc({ type });
+      for (const { id, type, body } of news.documents) {
+        metrics.documents.inc({ type });
+        if (news.destinationIds.size > 0) documentsInHand.put(id, body.toString());
+      }
     },
     broken: (error, interchange) =>
       log.error(
@@ -84,6 +98,7 @@ export function flowProviders(config: Config, node: OpenNode, log: Logger): Prov
   const deliverLane = new DeliverLane({
     sql,
     rulebook,
+    inHand: (id) => documentsInHand.get(id),
     channel: webhook,
     owner: randomUUID(),
     now: Date.now,

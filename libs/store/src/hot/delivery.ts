@@ -75,7 +75,6 @@ interface DueRow extends EnvelopeRow {
   replayed: boolean;
   fields: string[] | null;
   withdrawn: boolean;
-  body: string;
 }
 
 /**
@@ -96,8 +95,7 @@ const claim = {
         AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.due_at > now() AND e.seq < d.seq)
     ORDER BY d.seq LIMIT $4
   ), sized AS (
-    SELECT due.*, doc.body::text AS body, sum(octet_length(doc.body::text)) OVER (ORDER BY due.seq) AS upto,
-      octet_length(doc.body::text) AS own, ${envelopeColumns}
+    SELECT due.*, sum(doc.size) OVER (ORDER BY due.seq) AS upto, doc.size AS own, ${envelopeColumns}
     FROM due
     JOIN document doc ON doc.id = due.document_id
     JOIN interchange i ON i.id = doc.interchange_id
@@ -110,12 +108,22 @@ const claim = {
   ORDER BY sized.seq`,
 };
 
-/** `undefined`: another worker has the lane. Rows up to a count and, past the first, up to a sum of bytes. */
+const bodiesOf = {
+  name: 'bodies-of-documents',
+  text: 'SELECT id, body::text AS body FROM document WHERE id = ANY ($1::uuid[])',
+};
+
+/**
+ * `undefined`: another worker has the lane. Rows up to a count and, past the first, up to a sum of bytes.
+ *
+ * @param inHand bodies that this process still has, so that they need not be read back
+ */
 export async function claimDeliveries(
   tx: Tx,
   destinationId: string,
   lease: { readonly owner: string; readonly ms: number },
   limit: { readonly rows: number; readonly bytes: number },
+  inHand: (documentId: string) => string | undefined = () => undefined,
 ): Promise<DueDelivery[] | undefined> {
   const rows = await tx.query<DueRow | { seq: null }>(claim, [
     destinationId,
@@ -125,10 +133,39 @@ export async function claimDeliveries(
     limit.bytes,
   ]);
   if (rows.length === 0) return undefined;
-  return rows.flatMap((row) => (row.seq === null ? [] : [dueDelivery(row)]));
+  const due = rows.flatMap((row) => (row.seq === null ? [] : [row]));
+  const bodies = await bodiesFor(
+    tx,
+    due.map((row) => row.id),
+    inHand,
+  );
+  return due.map((row) => dueDelivery(row, bodies.get(row.id) ?? missingBody(row.id)));
 }
 
-const dueDelivery = (row: DueRow): DueDelivery => ({
+async function bodiesFor(
+  tx: Tx,
+  ids: readonly string[],
+  inHand: (documentId: string) => string | undefined,
+): Promise<Map<string, string>> {
+  const bodies = new Map<string, string>();
+  const missing: string[] = [];
+  for (const id of ids) {
+    const body = inHand(id);
+    if (body === undefined) missing.push(id);
+    else bodies.set(id, body);
+  }
+  if (missing.length > 0) {
+    const read = await tx.query<{ id: string; body: string }>(bodiesOf, [plainArray(missing)]);
+    for (const { id, body } of read) bodies.set(id, body);
+  }
+  return bodies;
+}
+
+function missingBody(id: string): never {
+  throw new Error(`document ${id} has no body`);
+}
+
+const dueDelivery = (row: DueRow, body: string): DueDelivery => ({
   seq: row.seq,
   attempts: row.attempts,
   orderKey: row.delivery_order_key,
@@ -136,7 +173,7 @@ const dueDelivery = (row: DueRow): DueDelivery => ({
   fields: row.fields ?? undefined,
   withdrawn: row.withdrawn,
   document: storedEnvelope(row),
-  body: row.body,
+  body,
 });
 
 /** Give the lane back before the lease ends, so that another worker need not wait for it. */

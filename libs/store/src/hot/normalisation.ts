@@ -20,7 +20,6 @@ interface PendingRow {
   content_type: string | null;
   adapter_hint: string | null;
   sha256: Buffer;
-  body: Buffer;
 }
 
 /**
@@ -37,7 +36,6 @@ export async function enterLane(tx: Tx, lane: string): Promise<{ entered: boolea
   return { entered: row?.entered ?? false, setupVersion: row?.version ?? '0' };
 }
 
-/** Rows up to a count and, past the first, up to a sum of bytes: a batch is bounded in memory as well. */
 const claim = {
   name: 'claim-normalisations',
   text: `
@@ -45,27 +43,53 @@ const claim = {
     SELECT n.interchange_id, n.seq FROM normalisation n
     WHERE n.participant_id = $1 AND n.state = 'pending' ORDER BY n.seq LIMIT $2 FOR UPDATE SKIP LOCKED
   ), sized AS (
-    SELECT due.seq, i.id, sum(i.size) OVER (ORDER BY due.seq) - i.size AS before
+    SELECT due.seq, i.id, i.received_at, i.content_type, i.adapter_hint, i.sha256,
+      sum(i.size) OVER (ORDER BY due.seq) - i.size AS before
     FROM due JOIN interchange i ON i.id = due.interchange_id
   )
-  SELECT i.id, i.received_at, i.content_type, i.adapter_hint, i.sha256, i.body
-  FROM sized JOIN interchange i ON i.id = sized.id WHERE sized.before < $3 ORDER BY sized.seq`,
+  SELECT id, received_at, content_type, adapter_hint, sha256 FROM sized WHERE before < $3 ORDER BY seq`,
 };
 
+const bodiesOf = {
+  name: 'bodies-of-interchanges',
+  text: 'SELECT id, body FROM interchange WHERE id = ANY ($1::uuid[])',
+};
+
+/**
+ * Rows up to a count and, past the first, up to a sum of bytes: a batch is bounded in memory as well.
+ *
+ * @param inHand bodies that this process still has, so that they need not be read back
+ */
 export async function claimInterchanges(
   tx: Tx,
   participantId: string,
   limit: { readonly rows: number; readonly bytes: number },
+  inHand: (id: string) => Buffer | undefined = () => undefined,
 ): Promise<PendingInterchange[]> {
   const rows = await tx.query<PendingRow>(claim, [participantId, limit.rows, limit.bytes]);
-  return rows.map((row) => ({
-    id: row.id,
-    receivedAt: row.received_at.getTime(),
-    contentType: row.content_type ?? undefined,
-    adapterHint: row.adapter_hint ?? undefined,
-    sha256: row.sha256,
-    body: row.body,
-  }));
+  const bodies = new Map<string, Buffer>();
+  const missing: string[] = [];
+  for (const { id } of rows) {
+    const body = inHand(id);
+    if (body) bodies.set(id, body);
+    else missing.push(id);
+  }
+  if (missing.length > 0) {
+    const read = await tx.query<{ id: string; body: Buffer }>(bodiesOf, [plainArray(missing)]);
+    for (const { id, body } of read) bodies.set(id, body);
+  }
+  return rows.map((row) => {
+    const body = bodies.get(row.id);
+    if (!body) throw new Error(`interchange ${row.id} has no body`);
+    return {
+      id: row.id,
+      receivedAt: row.received_at.getTime(),
+      contentType: row.content_type ?? undefined,
+      adapterHint: row.adapter_hint ?? undefined,
+      sha256: row.sha256,
+      body,
+    };
+  });
 }
 
 export interface IdentityClaim {
@@ -178,10 +202,10 @@ const settle = {
         body_size, decisions_at, decisions_size)
   ), documents AS (
     INSERT INTO document (id, interchange_id, ordinal, type, schema_version, origin_node, sender_id, occurred_at,
-      received_at, keys, order_key, sha256, body)
+      received_at, keys, order_key, sha256, size, body)
     SELECT id, interchange_id, ordinal, type, schema_version, $17, $18, to_timestamp(occurred / 1000),
       to_timestamp(received / 1000), CASE WHEN keys = '' THEN '{}' ELSE string_to_array(keys, E'\\x1f') END, order_key,
-      sha256, convert_from(substring($15::bytea FROM body_at FOR body_size), 'UTF8')::json FROM input
+      sha256, body_size, convert_from(substring($15::bytea FROM body_at FOR body_size), 'UTF8')::json FROM input
   ), decided AS (
     INSERT INTO decision (document_id, decided_at, decisions)
     SELECT id, to_timestamp($19::float8 / 1000),
