@@ -1,0 +1,49 @@
+import { catalogue } from '#kernel';
+
+/** What can go wrong at a terminal before a hub or an adapter has its say. */
+export const cliFaults = catalogue({
+  CLI_FILE_UNREADABLE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '无法读取 {file}：{reason}',
+    en: '{file} cannot be read: {reason}',
+    advice: { zh: '检查路径和权限', en: 'Check the path and the permissions' },
+  },
+  CLI_FILE_TOO_LARGE: {
+    disposition: 'reject',
+    status: 413,
+    zh: '{file} 超过上限 {limit} 字节',
+    en: '{file} is over the limit of {limit} bytes',
+    advice: {
+      zh: '拆分报文，或用 --limit 提高上限',
+      en: 'Split the message, or raise the limit with --limit',
+    },
+  },
+  CLI_KEY_MISSING: {
+    disposition: 'reject',
+    status: 401,
+    zh: '没有访问密钥',
+    en: 'There is no access key',
+    advice: { zh: '用 --key 或环境变量 TONGGUAN_KEY 给出', en: 'Give one with --key or TONGGUAN_KEY' },
+  },
+  CLI_HUB_UNREACHABLE: {
+    disposition: 'retry',
+    status: 503,
+    zh: '无法连接 {url}：{reason}',
+    en: '{url} cannot be reached: {reason}',
+    advice: {
+      zh: '检查 --url；枢纽可用后重发，相同内容不会重复受理',
+      en: 'Check --url; send again when the hub is up, the same content is never stored twice',
+    },
+  },
+  CLI_KEYS_UNUSABLE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '{source} 不是公钥集：{reason}',
+    en: '{source} is not a set of public keys: {reason}',
+    advice: {
+      zh: '给出节点的地址，或其 /.well-known/jwks.json 保存成的文件',
+      en: 'Give the address of the node, or a file with its /.well-known/jwks.json',
+    },
+  },
+});
