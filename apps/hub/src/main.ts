@@ -33,6 +33,8 @@ async function start(config: Config, node: OpenNode, log: Logger): Promise<void>
     await node.close();
     return refuse(describeFaults([key.error]));
   }
+  // The first request may come with this key: it must find it.
+  await node.snapshot.refresh();
   const limits = {
     ...serverLimits,
     body: config.bodyLimit,
