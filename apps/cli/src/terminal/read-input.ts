@@ -19,8 +19,8 @@ export async function readInput(file: string, limit = standardLimit): Promise<Re
 async function readFileBounded(file: string, limit: number): Promise<Buffer | undefined> {
   const handle = await open(file);
   try {
-    const { size } = await handle.stat();
-    if (size > limit) return undefined;
+    const entry = await handle.stat();
+    if (entry.isFile() && entry.size > limit) return undefined;
     return await readBounded(handle.createReadStream({ autoClose: false }), limit);
   } finally {
     await handle.close();
