@@ -47,6 +47,12 @@ export class Answer {
     return value.filter(isObject);
   }
 
+  /** The texts of a list; none when there is no list. */
+  strings(pointer: string): readonly string[] {
+    const value = this.at(pointer);
+    return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  }
+
   /** This answer, which must have the status. @throws with the whole answer when it has another */
   expect(status: number): this {
     if (this.status !== status)

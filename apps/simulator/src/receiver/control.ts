@@ -41,7 +41,8 @@ async function answer(receiver: Receiver, request: IncomingMessage): Promise<rea
   }
   if (request.method === 'PUT' && pathname === '/behaviour') {
     const instruction = readInstruction(await readJson(request));
-    if (!instruction) return [422, { detail: 'mode: accept, error, hang, reset, redirect (location), drip, down' }];
+    if (!instruction)
+      return [422, { detail: 'mode: accept, error, hang, reset, redirect (location), drip, down' }];
     await receiver.behave(instruction);
     return [200, instruction];
   }

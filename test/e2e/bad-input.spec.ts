@@ -1,0 +1,350 @@
+import iconv from 'iconv-lite';
+import { freshDatabase, type TestDatabase } from '#store/testing';
+import type { Answer } from '../support/client.js';
+import { setUp, type City } from '../support/city.js';
+import { endHubs, newKey, startHub, type RunningHub } from '../support/hub.js';
+import { boxReport, declaration } from '../support/messages.js';
+import { sayRaw } from '../support/raw-http.js';
+import { endSubscribers, ofInterchange } from '../support/subscriber.js';
+
+let database: TestDatabase;
+let hub: RunningHub;
+let city: City;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  hub = await startHub({ database });
+  city = await setUp(hub);
+});
+afterAll(async () => {
+  await endHubs();
+  await endSubscribers();
+  await database.drop();
+});
+
+const english = { 'accept-language': 'en' };
+
+/** Every refusal is a problem with one stable code, in the language asked for, both languages beside it. */
+function expectProblem(answer: Answer, status: number, code: string): void {
+  expect({ status: answer.status, code: answer.at('/code') }).toEqual({ status, code });
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  const language = answer.headers.get('content-language') ?? '';
+  const first = answer.list('/errors').find((one) => one['code'] === code);
+  const texts = first?.['text'] as Readonly<Record<string, string>> | undefined;
+  expect(texts?.['zh']).toMatch(/\p{Script=Han}/u);
+  expect(texts?.['en']).not.toMatch(/\p{Script=Han}/u);
+  expect(answer.at('/title')).toBe(texts?.[language]);
+  expect(answer.string('/traceId')).toBe(answer.headers.get('x-request-id'));
+  expect(answer.string('/detail')).not.toBe('');
+}
+
+/** The same request gets its answer in Chinese, and in English where that is preferred. */
+async function inBothLanguages(
+  status: number,
+  code: string,
+  ask: (headers: Readonly<Record<string, string>>) => Promise<Answer>,
+): Promise<Answer> {
+  const chinese = await ask({});
+  expectProblem(chinese, status, code);
+  expect(chinese.headers.get('content-language')).toBe('zh');
+  const answer = await ask(english);
+  expectProblem(answer, status, code);
+  expect(answer.headers.get('content-language')).toBe('en');
+  return answer;
+}
+
+describe('who may send', () => {
+  const send = (key: string | undefined, headers = {}): Promise<Answer> =>
+    hub.client(key).send(declaration(), headers);
+
+  it('is nobody without a key, or with one that was never given out', async () => {
+    const answer = await inBothLanguages(401, 'GATEWAY_KEY_MISSING', (headers) => send(undefined, headers));
+    expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
+    await inBothLanguages(401, 'GATEWAY_KEY_WRONG', (headers) => send(newKey(), headers));
+    for (const authorization of ['Bearer', 'Basic dGc6dGc=', `Bearer ${city.agent.key}x`, 'Bearer a b']) {
+      expect((await hub.client().send(declaration(), { authorization })).status).toBe(401);
+    }
+    expect((await hub.client().request('/%761/interchanges', { body: declaration() })).status).toBe(401);
+  });
+
+  it('is nobody with a revoked key, from the moment it is revoked', async () => {
+    const party = await city.admin.party('revoked');
+    (await party.client.send(declaration())).expect(202);
+    await city.admin.act('keys', party.keyId, 'revoke');
+    await inBothLanguages(401, 'GATEWAY_KEY_WRONG', (headers) => party.client.send(declaration(), headers));
+  });
+
+  it('is no suspended participant, until it is activated again', async () => {
+    const party = await city.admin.party('suspended');
+    await city.admin.act('participants', party.id, 'suspend');
+    await inBothLanguages(403, 'GATEWAY_PARTICIPANT_SUSPENDED', (headers) => send(party.key, headers));
+    await city.admin.act('participants', party.id, 'activate');
+    (await send(party.key)).expect(202);
+  });
+
+  it('is not the administration, which takes administrators only', async () => {
+    for (const what of ['participants', 'keys', 'agreements', 'routes', 'destinations', 'audit']) {
+      const answer = await city.agent.client.get(`/v1/admin/${what}`, english);
+      expectProblem(answer, 403, 'GATEWAY_FORBIDDEN');
+    }
+    const made = await city.agent.client.post('/v1/admin/keys', { participant: 'customs', label: 'mine' });
+    expectProblem(made, 403, 'GATEWAY_FORBIDDEN');
+  });
+});
+
+describe('a body', () => {
+  it('that is empty is refused', async () => {
+    await inBothLanguages(422, 'GATEWAY_BODY_EMPTY', (headers) => city.agent.client.send('', headers));
+  });
+
+  it('that says it is too large is refused before it is sent', async () => {
+    const head = [
+      'POST /v1/interchanges HTTP/1.1',
+      'Host: hub',
+      `Authorization: Bearer ${city.agent.key}`,
+      `Content-Length: ${11 * 1024 * 1024}`,
+      '\r\n',
+    ].join('\r\n');
+    const early = await sayRaw(hub.url, [head]);
+    expect(early.status).toBe(413);
+    expect(early.text).toContain('GATEWAY_BODY_TOO_LARGE');
+    expect(early.text).toMatch(/\r\nconnection: close\r\n/i);
+  });
+
+  it('that turns out to be too large is refused, and the next request is served', async () => {
+    const head = [
+      'POST /v1/interchanges HTTP/1.1',
+      'Host: hub',
+      `Authorization: Bearer ${city.agent.key}`,
+      'Transfer-Encoding: chunked',
+      '\r\n',
+    ].join('\r\n');
+    const megabyte = Buffer.alloc(1024 * 1024, 'x');
+    const chunk = Buffer.concat([Buffer.from('100000\r\n'), megabyte, Buffer.from('\r\n')]);
+    const late = await sayRaw(hub.url, [head, ...Array.from({ length: 11 }, () => chunk)]);
+    expect(late.status).toBe(413);
+    expect(late.text).toContain('GATEWAY_BODY_TOO_LARGE');
+    (await city.agent.client.send(declaration())).expect(202);
+  });
+
+  it('that is shorter than it says is not stored', async () => {
+    const before = (await city.agent.client.get('/v1/interchanges?limit=1')).list()[0]?.['id'];
+    const head = `POST /v1/interchanges HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer ${city.agent.key}\r\n`;
+    await sayRaw(hub.url, [`${head}Content-Length: 5000\r\n\r\n<DecMessage>`], 300);
+    const after = (await city.agent.client.get('/v1/interchanges?limit=1')).list()[0]?.['id'];
+    expect(after).toBe(before);
+  });
+
+  it.each([
+    ['gzip', { 'content-encoding': 'gzip' }, 'GATEWAY_ENCODING_UNSUPPORTED'],
+    ['a form with files', { 'content-type': 'multipart/form-data; boundary=x' }, 'GATEWAY_TYPE_UNSUPPORTED'],
+  ])('that is %s is refused', async (_what, headers, code) => {
+    await inBothLanguages(415, code, (more) =>
+      city.agent.client.send(declaration(), { ...headers, ...more }),
+    );
+  });
+
+  it('that is broken JSON is refused by the administration with the place in it', async () => {
+    await inBothLanguages(400, 'GATEWAY_JSON_BROKEN', (headers) =>
+      hub.admin.request('/v1/admin/participants', { body: '{"code": "x",}', headers }),
+    );
+  });
+
+  it('with several mistakes is refused by the administration with all of them', async () => {
+    const answer = await hub.admin.post('/v1/admin/participants', { code: 'A b', kind: 'ship', extra: 1 });
+    expectProblem(answer, 422, 'ADMIN_BODY_INVALID');
+    const places = answer.list('/errors').map(({ pointer }) => pointer);
+    expect(new Set(places)).toEqual(new Set(['/code', '/kind', '/extra', '/nameZh', '/nameEn']));
+  });
+});
+
+describe('headers', () => {
+  const line = (header: string): string =>
+    `POST /v1/interchanges HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer ${city.agent.key}\r\n${header}\r\n`;
+
+  it.each([
+    ['a key with a NUL', 'Idempotency-Key: a\0b\r\nContent-Length: 2\r\n'],
+    ['a bare line feed', 'X-Adapter: customs\n/declaration-xml\r\nContent-Length: 2\r\n'],
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 3\r\n'],
+    ['a length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked\r\n'],
+    ['a length that is none', 'Content-Length: two\r\n'],
+    ['a folded line', 'Idempotency-Key: a\r\n b\r\nContent-Length: 2\r\n'],
+  ])('with %s are refused', async (_what, header) => {
+    const answer = await sayRaw(hub.url, [line(header), 'ab']);
+    expect(answer.status).toBe(400);
+    expect(answer.text).not.toContain('x-injected');
+  });
+
+  it.each([
+    ['idempotency-key', 'of 201 characters', 'x'.repeat(201)],
+    ['idempotency-key', 'with a space', 'a b'],
+    ['idempotency-key', 'outside ASCII', 'ümlaut'],
+    ['x-adapter', 'with a space', 'customs declaration'],
+  ])('%s %s is refused by name', async (header, _what, value) => {
+    const answer = await city.agent.client.send(declaration(), { [header]: value, ...english });
+    expectProblem(answer, 400, 'GATEWAY_HEADER_INVALID');
+    expect(answer.string('/title')).toContain(header);
+  });
+
+  it('that try to write headers of the answer do not', async () => {
+    const key = 'a%0d%0aX-Injected:%20yes';
+    const sent = await city.agent.client.send(declaration(), {
+      'idempotency-key': key,
+      'content-type': 'text/xml; charset="utf-8%0d%0aX-Injected: yes"',
+    });
+    const raw = await city.agent.client.get(`${sent.expect(202).string('/status')}/raw`);
+    for (const answer of [sent, raw]) expect(answer.headers.has('x-injected')).toBe(false);
+    expect(raw.headers.get('content-type')).toBe('application/octet-stream');
+    expect(raw.headers.get('x-content-type-options')).toBe('nosniff');
+    const page = await hub.client().get('/v1/interchanges/%0d%0aX-Injected:%20yes');
+    expect(page.headers.has('x-injected')).toBe(false);
+  });
+
+  it('that are too large are refused without ending the hub', async () => {
+    const answer = await sayRaw(hub.url, [line(`X-Long: ${'x'.repeat(100_000)}\r\nContent-Length: 2\r\n`)]);
+    expect(answer.status).toBe(431);
+    expect((await hub.client().get('/healthz')).status).toBe(200);
+  });
+});
+
+const bomb = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa">${Array.from(
+  { length: 9 },
+  (_, at) => `<!ENTITY ${String.fromCharCode(98 + at)} "${`&${String.fromCharCode(97 + at)};`.repeat(10)}">`,
+).join('')}]><DecMessage>&j;</DecMessage>`;
+
+const text = (): string => declaration().toString('utf8');
+const declaredAs = (charset: string): string => text().replace('encoding="UTF-8"', `encoding="${charset}"`);
+
+describe('a message that cannot be read', () => {
+  it.each<[string, () => Buffer | string, string]>([
+    ['cut XML', () => declaration().subarray(0, 900), 'SYNTAX_XML_TRUNCATED'],
+    ['XML that is not well-formed', () => text().replace('</DecHead>', ''), 'SYNTAX_XML_MALFORMED'],
+    [
+      'a DOCTYPE',
+      () => text().replace('<DecMessage', '<!DOCTYPE DecMessage SYSTEM "file:///etc/passwd"><DecMessage'),
+      'SYNTAX_XML_DOCTYPE',
+    ],
+    ['an entity bomb', () => bomb, 'SYNTAX_XML_DOCTYPE'],
+    ['an entity that nobody declared', () => text().replace('0110', '&xxe;'), 'SYNTAX_XML_ENTITY'],
+    [
+      'bytes of no charset',
+      () =>
+        Buffer.concat([
+          declaration().subarray(0, 1500),
+          Buffer.from([0xff, 0xfe, 0x80, 0xff]),
+          declaration(),
+        ]),
+      'SYNTAX_CHARSET_INVALID',
+    ],
+    ['EDIFACT cut in a segment', () => boxReport().subarray(0, 300), 'SYNTAX_EDIFACT_UNTERMINATED'],
+    [
+      'EDIFACT cut between segments',
+      () =>
+        boxReport()
+          .toString('latin1')
+          .replace(/UNT\+[^]*$/, ''),
+      'SYNTAX_EDIFACT_CUT',
+    ],
+  ])('is refused with its code and place, and kept: %s', async (_what, make, code) => {
+    const message = Buffer.from(make());
+    const answer = await city.agent.client.settle(message, english);
+    expectProblem(answer, 422, code);
+    const { path, pointer, span } = answer.list('/errors').find((one) => one['code'] === code) ?? {};
+    expect([path, pointer, span].some((place) => place !== undefined)).toBe(true);
+
+    const id = answer.string('/interchange/id');
+    const kept = (await city.agent.client.get(`/v1/interchanges/${id}`)).expect(200);
+    expect(kept.json).toMatchObject({ state: 'rejected', documents: [] });
+    expect(kept.list('/faults').map((one) => one['code'])).toContain(code);
+    const raw = await city.agent.client.get(`/v1/interchanges/${id}/raw`);
+    expect(raw.bytes.equals(message)).toBe(true);
+    // The same again is the same answer: it was stored once.
+    const again = await city.agent.client.settle(message, english);
+    expect(again.at('/interchange/id')).toBe(id);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+  });
+
+  it('is held where no adapter knows it, for an administrator to see to', async () => {
+    const answer = await city.agent.client.settle('货物已放行，请提箱。');
+    expect(answer.expect(202).json).toMatchObject({ state: 'held', documents: [] });
+    expect(answer.list('/faults')).toMatchObject([{ code: 'ADAPTER_NOT_RECOGNISED', disposition: 'hold' }]);
+    const held = await hub.admin.get('/v1/interchanges?state=held&limit=200');
+    expect(held.list().map(({ id }) => id)).toContain(answer.at('/id'));
+  });
+
+  it('is not accepted for an adapter that does not exist', async () => {
+    await inBothLanguages(422, 'ADAPTER_UNKNOWN', (headers) =>
+      city.agent.client.send(declaration(), { 'x-adapter': 'customs/nothing', ...headers }),
+    );
+  });
+
+  it('is refused where the sender names an adapter that it is not for', async () => {
+    const answer = await city.agent.client.settle(declaration(), { 'x-adapter': 'port/coarri-edifact' });
+    expectProblem(answer, 422, 'ADAPTER_CONTRADICTED');
+  });
+});
+
+describe('a message with mistakes that do not matter', () => {
+  it.each<[string, () => Buffer]>([
+    ['GB18030 that says so', () => iconv.encode(declaredAs('GB18030'), 'gb18030')],
+    ['GB2312 that says so', () => iconv.encode(declaredAs('GB2312'), 'gb18030')],
+    ['a byte order mark', () => Buffer.from(`\ufeff${text()}`)],
+  ])('is read: %s', async (_what, make) => {
+    const settled = (await city.agent.client.settle(make())).expect(200);
+    const document = await city.agent.client.get(settled.string('/documents/0/href'));
+    expect(document.string('/body/trader/name')).toMatch(/有限公司$/);
+  });
+
+  it.each<[string, () => Buffer]>([
+    ['says GB2312 and is UTF-8', () => Buffer.from(declaredAs('GB2312'))],
+    ['says UTF-8 and is GBK', () => iconv.encode(text(), 'gb18030')],
+  ])('is read with a warning where it %s', async (_what, make) => {
+    const settled = (await city.agent.client.settle(make())).expect(200);
+    expect(settled.list('/faults')).toMatchObject([{ code: 'SYNTAX_CHARSET_DIFFERS', severity: 'warning' }]);
+    const document = await city.agent.client.get(settled.string('/documents/0/href'));
+    expect(document.string('/body/trader/name')).toMatch(/有限公司$/);
+  });
+
+  it('is delivered with its warnings where the counts of EDIFACT are wrong', async () => {
+    const wrong = boxReport(3)
+      .toString('latin1')
+      .replace(/UNT\+\d+/, 'UNT+99')
+      .replace(/UNZ\+1/, 'UNZ+7');
+    const settled = (await city.terminal.client.settle(wrong)).expect(200);
+    expect(settled.list('/documents')).toHaveLength(3);
+    expect(settled.list('/faults').map(({ code }) => code)).toEqual([
+      'SYNTAX_EDIFACT_COUNT',
+      'SYNTAX_EDIFACT_COUNT',
+    ]);
+    for (const { severity, span } of settled.list('/faults')) {
+      expect(severity).toBe('warning');
+      expect(span).toBeDefined();
+    }
+    await city.customsHook.arrival(ofInterchange(settled.string('/id')));
+  });
+});
+
+describe('too many requests', () => {
+  it('are told when to come again, one participant not for another', async () => {
+    const narrow = await startHub({ database, adminKey: hub.adminKey, env: { RATE_LIMIT: '5' } });
+    const agent = narrow.client(city.agent.key);
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => agent.get('/v1/interchanges?limit=1', english)),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(10);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expectProblem(answer, 429, 'GATEWAY_RATE_LIMITED');
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    }
+    (await narrow.client(city.customs.key).get('/v1/interchanges?limit=1')).expect(200);
+    await narrow.stop();
+  });
+});
+
+it('leaves no secret in the log', () => {
+  expect(hub.logs()).not.toContain(city.agent.key);
+  expect(hub.logs()).not.toContain(hub.adminKey);
+  expect(hub.logs()).not.toContain('有限公司');
+});
