@@ -44,7 +44,8 @@ function boundary(name) {
             : [],
           patterns: [
             {
-              group: forbiddenLibs.flatMap((lib) => [`#${lib}`, `**/libs/${lib}/**`, `**/${lib}/src/**`]),
+              // The patterns are those of .gitignore, where a bare # begins a comment.
+              group: forbiddenLibs.flatMap((lib) => [`\\#${lib}`, `**/libs/${lib}/**`, `**/${lib}/src/**`]),
               message: `${name} may import only: ${layers[name].join(', ') || 'nothing'} (layers.mjs).`,
             },
             {
