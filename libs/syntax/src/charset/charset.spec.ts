@@ -37,6 +37,13 @@ describe('decode', () => {
     if (bytes.length > 3) expect(result.value.text).toBe(text);
   });
 
+  it('reads a few characters declared as gb2312 as such, though they happen to be valid UTF-8', () => {
+    const short = iconv.encode('<值/>', 'gb18030');
+    expect(Buffer.from(short).toString('utf8')).not.toContain('\ufffd');
+    const result = decode(short, 'gb2312');
+    expect(result.ok && [result.value.charset, result.value.text]).toEqual(['gb18030', '<值/>']);
+  });
+
   it('reads Latin-1 where it is declared', () => {
     const result = decode(Buffer.from('Müller', 'latin1'), 'iso-8859-1');
     expect(result.ok && result.value.text).toBe('Müller');

@@ -46,7 +46,7 @@ const otherNames = /^(iso-8859-([2-8]|10|13|14|15|16)|windows-125[0-8]|koi8-[ru]
 
 /**
  * Decodes by byte order mark first, then by what the bytes are, then by what was declared: senders declare wrongly more
- * often than bytes lie. Valid UTF-8 with anything beyond ASCII is UTF-8; else GB 18030 where it was declared, or where
+ * often than bytes lie. Valid UTF-8 with anything beyond ASCII is UTF-8, but for a few characters declared as GB; else GB 18030 where it was declared, or where
  * UTF-8 was declared and most of it is not. UTF-8 with some bad bytes is a fault: as GB 18030 it would read as nonsense.
  *
  * @param declared name in the XML declaration, or the charset that a syntax identifier stands for
@@ -61,14 +61,20 @@ export function decode(bytes: Uint8Array, declared: string | undefined): Result<
   if (isAscii(raw)) {
     return ok({ text: raw.toString('latin1'), charset: 'utf-8', offsets: plainOffsets(start), warnings: [] });
   }
-  if (isUtf8(raw)) {
-    const text = raw.toString('utf8');
+  const text = isUtf8(raw) ? raw.toString('utf8') : undefined;
+  if (text !== undefined && !(gbNames.has(label ?? '') && start === 0 && isShortGb(text))) {
     const offsets = walkedOffsets(text.length, start, utf8Measure(text));
     const fits = start > 0 || label === undefined || utf8Names.has(label);
     return ok({ text, charset: 'utf-8', offsets, warnings: fits ? [] : differs(label, 'utf-8') });
   }
   return notUtf8(bytes, raw, start, label);
 }
+
+/**
+ * A few Chinese characters in GB 18030 may happen to be valid UTF-8, but only ever as characters of two bytes. Chinese that
+ * is really UTF-8 has three bytes a character, so a message declared as GB that has none of these is GB.
+ */
+const isShortGb = (utf8: string): boolean => !/[\u0800-\uffff]/.test(utf8);
 
 function notUtf8(
   bytes: Uint8Array,
