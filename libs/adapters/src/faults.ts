@@ -80,11 +80,11 @@ export const adapterFaults = catalogue({
   ADAPTER_MESSAGE_DOUBLED: {
     disposition: 'reject',
     status: 422,
-    zh: '报文参考号 {reference} 在同一交换中出现了不止一次（CONTRL {contrl}）。',
-    en: 'The message reference {reference} is there more than once in one interchange (CONTRL {contrl}).',
+    zh: '参考号 {reference} 出现了不止一次（CONTRL {contrl}）。',
+    en: 'The reference {reference} of a message or interchange is there more than once (CONTRL {contrl}).',
     advice: {
-      zh: '每个报文使用不同的参考号后重新发送。',
-      en: 'Give each message a reference of its own and send it again.',
+      zh: '每个报文和交换使用不同的参考号后重新发送。',
+      en: 'Give each message and interchange a reference of its own and send it again.',
     },
   },
   ADAPTER_COUNTS_DISAGREE: {

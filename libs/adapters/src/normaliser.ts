@@ -20,7 +20,10 @@ export interface ReadyAdapter extends Adapter {
 /** Turns messages into documents and back. No state between calls; arbitrary bytes never make it throw. */
 export interface Normaliser {
   normalise(bytes: Uint8Array, hints: Hints, options?: NormaliseOptions): Normalised;
-  /** Writes documents as a message of an adapter. `params` are the values that are in no document. */
+  /**
+   * Writes documents as a message of an adapter. `params` are values that may be in no document: `sender`, `recipient`,
+   * `date`, `time`, `reference`; `documents` is how many they are and is known.
+   */
   write(
     adapterId: string,
     documents: readonly DocumentBody[],
@@ -80,16 +83,18 @@ function write(
   documents: readonly DocumentBody[],
   params: WriteParams | undefined,
 ): Result<Uint8Array, readonly Fault[]> {
-  if (adapter.syntax !== 'edifact') return adapter.compiled.write(documents, params);
+  const one = (part: readonly DocumentBody[]): Result<Uint8Array, readonly Fault[]> =>
+    adapter.compiled.write(part, { documents: String(part.length), ...params });
+  if (adapter.syntax !== 'edifact') return one(documents);
   const messages = new Map<string, DocumentBody[]>();
   for (const document of documents) {
     const key = messageOf(document.body);
     messages.set(key, [...(messages.get(key) ?? []), document]);
   }
-  if (messages.size < 2) return adapter.compiled.write(documents, params);
+  if (messages.size < 2) return one(documents);
   const parts: Uint8Array[] = [];
   for (const message of messages.values()) {
-    const part = adapter.compiled.write(message, params);
+    const part = one(message);
     if (!part.ok) return part;
     parts.push(part.value);
   }

@@ -5,8 +5,8 @@ import { adapterFaults } from '../faults.js';
 export interface IntegrityRules {
   /** Message type that the rules are about. */
   readonly message: string;
-  /** Name of the segment group that a unit (a container) is, and the CNT qualifier that counts units. */
-  readonly unit: { readonly group: string; readonly control: string };
+  /** The segment group that a unit (a container) is, the segment that starts it, the CNT qualifier that counts units. */
+  readonly unit: { readonly group: string; readonly tag: string; readonly control: string };
 }
 
 /**
@@ -21,8 +21,10 @@ export function inspectInterchange(tree: SourceTree, rules: IntegrityRules): Fau
   );
   return [
     ...missingTrailers(tree),
+    ...doubledInterchanges(tree),
     ...doubledMessages(tree, messages),
     ...messages.flatMap((message) => [
+      ...noUnits(tree, message, rules),
       ...countsOf(tree, message, rules),
       ...disturbedOrder(tree, message, messages.length, rules),
     ]),
@@ -38,6 +40,26 @@ function missingTrailers(tree: SourceTree): Fault[] {
         values: { tag: values?.tag ?? '', contrl: values?.contrl ?? '13' },
       }),
     );
+}
+
+/** A file may hold several interchanges, but not one of them twice. */
+function doubledInterchanges(tree: SourceTree): Fault[] {
+  const seen = new Set<string>();
+  return tree.root.children.flatMap((interchange) => {
+    const header = first(interchange, 'UNB');
+    const reference = cell(header, 5) ?? '';
+    const name = `${cell(header, 2) ?? ''}|${reference}`;
+    if (!header || !seen.has(name)) {
+      if (header) seen.add(name);
+      return [];
+    }
+    return [
+      adapterFaults.make('ADAPTER_MESSAGE_DOUBLED', {
+        place: { path: 'UNB.5', ...spanOf(tree, header, 5) },
+        values: { reference, contrl: '26' },
+      }),
+    ];
+  });
 }
 
 function doubledMessages(tree: SourceTree, messages: readonly SourceNode[]): Fault[] {
@@ -58,6 +80,12 @@ function doubledMessages(tree: SourceTree, messages: readonly SourceNode[]): Fau
       }),
     ];
   });
+}
+
+function noUnits(tree: SourceTree, message: SourceNode, { unit }: IntegrityRules): Fault[] {
+  if (message.named(unit.group).length > 0) return [];
+  const place = { path: tree.path(message), span: tree.bytes({ from: message.from, to: message.to }) };
+  return [adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part: unit.tag, contrl: '13' } })];
 }
 
 function countsOf(tree: SourceTree, message: SourceNode, { unit }: IntegrityRules): Fault[] {

@@ -1,0 +1,83 @@
+import iconv from 'iconv-lite';
+import { adapters } from '#adapters';
+import { describeAdapter, type Profile } from './testing/conformance.js';
+
+const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const withBom = (bytes: Uint8Array): Uint8Array => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
+
+const profiles: Readonly<Record<string, Profile>> = {
+  'customs/declaration-xml': {
+    answer: 'ack.xml',
+    references: (text) => /<(?:dec:)?ClientSeqNo>([^<]+)</.exec(text)?.slice(1) ?? [],
+    positive: (answer) => answer.includes('<ResponseCode>0</ResponseCode>'),
+    disturb: { separator: '\n', kinds: ['double', 'swap'] },
+    generation: { characters: 'AZaz09 -_.,:;+\'"<>&?#%/大连营口㛃喆', always: { '/direction': 'import' } },
+    variants: (bytes) => ({
+      'with a byte order mark': withBom(bytes),
+      'with other line ends': Buffer.from(utf8(bytes).replaceAll('\n', '\r\n')),
+      'in GB18030': iconv.encode(utf8(bytes).replace('UTF-8', 'GB18030'), 'gb18030'),
+      'in GB18030, declared as gb2312': iconv.encode(utf8(bytes).replace('UTF-8', 'gb2312'), 'gb18030'),
+      'without white space between elements': Buffer.from(utf8(bytes).replace(/>\n\s*</g, '><')),
+    }),
+  },
+  'port/coarri-edifact': {
+    answer: 'ack.edi',
+    references: (text) => {
+      const found = /UNB(.)(?:.*?\1){4}\s*(\w+)/s.exec(text.replace(/[\r\n]/g, ''));
+      return found?.[2] === undefined ? [] : [found[2]];
+    },
+    positive: (answer) => !/UCI\+.*\+4(\+|')/.test(answer) && !/UCM\+.*\+4(\+|')/.test(answer),
+    disturb: { separator: "'\n", kinds: ['leave out', 'double', 'swap'] },
+    generation: {
+      characters: "AZaz09 -_.,:;+'?#%/=*()",
+      always: {
+        '/container/number': 'LNHU2001013',
+        '/message/reference': 'M1',
+        '/message/interchangeReference': 'I1',
+        '/message/sender': 'DLDCT',
+        '/message/syntax': 'UNOA',
+        '/message/syntaxVersion': '2',
+        '/message/nameCode': '44',
+        '/message/version': 'D',
+        '/message/function': 'original',
+        '/container/fullness': 'full',
+        '/container/tradeStatus': 'import',
+        '/vessel/stage': 'main-carriage',
+        '/message/times/*/kind': '9',
+        '/message/references/*/kind': 'ACW',
+        '/vessel/references/*/kind': 'VON',
+        '/vessel/references/*/number': '021E',
+        '/message/references/*/number': 'X1',
+        '/otherReferences/*/kind': 'SQ',
+        '/otherReferences/*/number': '17',
+        '/call/otherLocations/*/function': '153',
+        '/otherLocations/*/function': '165',
+        '/connections/*/locations/*/function': '7',
+        '/connections/*/times/*/kind': '133',
+        '/call/otherTimes/*/kind': '137',
+        '/otherTimes/*/kind': '7',
+        '/call/otherParties/*/role': 'MS',
+        '/otherParties/*/role': 'CZ',
+        '/otherMeasurements/*/dimension': 'AAW',
+        '/dangerousGoods/*/measurements/*/dimension': 'AAF',
+        '/dangerousGoods/*/regulation': 'IMD',
+        '/damages/*/kind': '1',
+        '/connections/*/stage': 'on-carriage',
+        '/masses/gross/unit': 'KGM',
+        '/stowage/cell': '0140282',
+      },
+    },
+    variants: (bytes) => ({
+      'with a byte order mark': withBom(bytes),
+      'with other line ends': Buffer.from(utf8(bytes).replaceAll('\n', '\r\n')),
+      'without line ends': Buffer.from(utf8(bytes).replaceAll('\n', '')),
+      'with a service string': Buffer.from(`UNA:+.? '${utf8(bytes)}`),
+    }),
+  },
+};
+
+for (const adapter of adapters) {
+  const profile = profiles[adapter.id];
+  if (!profile) throw new Error(`${adapter.id} has no profile: say here how the kit is to try it`);
+  describeAdapter(adapter, adapters, profile);
+}

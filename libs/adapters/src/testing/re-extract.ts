@@ -1,0 +1,64 @@
+import type { Json } from '#kernel';
+import type { Format, LineageEntry, Rule } from '#mapping';
+import type { Adapter } from '../contract.js';
+
+/**
+ * Whether the bytes that a lineage entry points at say the value of the document, by the rule that it names. The bytes
+ * are decoded and unescaped here anew, so that the spans are checked and not only believed.
+ */
+export function saysValue(
+  adapter: Adapter,
+  entry: LineageEntry,
+  bytes: Uint8Array,
+  charset: string,
+  value: Json | undefined,
+): boolean {
+  const { span } = entry;
+  if (!span) return false;
+  const raw = unescaped(adapter, new TextDecoder(charset).decode(bytes.subarray(span.from, span.to)));
+  const rule = entry.rule === '' ? {} : ruleAt(adapter.mapping, entry.rule);
+  const text = String(value);
+  const coded = rule.codes === undefined ? undefined : adapter.codes[rule.codes]?.[raw];
+  if (coded !== undefined) return coded === text;
+  const [format] = rule.as === undefined ? [] : formatsOf(rule.as);
+  if (format === 'text') return raw === text.trim();
+  if (format === 'decimal') return raw.replace(',', '.') === text;
+  if (typeof format === 'object') return digits(text).includes(digits(raw).slice(-6));
+  return raw === text;
+}
+
+function unescaped(adapter: Adapter, raw: string): string {
+  if (adapter.syntax === 'edifact')
+    return raw
+      .replace(/[\r\n]/g, '')
+      .replace(/\?([^])/g, '$1')
+      .trim();
+  const text = raw
+    .replace(/<!\[CDATA\[([^]*?)\]\]>/g, (_, inner: string) => inner.replaceAll('&', '&amp;'))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+  return text.trim();
+}
+
+function ruleAt(mapping: unknown, pointer: string): Rule {
+  let at: unknown = mapping;
+  for (const step of pointer.split('/').slice(1)) {
+    at = typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined;
+  }
+  return typeof at === 'object' && at !== null ? at : {};
+}
+
+const formatsOf = (as: NonNullable<Rule['as']>): readonly Format[] =>
+  typeof as === 'string' || !('length' in as) ? [as] : as;
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+/** Every leaf of a document: its JSON pointer and value. */
+export function leavesOf(value: Json | undefined, pointer = ''): [string, Json][] {
+  if (value === undefined) return [];
+  if (value === null || typeof value !== 'object') return [[pointer, value]];
+  return Object.entries(value).flatMap(([name, inner]: [string, Json | undefined]) =>
+    leavesOf(inner, `${pointer}/${name}`),
+  );
+}
