@@ -1,18 +1,9 @@
 import type { Leaf, SourceNode } from '#syntax';
-import type { Path, Step, StepCondition } from './path.js';
+import { stepKey, type Path, type Step, type StepCondition } from './path.js';
 
-/** Where a rule stands while reading: the node of the nearest `each`, and the message. */
-export interface Scope {
-  readonly node: SourceNode;
-  readonly message: SourceNode;
-}
-
-/** The first node of a path for which `accept` gives something. */
-export type Search = <T>(
-  scope: SourceNode,
-  message: SourceNode,
-  accept: (node: SourceNode) => T | undefined,
-) => T | undefined;
+/** Equal for paths of the same nodes. */
+export const pathKey = (path: Path): string =>
+  [path.absolute ? '/' : '../'.repeat(path.up), ...path.steps.map(stepKey)].join('/');
 
 /** Segments of the envelope: they stand around the message and are addressed as though they stood in it. */
 const envelopes: ReadonlyMap<string, string> = new Map([
@@ -27,43 +18,88 @@ export const envelopeOf = (path: Path): string | undefined =>
 
 export const isEnvelopeTag = (name: string): boolean => envelopes.has(name);
 
-type Start = (scope: SourceNode, message: SourceNode) => SourceNode | undefined;
-type Accept<T> = (node: SourceNode) => T | undefined;
-
-/** Compiles the steps of a path. The node taken is the first, in order, from which the rest of the path succeeds. */
-export function compileSearch(path: Path): Search {
-  const start = compileStart(path);
-  const steps = path.steps.map(compileStep);
-  const [only] = steps;
-  if (steps.length === 0) {
-    return (scope, message, accept) => {
-      const node = start(scope, message);
-      return node && accept(node);
-    };
-  }
-  if (only && steps.length === 1) {
-    return (scope, message, accept) => {
-      const node = start(scope, message);
-      return node && only(node, accept);
-    };
-  }
-  return (scope, message, accept) => {
-    const node = start(scope, message);
-    return node && descend(steps, 0, node, accept);
-  };
+/**
+ * What the paths of a mapping have found so far. Hundreds of rules share a few dozen places, and the documents of one
+ * message ask for the same ones again: each is looked for once per scope.
+ */
+export interface Found {
+  readonly message: SourceNode;
+  /** By number of the path: the node it was last asked from, and what it found there. */
+  readonly anchors: (SourceNode | undefined)[];
+  readonly nodes: (readonly SourceNode[])[];
 }
 
 /** All nodes of a path, in order. */
-export function compileSelect(path: Path): (scope: SourceNode, message: SourceNode) => readonly SourceNode[] {
-  const search = compileSearch(path);
-  return (scope, message) => {
-    const found: SourceNode[] = [];
-    search(scope, message, (node) => {
-      found.push(node);
-      return undefined;
-    });
-    return found;
-  };
+export type Locate = (scope: SourceNode, found: Found) => readonly SourceNode[];
+
+const nowhere: readonly SourceNode[] = [];
+
+/** One different path of a mapping, and how many rules go through it. */
+interface Known {
+  readonly locate: Locate;
+  uses: number;
+}
+
+/**
+ * Compiles the paths of one mapping, each different one once.
+ *
+ * @param repeated whether the messages give several documents each, which ask for the same places of the message
+ */
+export class Locator {
+  private readonly known = new Map<string, Known>();
+
+  constructor(private readonly repeated: boolean) {}
+
+  /** How many different places there are. */
+  get size(): number {
+    return this.known.size;
+  }
+
+  /** The nodes of a path, its leaf left out. */
+  locate(path: Path): Locate {
+    const kind = envelopeOf(path);
+    let key = kind ?? (path.absolute ? '/' : '../'.repeat(path.up));
+    let { locate } = this.remember(key, () => compileStart(path, kind));
+    for (const step of path.steps) {
+      const outer = locate;
+      key += `/${stepKey(step)}`;
+      const use = (id: number, known: () => Known): Locate =>
+        this.inner(outer, step, path.absolute, id, known);
+      ({ locate } = this.remember(key, use));
+    }
+    return locate;
+  }
+
+  private inner(outer: Locate, step: Step, absolute: boolean, id: number, known: () => Known): Locate {
+    const children = compileStep(step);
+    const always = absolute && this.repeated;
+    const search = (scope: SourceNode, found: Found): readonly SourceNode[] => {
+      const parents = outer(scope, found);
+      const [only] = parents;
+      if (!only) return nowhere;
+      return parents.length === 1 ? children(only) : parents.flatMap(children);
+    };
+    return (scope, found) => {
+      if (!always && known().uses === 1) return search(scope, found);
+      const anchor = absolute ? found.message : scope;
+      if (found.anchors[id] === anchor) return found.nodes[id] ?? nowhere;
+      const nodes = search(scope, found);
+      found.anchors[id] = anchor;
+      found.nodes[id] = nodes;
+      return nodes;
+    };
+  }
+
+  private remember(key: string, compile: (id: number, known: () => Known) => Locate): Known {
+    const before = this.known.get(key);
+    if (before) {
+      before.uses++;
+      return before;
+    }
+    const made: Known = { locate: compile(this.known.size, () => made), uses: 1 };
+    this.known.set(key, made);
+    return made;
+  }
 }
 
 /** The value at the end of a path: of the first place that has one, white space alone being none. */
@@ -80,58 +116,65 @@ export function isBlank(value: string): boolean {
   return true;
 }
 
-function compileStart(path: Path): Start {
-  const kind = envelopeOf(path);
+function compileStart(path: Path, kind: string | undefined): Locate {
   if (kind !== undefined) {
-    return (_, message) => {
-      for (let node = message.parent; node; node = node.parent) if (node.kind === kind) return node;
-      return undefined;
+    return (_, { message }) => {
+      for (let node = message.parent; node; node = node.parent) if (node.kind === kind) return [node];
+      return nowhere;
     };
   }
-  if (path.absolute) return (_, message) => message;
+  if (path.absolute) return (_, { message }) => [message];
   const { up } = path;
-  if (up === 0) return (scope) => scope;
+  if (up === 0) return (scope) => [scope];
   return (scope) => {
     let node: SourceNode | undefined = scope;
     for (let i = 0; i < up && node; i++) node = node.parent;
-    return node;
+    return node ? [node] : nowhere;
   };
 }
 
-type CompiledStep = <T>(node: SourceNode, accept: Accept<T>) => T | undefined;
-
-function descend<T>(
-  steps: readonly CompiledStep[],
-  index: number,
-  node: SourceNode,
-  accept: Accept<T>,
-): T | undefined {
-  const step = steps[index];
-  return step ? step(node, (next) => descend(steps, index + 1, next, accept)) : accept(node);
-}
-
-function compileStep({ name, conditions }: Step): CompiledStep {
-  const tests = conditions.map(compileCondition);
-  const [test] = tests;
-  const several = tests.length > 1;
-  return (node, accept) => {
+/** The children of a node that a step names and whose conditions hold. */
+function compileStep({ name, conditions }: Step): (node: SourceNode) => readonly SourceNode[] {
+  const tests = joined(conditions).map(compileCondition);
+  const [test, ...others] = tests;
+  const holds = (node: SourceNode): boolean => !test || (test(node) && others.every((other) => other(node)));
+  return (node) => {
     const { children } = node;
-    const list = children.length > indexedFrom ? node.named(name) : children;
+    const indexed = children.length > indexedFrom;
+    const list = indexed ? node.named(name) : children;
+    if (indexed && !test) return list;
+    let nodes: SourceNode[] | undefined;
     for (const child of list) {
-      if (child.name !== name || (test && !test(child))) continue;
-      if (several && !tests.every((each) => each(child))) continue;
-      const found = accept(child);
-      if (found !== undefined) return found;
+      if (child.name !== name || !holds(child)) continue;
+      if (nodes) nodes.push(child);
+      else nodes = [child];
     }
-    return undefined;
+    return nodes ?? nowhere;
   };
+}
+
+/** `[1!=9][1!=11]` looks at one place twice: as one condition it looks once. */
+function joined(conditions: readonly StepCondition[]): readonly StepCondition[] {
+  const merged: StepCondition[] = [];
+  for (const condition of conditions) {
+    const same = merged.findIndex(
+      ({ operator, names, leaf }) =>
+        operator === 'is-not' &&
+        condition.operator === 'is-not' &&
+        JSON.stringify([names, leaf]) === JSON.stringify([condition.names, condition.leaf]),
+    );
+    const earlier = merged[same];
+    if (earlier) merged[same] = { ...earlier, values: [...earlier.values, ...condition.values] };
+    else merged.push(condition);
+  }
+  return merged;
 }
 
 /** Above this number of children their index by name is quicker than a walk. */
 const indexedFrom = 8;
 
 function compileCondition({ names, leaf, operator, values }: StepCondition): (node: SourceNode) => boolean {
-  const read = names.length === 0 ? (node: SourceNode) => valueAt(node, leaf) : below(names, leaf);
+  const read = below(names, leaf);
   const [only = ''] = values;
   if (operator === 'exists') return (node) => read(node) !== undefined;
   if (operator === 'is') {
@@ -146,6 +189,14 @@ function compileCondition({ names, leaf, operator, values }: StepCondition): (no
 }
 
 function below(names: readonly string[], leaf: Leaf): (node: SourceNode) => string | undefined {
-  const steps = names.map((name) => compileStep({ name, conditions: [] }));
-  return (node) => descend(steps, 0, node, (last) => valueAt(last, leaf));
+  const [first, ...rest] = names;
+  if (first === undefined) return (node) => valueAt(node, leaf);
+  const inner = below(rest, leaf);
+  return (node) => {
+    for (const child of node.named(first)) {
+      const value = inner(child);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
 }

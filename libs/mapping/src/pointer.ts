@@ -68,10 +68,21 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 
 const isDraft = (value: Json | undefined): value is Draft => isObject(value);
 
-/** Puts the members of one object into another, object into object. */
+/** Puts the members of one object into another, object into object. What is put is a copy. */
 export function merge(target: Draft, from: JsonObject): void {
-  for (const [key, value] of Object.entries(from)) {
+  for (const key of Object.keys(from)) {
+    const value = from[key];
     if (isObject(value)) merge(inner(target, key), value);
-    else target[key] = value;
+    else target[key] = isList(value) ? value.map(copy) : value;
   }
 }
+
+function copy(value: Json): Json {
+  if (isList(value)) return value.map(copy);
+  if (!isObject(value)) return value;
+  const made: Draft = {};
+  merge(made, value);
+  return made;
+}
+
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);

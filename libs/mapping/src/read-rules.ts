@@ -1,7 +1,7 @@
 import type { Json } from '#kernel';
 import type { Leaf, SourceNode } from '#syntax';
-import { readDtm } from './formats/dtm.js';
-import { compileSearch, compileSelect, valueAt, type Search } from './locate.js';
+import { compileConvert } from './convert.js';
+import { pathKey, valueAt, type Found, type Locate, type Locator } from './locate.js';
 import type { Path } from './path.js';
 import type { ConditionPlan, ConstantPlan, ListPlan, PlacePlan, RulePlan, ValuePlan } from './plan.js';
 import { compilePut, merge, type Draft } from './pointer.js';
@@ -10,94 +10,279 @@ import type { ReadRun } from './reading.js';
 /** One rule as a function: takes from the message at `scope`, puts into the document or item. */
 export type ReadRule = (scope: SourceNode, target: Draft, run: ReadRun) => void;
 
-export type ReadCondition = (scope: SourceNode, message: SourceNode) => boolean;
-
-export function compileReading(rules: readonly RulePlan[]): readonly ReadRule[] {
-  return rules.flatMap((rule) => {
-    if (rule.way === 'write' || rule.kind === 'fill') return [];
-    const compiled = compileRule(rule);
-    if (!rule.when) return [compiled];
-    const holds = compileReadCondition(rule.when);
-    return [(scope, target, run) => (holds(scope, run.message) ? compiled(scope, target, run) : undefined)];
-  });
-}
+export type ReadCondition = (scope: SourceNode, found: Found) => boolean;
 
 export function readAll(rules: readonly ReadRule[], scope: SourceNode, target: Draft, run: ReadRun): void {
   for (const rule of rules) rule(scope, target, run);
 }
 
-export function compileReadCondition({ path, values, absent }: ConditionPlan): ReadCondition {
-  const search = compileSearch(path);
-  const { leaf } = path;
-  // A node of XML exists by itself; its text is asked for only where values are compared.
-  const ofNode = leaf === undefined || (leaf.at === 'text' && values === undefined);
-  const read = (node: SourceNode): string | undefined => (ofNode ? 'here' : valueAt(node, leaf));
-  return (scope, message) => {
-    const value = search(scope, message, read);
-    if (values) return value !== undefined && values.includes(value.trim());
-    return (value !== undefined) !== absent;
-  };
-}
+/** Compiles rules; the locator is one for the whole mapping. */
+export class ReadCompiler {
+  private blocks = 0;
 
-function compileRule(rule: Exclude<RulePlan, { kind: 'fill' }>): ReadRule {
-  switch (rule.kind) {
-    case 'value':
-      return compileValue(rule);
-    case 'constant':
-      return compileConstant(rule);
-    case 'list':
-      return compileList(rule);
-    case 'place':
-      return compilePlace(rule);
+  constructor(readonly locator: Locator) {}
+
+  rules(rules: readonly RulePlan[]): readonly ReadRule[] {
+    return this.groups(rules).map(({ rule }) => rule);
+  }
+
+  /**
+   * The rules of a document of which a message gives several. What the message says for all of them is read once and
+   * copied; its faults are told once.
+   */
+  rulesOfMany(rules: readonly RulePlan[]): readonly ReadRule[] {
+    const compiled: ReadRule[] = [];
+    let block: ReadRule[] = [];
+    const close = (): void => {
+      if (block.length > 0) compiled.push(shared(block, this.blocks++));
+      block = [];
+    };
+    for (const { rule, ofMessage } of this.groups(rules)) {
+      if (ofMessage) block.push(rule);
+      else {
+        close();
+        compiled.push(rule);
+      }
+    }
+    close();
+    return compiled;
+  }
+
+  /** Rules that follow one another and are about one place are skipped together where a message lacks the place. */
+  private groups(rules: readonly RulePlan[]): readonly Group[] {
+    const groups: { guard: Path | undefined; plans: RulePlan[]; ofMessage: boolean; rules: ReadRule[] }[] =
+      [];
+    for (const plan of rules) {
+      const rule = this.rule(plan);
+      if (!rule) continue;
+      const guard = guardOf(plan);
+      const last = groups[groups.length - 1];
+      if (last?.guard && guard && pathKey(last.guard) === pathKey(guard)) {
+        last.plans.push(plan);
+        last.rules.push(rule);
+      } else {
+        groups.push({ guard, plans: [plan], ofMessage: isOfMessage(plan), rules: [rule] });
+      }
+    }
+    return groups.map(({ guard, plans, ofMessage, rules: inside }) => {
+      const worthwhile = inside.length > 1 || plans[0]?.kind === 'place';
+      if (!guard || !worthwhile) return { ofMessage, rule: inSequence(inside) };
+      return { ofMessage, rule: guarded(this.locator.locate(guard), inside) };
+    });
+  }
+
+  /** Undefined for what is written only. */
+  private rule(rule: RulePlan): ReadRule | undefined {
+    if (rule.way === 'write' || rule.kind === 'fill') return undefined;
+    const compiled = this.kind(rule);
+    if (!rule.when) return compiled;
+    const holds = this.condition(rule.when);
+    return (scope, target, run) => (holds(scope, run) ? compiled(scope, target, run) : undefined);
+  }
+
+  condition({ path, values, absent }: ConditionPlan): ReadCondition {
+    const locate = this.locator.locate(path);
+    const { leaf } = path;
+    // A node of XML exists by itself; its text is asked for only where values are compared.
+    const ofNode = leaf === undefined || (leaf.at === 'text' && values === undefined);
+    return (scope, found) => {
+      const nodes = locate(scope, found);
+      if (ofNode) return nodes.length > 0 !== absent;
+      const value = firstValue(nodes, leaf);
+      if (values) return value !== undefined && values.includes(value.trim());
+      return (value !== undefined) !== absent;
+    };
+  }
+
+  private kind(rule: Exclude<RulePlan, { kind: 'fill' }>): ReadRule {
+    switch (rule.kind) {
+      case 'value':
+        return this.value(rule);
+      case 'constant':
+        return compileConstant(rule);
+      case 'list':
+        return this.list(rule);
+      case 'place':
+        return this.place(rule);
+    }
+  }
+
+  private value(rule: ValuePlan): ReadRule {
+    const places = rule.from.map((path) => ({
+      locate: this.locator.locate(path),
+      leaf: path.leaf ?? textLeaf,
+      own: !path.absolute && path.up === 0,
+    }));
+    const put = compilePut(rule.to);
+    const convert = compileConvert(rule);
+    const { pointer, rule: at } = rule;
+    return (scope, target, run) => {
+      for (const { locate, leaf, own } of places) {
+        for (const node of locate(scope, run)) {
+          const text = valueAt(node, leaf);
+          if (text === undefined) continue;
+          const value = convert(text, node, leaf, run);
+          if (value === undefined) break;
+          put(target, value);
+          run.values++;
+          if (own) run.own++;
+          if (run.lineage) run.origin(pointer, at, node, leaf);
+          return;
+        }
+      }
+      missing(rule, scope, target, run, put);
+    };
+  }
+
+  private list({ each, to, pointer, rules, required }: ListPlan): ReadRule {
+    const locate = this.locator.locate(each);
+    const put = compilePut(to);
+    const inside = this.rules(rules);
+    const isValue = rules.some(itemIsValue);
+    return (scope, target, run) => {
+      const nodes = locate(scope, run);
+      if (nodes.length === 0 && !required) return;
+      const items: Json[] = [];
+      const { base } = run;
+      for (const node of nodes) {
+        const mark = run.mark();
+        const before = run.own;
+        const item: Draft = {};
+        run.base = `${base}${pointer}/${items.length}`;
+        readAll(inside, node, item, run);
+        if (run.own === before && !anyValueFault(run, mark.faults)) run.takeBack(mark);
+        else items.push(isValue ? (item[''] ?? null) : item);
+      }
+      run.base = base;
+      if (items.length > 0) put(target, items);
+      else if (required) run.fault('MAPPING_REQUIRED', pointer, scope, undefined, { from: each.source });
+    };
+  }
+
+  private place({ from, to, pointer, rules }: PlacePlan): ReadRule {
+    const inside = this.rules(rules);
+    const locate = from && this.locator.locate(from);
+    return (scope, target, run) => {
+      const node = locate ? locate(scope, run)[0] : scope;
+      if (!node) return;
+      if (to.length === 0) {
+        readAll(inside, node, target, run);
+        return;
+      }
+      const { base } = run;
+      const before = run.values;
+      const lineage = run.lineage?.length ?? 0;
+      const part: Draft = {};
+      run.base = base + pointer;
+      readAll(inside, node, part, run);
+      run.base = base;
+      if (run.values > before) attach(target, to, part);
+      else if (run.lineage) run.lineage.length = lineage;
+    };
   }
 }
 
-/** Finds the node whose value counts. Kept between the two calls instead of an object for every value. */
-interface Place {
-  readonly leaf: Leaf;
-  /** Whether the place is below the scope. */
-  readonly own: boolean;
-  find(scope: SourceNode, message: SourceNode): SourceNode | undefined;
-  text(): string;
+interface Group {
+  readonly rule: ReadRule;
+  readonly ofMessage: boolean;
 }
 
-function compilePlaceOf(path: Path): Place {
-  const leaf = path.leaf ?? { at: 'text' };
-  const search: Search = compileSearch(path);
-  let text = '';
-  const accept = (node: SourceNode): SourceNode | undefined => {
-    const value = valueAt(node, leaf);
-    if (value === undefined) return undefined;
-    text = value;
-    return node;
-  };
-  return {
-    leaf,
-    own: !path.absolute && path.up === 0,
-    find: (scope, message) => search(scope, message, accept),
-    text: () => text,
-  };
+function inSequence(rules: readonly ReadRule[]): ReadRule {
+  const [only] = rules;
+  return only && rules.length === 1 ? only : (scope, target, run) => readAll(rules, scope, target, run);
 }
 
-function compileValue(rule: ValuePlan): ReadRule {
-  const places = rule.from.map(compilePlaceOf);
-  const put = compilePut(rule.to);
-  const convert = compileConvert(rule);
-  const { pointer, rule: at } = rule;
+const guarded =
+  (locate: Locate, rules: readonly ReadRule[]): ReadRule =>
+  (scope, target, run) => {
+    if (locate(scope, run).length > 0) readAll(rules, scope, target, run);
+  };
+
+/** The place without which a rule does nothing. */
+function guardOf(rule: RulePlan): Path | undefined {
+  switch (rule.kind) {
+    case 'value':
+      return rule.from.length === 1 && rule.default === undefined && !rule.required
+        ? rule.from[0]
+        : undefined;
+    case 'list':
+      return rule.required ? undefined : rule.each;
+    case 'place':
+      return rule.from ?? (rule.to.length > 0 ? commonGuard(rule.rules) : undefined);
+    default:
+      return undefined;
+  }
+}
+
+/** Constants alone make no object, so that they need no place. */
+function commonGuard(rules: readonly RulePlan[]): Path | undefined {
+  const reading = rules.filter(({ kind, way }) => kind !== 'fill' && kind !== 'constant' && way !== 'write');
+  const [first, ...others] = reading.map(guardOf);
+  return first && others.every((guard) => guard && pathKey(guard) === pathKey(first)) ? first : undefined;
+}
+
+/** Whether a rule gives the same for every document of a message: all its paths begin at the message. */
+function isOfMessage(rule: RulePlan): boolean {
+  if (rule.when && !rule.when.path.absolute) return false;
+  switch (rule.kind) {
+    case 'value':
+      return rule.from.every(({ absolute }) => absolute);
+    case 'list':
+      return rule.each.absolute;
+    case 'place':
+      return rule.from ? rule.from.absolute : rule.rules.every(isOfMessage);
+    default:
+      return true;
+  }
+}
+
+function shared(rules: readonly ReadRule[], id: number): ReadRule {
   return (scope, target, run) => {
-    for (const place of places) {
-      const node = place.find(scope, run.message);
-      if (!node) continue;
-      const value = convert(place.text(), node, place.leaf, run);
-      if (value === undefined) continue;
-      put(target, value);
-      run.values++;
-      if (place.own) run.own++;
-      if (run.lineage) run.origin(pointer, at, node, place.leaf);
-      return;
+    let block = run.blocks[id];
+    if (block?.message !== run.message) {
+      const part: Draft = {};
+      const values = run.values;
+      const before = run.lineage?.length ?? 0;
+      readAll(rules, scope, part, run);
+      block = {
+        message: run.message,
+        part,
+        values: run.values - values,
+        lineage: run.lineage?.slice(before) ?? [],
+      };
+      run.blocks[id] = block;
+    } else {
+      run.values += block.values;
+      run.lineage?.push(...block.lineage);
     }
-    missing(rule, scope, target, run, put);
+    merge(target, block.part);
   };
+}
+
+const textLeaf: Leaf = { at: 'text' };
+
+export function firstValue(nodes: readonly SourceNode[], leaf: Leaf): string | undefined {
+  for (const node of nodes) {
+    const value = valueAt(node, leaf);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** An empty item lacks what is required; that alone is no fault. A value that does not fit is one. */
+function anyValueFault(run: ReadRun, since: number): boolean {
+  return run.faults.slice(since).some(({ code }) => code !== 'MAPPING_REQUIRED');
+}
+
+const itemIsValue = (rule: RulePlan): boolean =>
+  rule.kind === 'place'
+    ? rule.to.length === 0 && rule.rules.some(itemIsValue)
+    : (rule.kind === 'value' || rule.kind === 'constant') && rule.to.length === 0;
+
+function attach(target: Draft, to: readonly string[], part: Draft): void {
+  const whole: Draft = {};
+  compilePut(to)(whole, part);
+  merge(target, whole);
 }
 
 function missing(
@@ -118,55 +303,6 @@ function missing(
   }
 }
 
-type Convert = (text: string, node: SourceNode, leaf: Leaf, run: ReadRun) => Json | undefined;
-
-/** From the text of the message to the value of the document; a text that does not fit becomes a fault and a gap. */
-function compileConvert(rule: ValuePlan): Convert {
-  const { format, codes, pointer } = rule;
-  const inner = format.dtm ? dtmConvert(rule, format.dtm) : plainConvert(rule);
-  if (!codes) return inner;
-  return (text, node, leaf, run) => {
-    const value = inner(text, node, leaf, run);
-    if (typeof value !== 'string') return value;
-    const code = codes.toDocument.get(value);
-    if (code === undefined)
-      run.fault('MAPPING_CODE', pointer, node, leaf, { table: codes.name, value: shown(value) });
-    return code ?? value;
-  };
-}
-
-function plainConvert({ format, pointer }: ValuePlan): Convert {
-  const { codec, part, exact, name } = format;
-  return (text, node, leaf, run) => {
-    let value = exact ? text : text.trim();
-    if (part) {
-      value = (value.split(part.of)[part.index] ?? '').trim();
-      if (value === '') return undefined;
-    }
-    if (!codec) return value;
-    const converted = codec.read(value, run.comma);
-    if (converted === undefined)
-      run.fault('MAPPING_VALUE', pointer, node, leaf, { value: shown(value), format: name });
-    return converted;
-  };
-}
-
-function dtmConvert(
-  { format, pointer }: ValuePlan,
-  { code, zone }: { code: string; zone: string | undefined },
-): Convert {
-  return (text, node, leaf, run) => {
-    const value = text.trim();
-    const stated =
-      (leaf.at === 'cell' ? node.value({ ...leaf, component: leaf.component + 1 }) : undefined) ?? code;
-    const read = readDtm(value, stated, zone);
-    if (!read) run.fault('MAPPING_VALUE', pointer, node, leaf, { value: shown(value), format: format.name });
-    else if (read.odd)
-      run.fault('MAPPING_DTM', pointer, node, leaf, { value: shown(value), format: shown(stated) });
-    return read?.value;
-  };
-}
-
 function compileConstant({ to, pointer, value, rule }: ConstantPlan): ReadRule {
   const put = compilePut(to);
   return (_, target, run) => {
@@ -174,70 +310,3 @@ function compileConstant({ to, pointer, value, rule }: ConstantPlan): ReadRule {
     if (run.lineage) run.constant(pointer, rule, value);
   };
 }
-
-function compileList({ each, to, pointer, rules, required }: ListPlan): ReadRule {
-  const select = compileSelect(each);
-  const put = compilePut(to);
-  const inside = compileReading(rules);
-  const isValue = rules.some(itemIsValue);
-  return (scope, target, run) => {
-    const nodes = select(scope, run.message);
-    if (nodes.length === 0 && !required) return;
-    const items: Json[] = [];
-    const { base } = run;
-    for (const node of nodes) {
-      const mark = run.mark();
-      const before = run.own;
-      const item: Draft = {};
-      run.base = `${base}${pointer}/${items.length}`;
-      readAll(inside, node, item, run);
-      if (run.own === before && !anyValueFault(run, mark.faults)) run.takeBack(mark);
-      else items.push(isValue ? (item[''] ?? null) : item);
-    }
-    run.base = base;
-    if (items.length > 0) put(target, items);
-    else if (required) run.fault('MAPPING_REQUIRED', pointer, scope, undefined, { from: each.source });
-  };
-}
-
-/** An empty item lacks what is required; that alone is no fault. A value that does not fit is one. */
-function anyValueFault(run: ReadRun, since: number): boolean {
-  return run.faults.slice(since).some(({ code }) => code !== 'MAPPING_REQUIRED');
-}
-
-const itemIsValue = (rule: RulePlan): boolean =>
-  rule.kind === 'place'
-    ? rule.to.length === 0 && rule.rules.some(itemIsValue)
-    : (rule.kind === 'value' || rule.kind === 'constant') && rule.to.length === 0;
-
-function compilePlace({ from, to, pointer, rules }: PlacePlan): ReadRule {
-  const inside = compileReading(rules);
-  const search = from && compileSearch(from);
-  const same = (node: SourceNode): SourceNode => node;
-  return (scope, target, run) => {
-    const node = search ? search(scope, run.message, same) : scope;
-    if (!node) return;
-    if (to.length === 0) {
-      readAll(inside, node, target, run);
-      return;
-    }
-    const { base } = run;
-    const before = run.values;
-    const lineage = run.lineage?.length ?? 0;
-    const part: Draft = {};
-    run.base = base + pointer;
-    readAll(inside, node, part, run);
-    run.base = base;
-    if (run.values > before) attach(target, to, part);
-    else if (run.lineage) run.lineage.length = lineage;
-  };
-}
-
-function attach(target: Draft, to: readonly string[], part: Draft): void {
-  const whole: Draft = {};
-  compilePut(to)(whole, part);
-  merge(target, whole);
-}
-
-/** Values in faults are cut: a fault is for reading. */
-export const shown = (value: string): string => (value.length > 60 ? `${value.slice(0, 60)}…` : value);

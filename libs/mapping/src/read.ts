@@ -1,11 +1,11 @@
 import { fail, ok, type Fault, type Result } from '#kernel';
 import type { SourceNode, SourceTree } from '#syntax';
 import { mappingFaults } from './faults.js';
-import { compileSearch, compileSelect, valueAt } from './locate.js';
+import { Locator } from './locate.js';
 import type { Path } from './path.js';
 import type { Plan } from './plan.js';
 import type { Draft } from './pointer.js';
-import { compileReadCondition, compileReading, readAll } from './read-rules.js';
+import { ReadCompiler, firstValue, readAll } from './read-rules.js';
 import { ReadRun, type ReadDocument, type ReadOptions, type Reading } from './reading.js';
 
 /** Documents of one interchange. */
@@ -21,27 +21,28 @@ export interface MessageChoice {
 export type Read = (tree: SourceTree, options?: ReadOptions) => Reading;
 
 export function compileRead(plan: Plan, choice: MessageChoice): Read {
+  const compiler = new ReadCompiler(new Locator(plan.documents.some(({ each }) => each.steps.length > 0)));
   const kinds = plan.documents.map(({ type, each, when, rules }) => ({
     type,
-    select: each.steps.length === 0 ? (_: SourceNode, message: SourceNode) => [message] : compileSelect(each),
-    holds: when && compileReadCondition(when),
-    rules: compileReading(rules),
+    locate: compiler.locator.locate(each),
+    holds: when && compiler.condition(when),
+    rules: each.steps.length > 0 ? compiler.rulesOfMany(rules) : compiler.rules(rules),
   }));
-  const identify = compileIdentity(plan.identity);
+  const identify = compileIdentity(plan.identity, compiler.locator);
   return (tree, options = {}) => {
     const messages = chooseMessages(tree, choice);
     if (!messages.ok) return { documents: [], faults: messages.error, warnings: [...tree.diagnostics] };
     const [first] = messages.value.nodes;
     if (!first) return { documents: [], faults: [], warnings: [] };
-    const run = new ReadRun(tree, first);
+    const run = new ReadRun(tree, first, compiler.locator.size);
     run.warnings.push(...tree.diagnostics, ...messages.value.warnings);
-    const identity = identify(first);
+    const identity = identify(run);
     const documents: ReadDocument[] = [];
     for (const message of messages.value.nodes) {
       run.message = message;
-      for (const { type, select, holds, rules } of kinds) {
-        for (const node of select(message, message)) {
-          if (holds && !holds(node, message)) continue;
+      for (const { type, locate, holds, rules } of kinds) {
+        for (const node of locate(message, run)) {
+          if (holds && !holds(node, run)) continue;
           if (documents.length >= maxDocuments) {
             const fault = mappingFaults.make('MAPPING_TOO_MANY', { values: { limit: maxDocuments } });
             return { documents: [], faults: [fault], warnings: run.warnings };
@@ -64,15 +65,13 @@ export function compileRead(plan: Plan, choice: MessageChoice): Read {
   };
 }
 
-function compileIdentity(paths: readonly Path[]): (message: SourceNode) => string | undefined {
-  const parts = paths.map((path) => {
-    const search = compileSearch(path);
-    const { leaf } = path;
-    return (message: SourceNode) => search(message, message, (node) => leaf && valueAt(node, leaf))?.trim();
-  });
-  return (message) => {
+function compileIdentity(paths: readonly Path[], locator: Locator): (run: ReadRun) => string | undefined {
+  const parts = paths.map((path) => ({ leaf: path.leaf, locate: locator.locate(path) }));
+  return (run) => {
     if (parts.length === 0) return undefined;
-    const values = parts.map((part) => part(message));
+    const values = parts.map(
+      ({ leaf, locate }) => leaf && firstValue(locate(run.message, run), leaf)?.trim(),
+    );
     return values.includes(undefined) ? undefined : values.join('|');
   };
 }

@@ -1,6 +1,7 @@
 import type { Fault, Json, JsonObject } from '#kernel';
 import type { Leaf, SourceNode, SourceTree } from '#syntax';
 import { mappingFaults } from './faults.js';
+import type { Found } from './locate.js';
 
 /** Where one leaf of a document came from. */
 export interface LineageEntry {
@@ -35,11 +36,19 @@ export interface ReadOptions {
   readonly lineage?: boolean;
 }
 
+/** What a message says for all its documents alike. */
+export interface SharedBlock {
+  readonly message: SourceNode;
+  readonly part: JsonObject;
+  readonly values: number;
+  readonly lineage: readonly LineageEntry[];
+}
+
 /** Faults and warnings kept of one message; the rest is counted. */
 export const maxFaults = 500;
 
 /** State of one reading. Rules write into it; it lives as long as one call. */
-export class ReadRun {
+export class ReadRun implements Found {
   readonly faults: Fault[] = [];
   readonly warnings: Fault[] = [];
   lineage: LineageEntry[] | undefined;
@@ -50,12 +59,18 @@ export class ReadRun {
   /** Those of them from below the scope: an item that only repeats what stands outside of it is empty. */
   own = 0;
   readonly comma: boolean;
+  readonly blocks: SharedBlock[] = [];
+  readonly anchors: (SourceNode | undefined)[];
+  readonly nodes: (readonly SourceNode[])[];
   private dropped = 0;
 
   constructor(
     readonly tree: SourceTree,
     public message: SourceNode,
+    places: number,
   ) {
+    this.anchors = new Array<SourceNode | undefined>(places);
+    this.nodes = new Array<readonly SourceNode[]>(places);
     this.comma = tree.decimalMark === ',' || tree.syntax === 'edifact';
   }
 

@@ -6,7 +6,7 @@ import { isBlank } from './locate.js';
 import type { Path } from './path.js';
 import type { ConditionPlan, FillPlan, ListPlan, PlacePlan, RulePlan, ValuePlan } from './plan.js';
 import { compileGet } from './pointer.js';
-import { shown } from './read-rules.js';
+import { shown } from './convert.js';
 import type { Shape, Shapes, Way } from './shape.js';
 import type { WriteRun } from './writing.js';
 

@@ -8,6 +8,8 @@ import { meaning, releasedAt, scan, type Source } from './scan.js';
  */
 export class EdifactNode extends NamedNode<EdifactNode> implements SourceNode {
   to: number;
+  /** The first component, which tells segments of one tag apart and is asked for by every rule about them. */
+  private qualifier: string | undefined | null = null;
   private split: { cells: string[][]; repeats: Map<number, string[][]> } | undefined;
 
   constructor(
@@ -32,6 +34,13 @@ export class EdifactNode extends NamedNode<EdifactNode> implements SourceNode {
 
   /** Component by numbers from 1; undefined when absent or empty. */
   cell(element: number, component: number, repetition = 1): string | undefined {
+    if (element !== 1 || component !== 1 || repetition !== 1)
+      return this.scanned(element, component, repetition);
+    if (this.qualifier === null) this.qualifier = this.scanned(1, 1, 1);
+    return this.qualifier;
+  }
+
+  private scanned(element: number, component: number, repetition: number): string | undefined {
     const { source } = this;
     if (this.kind !== 'segment') return undefined;
     const found = scan(source, this.from, this.to, element, component, repetition);

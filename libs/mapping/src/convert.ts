@@ -1,0 +1,61 @@
+import type { Json } from '#kernel';
+import type { Leaf, SourceNode } from '#syntax';
+import { readDtm } from './formats/dtm.js';
+import type { ValuePlan } from './plan.js';
+import type { ReadRun } from './reading.js';
+
+export type Convert = (text: string, node: SourceNode, leaf: Leaf, run: ReadRun) => Json | undefined;
+
+/** From the text of the message to the value of the document; a text that does not fit becomes a fault and a gap. */
+export function compileConvert(rule: ValuePlan): Convert {
+  const { format, codes, pointer } = rule;
+  const inner = format.dtm ? dtmConvert(rule, format.dtm) : plainConvert(rule);
+  if (!codes) return inner;
+  return (text, node, leaf, run) => {
+    const value = inner(text, node, leaf, run);
+    if (typeof value !== 'string') return value;
+    const code = codes.toDocument.get(value);
+    if (code === undefined) {
+      run.fault('MAPPING_CODE', pointer, node, leaf, { table: codes.name, value: shown(value) });
+    }
+    return code ?? value;
+  };
+}
+
+function plainConvert({ format, pointer }: ValuePlan): Convert {
+  const { codec, part, exact, name } = format;
+  return (text, node, leaf, run) => {
+    let value = exact ? text : text.trim();
+    if (part) {
+      value = (value.split(part.of)[part.index] ?? '').trim();
+      if (value === '') return undefined;
+    }
+    if (!codec) return value;
+    const converted = codec.read(value, run.comma);
+    if (converted === undefined) {
+      run.fault('MAPPING_VALUE', pointer, node, leaf, { value: shown(value), format: name });
+    }
+    return converted;
+  };
+}
+
+function dtmConvert(
+  { format, pointer }: ValuePlan,
+  { code, zone }: { code: string; zone: string | undefined },
+): Convert {
+  return (text, node, leaf, run) => {
+    const value = text.trim();
+    const stated =
+      (leaf.at === 'cell' ? node.value({ ...leaf, component: leaf.component + 1 }) : undefined) ?? code;
+    const read = readDtm(value, stated, zone);
+    if (!read) {
+      run.fault('MAPPING_VALUE', pointer, node, leaf, { value: shown(value), format: format.name });
+    } else if (read.odd) {
+      run.fault('MAPPING_DTM', pointer, node, leaf, { value: shown(value), format: shown(stated) });
+    }
+    return read?.value;
+  };
+}
+
+/** Values in faults are cut: a fault is for reading. */
+export const shown = (value: string): string => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
