@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
 import { DocsController } from './docs/docs.controller.js';
@@ -9,42 +9,53 @@ import { FeedsController } from './gateway/feeds.controller.js';
 import { InterchangesController } from './gateway/interchanges.controller.js';
 import { NodeController } from './gateway/node.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { Metrics } from './health/metrics.js';
+import { Readiness } from './health/readiness.js';
 import { CallerGuard } from './http/caller.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import type { Logger } from 'pino';
-import type { Config, HubRole } from './config.js';
 import { adminParts } from './node/admin-parts.js';
-import { flowProviders } from './node/flow.js';
-import type { OpenNode } from './node/open-node.js';
-import { LanesController } from './workers/lanes.controller.js';
+import type { DoorNode, OpenNode } from './node/open-node.js';
+import { MEASURE, SQL, type Measure } from './node/tokens.js';
 
-const gateway = [
-  InterchangesController,
-  DocumentsController,
-  DeliveriesController,
-  FeedsController,
-  ConvertController,
-  NodeController,
-];
+/** What the HTTP side of every role has: its health, and refusals in one form. */
+function common(node: OpenNode, metrics: Metrics, measure: Measure): Provider[] {
+  return [
+    { provide: SQL, useValue: node.sql },
+    { provide: Metrics, useValue: metrics },
+    { provide: MEASURE, useValue: measure },
+    { provide: Readiness, useValue: new Readiness() },
+    { provide: APP_GUARD, useClass: CallerGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ];
+}
 
-/** The hub's parts by role: a worker has no door, a gateway runs no lanes; both can be asked for their health. */
+/** The hub over HTTP: with a door and its administration, or, for a worker, with nothing but its health. */
 @Module({})
 export class HubModule {
-  static with(config: Config, node: OpenNode, log: Logger): DynamicModule {
-    const has = (role: HubRole): boolean => config.role === 'all' || config.role === role;
+  static door(node: DoorNode, flow: Provider[], metrics: Metrics, measure: Measure): DynamicModule {
     return {
       module: HubModule,
-      imports: has('gateway') ? [AdminModule.register(adminParts(node))] : [],
+      imports: [AdminModule.register(adminParts(node))],
       controllers: [
         HealthController,
-        ...(has('gateway') ? [...gateway, DocsController] : []),
-        ...(has('worker') ? [LanesController] : []),
+        InterchangesController,
+        DocumentsController,
+        DeliveriesController,
+        FeedsController,
+        ConvertController,
+        NodeController,
+        DocsController,
       ],
-      providers: [
-        ...flowProviders(config, node, log),
-        { provide: APP_GUARD, useClass: CallerGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-      ],
+      providers: [...flow, ...common(node, metrics, measure)],
+    };
+  }
+
+  static worker(node: OpenNode, metrics: Metrics, lanes: DynamicModule): DynamicModule {
+    return {
+      module: HubModule,
+      imports: [lanes],
+      controllers: [HealthController],
+      providers: common(node, metrics, () => Promise.resolve([])),
     };
   }
 }

@@ -2,7 +2,6 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/comm
 import type { FastifyRequest } from 'fastify';
 import { Exchange } from '#exchange';
 import { isUuid } from '#kernel';
-import { Lanes } from '#queue';
 import {
   attemptsOf,
   deliveriesOf,
@@ -13,6 +12,7 @@ import {
   type DeliveryState,
 } from '#store';
 import { callerOf } from '../http/caller.js';
+import { LaneBell } from '../workers/lane-bell.js';
 import { languageOf } from '../http/language.js';
 import { badParameter, decodeCursor, encodeCursor, notFound, pageSize } from './cursor.js';
 import { showDelivery } from './views.js';
@@ -34,7 +34,7 @@ export class DeliveriesController {
   constructor(
     private readonly exchange: Exchange,
     private readonly snapshot: SetupSnapshot,
-    private readonly lanes: Lanes,
+    private readonly bell: LaneBell,
   ) {}
 
   @Get()
@@ -100,7 +100,7 @@ export class DeliveriesController {
   private async again(id: string, documents: readonly string[] | undefined) {
     const redelivered = await redeliver(this.exchange.sql, id, documents, REDELIVER_MOST);
     if (redelivered === 0 && documents) throw notFound('a finished delivery of this document');
-    this.lanes.nudge('deliver', id);
+    this.bell.deliver(id);
     return { redelivered, ...(redelivered === REDELIVER_MOST ? { more: true } : {}) };
   }
 

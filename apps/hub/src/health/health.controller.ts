@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Sql } from '#store';
 import { Open } from '../http/caller.js';
-import { SQL } from '../node/tokens.js';
+import { MEASURE, SQL, type Measure } from '../node/tokens.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 
@@ -13,6 +13,7 @@ export class HealthController {
   constructor(
     @Inject(SQL) private readonly sql: Sql,
     private readonly metrics: Metrics,
+    @Inject(MEASURE) private readonly measure: Measure,
     private readonly readiness: Readiness,
   ) {}
 
@@ -31,7 +32,7 @@ export class HealthController {
 
   @Get('metrics')
   async scrape(@Res() reply: FastifyReply): Promise<void> {
-    const text = await this.metrics.scrape();
+    const text = await this.metrics.scrape(await this.measure());
     void reply.type(this.metrics.registry.contentType).send(text);
   }
 }

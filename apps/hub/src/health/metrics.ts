@@ -1,5 +1,7 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { laneBacklogs, type Sql } from '#store';
+import type { DeliverNews } from '#exchange';
+import { laneBacklogs, type NewDocument, type NormalisationOutcome, type Sql } from '#store';
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Measured } from '../workers/thread-messages.js';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 3600];
 
@@ -7,37 +9,37 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
 export class Metrics {
   readonly registry = new Registry();
 
-  readonly received = new Counter({
+  private readonly received = new Counter({
     name: 'tongguan_interchanges_received_total',
     help: 'Interchanges at the door, by outcome: stored, repeated, conflict, refused',
     labelNames: ['outcome'],
     registers: [this.registry],
   });
-  readonly accept = new Histogram({
+  private readonly accept = new Histogram({
     name: 'tongguan_accept_seconds',
     help: 'From the request to the commit that the acknowledgement stands for',
     buckets: SECONDS,
     registers: [this.registry],
   });
-  readonly normalised = new Counter({
+  private readonly normalised = new Counter({
     name: 'tongguan_interchanges_normalised_total',
     help: 'Interchanges that left the normalise lane, by state: normalised, duplicate, held, rejected',
     labelNames: ['state'],
     registers: [this.registry],
   });
-  readonly documents = new Counter({
+  private readonly documents = new Counter({
     name: 'tongguan_documents_total',
     help: 'Documents made, by type',
     labelNames: ['type'],
     registers: [this.registry],
   });
-  readonly deliveries = new Counter({
+  private readonly deliveries = new Counter({
     name: 'tongguan_deliveries_total',
     help: 'Deliveries by what an attempt came to: delivered, retry, dead-letter, cancelled',
     labelNames: ['outcome'],
     registers: [this.registry],
   });
-  readonly endToEnd = new Histogram({
+  private readonly endToEnd = new Histogram({
     name: 'tongguan_end_to_end_seconds',
     help: 'From the receipt of an interchange to the delivery of its document',
     buckets: SECONDS,
@@ -56,12 +58,36 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(private readonly sql: Sql) {
+  constructor(private readonly sql: Sql) {}
+
+  /** Of the process as a whole: counted once, by the thread that is scraped. */
+  countProcess(): void {
     collectDefaultMetrics({ register: this.registry, prefix: 'tongguan_' });
   }
 
+  countReceived(outcome: string, ms: number): void {
+    this.received.inc({ outcome });
+    if (outcome !== 'refused') this.accept.observe(ms / 1000);
+  }
+
+  countNormalised(outcomes: readonly NormalisationOutcome[], documents: readonly NewDocument[]): void {
+    for (const { state } of outcomes) this.normalised.inc({ state });
+    for (const { type } of documents) this.documents.inc({ type });
+  }
+
+  /** @param now Unix milliseconds */
+  countDelivered({ outcome, count, receivedAt }: DeliverNews, now: number): void {
+    this.deliveries.inc({ outcome }, count);
+    for (const at of receivedAt) this.endToEnd.observe((now - at) / 1000);
+  }
+
+  /** What was counted here, for the thread that is scraped. */
+  async measured(): Promise<Measured> {
+    return this.registry.getMetricsAsJSON();
+  }
+
   /** The text that a scrape gets: the backlog is looked up then, once for all lanes. */
-  async scrape(): Promise<string> {
+  async scrape(elsewhere: Measured): Promise<string> {
     const backlogs = await laneBacklogs(this.sql);
     this.depth.reset();
     this.age.reset();
@@ -69,6 +95,7 @@ export class Metrics {
       this.depth.set({ kind, lane: id }, waiting);
       this.age.set({ kind, lane: id }, age);
     }
-    return this.registry.metrics();
+    if (elsewhere.length === 0) return this.registry.metrics();
+    return AggregatorRegistry.aggregate([await this.measured(), elsewhere]).metrics();
   }
 }

@@ -2,10 +2,10 @@ import { documentTypes } from '#canonical';
 import { open, seal } from '#evidence';
 import { checkCondition } from '#routing';
 import type { AdminParts } from '../admin/admin-desk.js';
-import type { OpenNode } from './open-node.js';
+import type { DoorNode } from './open-node.js';
 
 /** What the administration needs of the node. */
-export const adminParts = (node: OpenNode): AdminParts => ({
+export const adminParts = (node: DoorNode): AdminParts => ({
   administration: node.administration,
   seal: {
     seal: (plain, place) => seal(node.masterKey, plain, place),

@@ -1,0 +1,66 @@
+import type { Provider } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { adapterFaults, adapters, createNormaliser } from '#adapters';
+import { Exchange, FeedWaiters, Intake, intakeLimits, OutcomeWaiters, Rulebook } from '#exchange';
+import { SetupSnapshot } from '#store';
+import type { Config } from '../config.js';
+import type { Metrics } from '../health/metrics.js';
+import type { DoorNode } from '../node/open-node.js';
+import { NORMALISER } from '../node/tokens.js';
+import { LaneBell } from '../workers/lane-bell.js';
+import type { LaneNews } from '../workers/lane-flow.js';
+
+/** Callers that wait for what the lanes come to. */
+export interface Waiting {
+  readonly outcomes: OutcomeWaiters;
+  readonly feeds: FeedWaiters;
+}
+
+export const openWaiting = (): Waiting => ({ outcomes: new OutcomeWaiters(), feeds: new FeedWaiters() });
+
+/** Wakes the callers. */
+export const newsFor = ({ outcomes, feeds }: Waiting): LaneNews => ({
+  settled: (ids) => outcomes.wake(ids),
+  delivered: (destinationId) => feeds.wake([destinationId]),
+});
+
+/** The life of a message up to its commit. */
+export function doorProviders(
+  config: Config,
+  node: DoorNode,
+  bell: LaneBell,
+  waiting: Waiting,
+  metrics: Metrics,
+  log: Logger,
+): Provider[] {
+  const { sql, snapshot } = node;
+  const intake = new Intake(
+    sql,
+    intakeLimits,
+    (batch) => bell.committed(batch),
+    (error) => log.error({ reason: String(error) }, 'a batch of interchanges could not be stored'),
+  );
+  const exchange = new Exchange({
+    sql,
+    intake,
+    snapshot,
+    waiters: waiting.outcomes,
+    signer: { nodeCode: config.nodeCode, key: node.nodeKey },
+    observed: (outcome, ms) => metrics.countReceived(outcome, ms),
+    checkAdapter: (id) =>
+      adapters.some((one) => one.id === id)
+        ? undefined
+        : adapterFaults.make('ADAPTER_UNKNOWN', { values: { adapter: id } }),
+  });
+  return [
+    { provide: NORMALISER, useValue: createNormaliser(adapters) },
+    { provide: SetupSnapshot, useValue: snapshot },
+    { provide: Exchange, useValue: exchange },
+    {
+      provide: Rulebook,
+      useValue: new Rulebook(snapshot, (faults) => log.error({ faults }, 'rules were left out')),
+    },
+    { provide: FeedWaiters, useValue: waiting.feeds },
+    { provide: LaneBell, useValue: bell },
+  ];
+}

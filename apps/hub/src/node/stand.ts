@@ -1,0 +1,46 @@
+import { ok, type Fault, type Result } from '#kernel';
+import { loadMasterKey, migrate, startEmbedded } from '#store';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { Closers } from './closers.js';
+
+/** What every thread of a process stands on: a database with its tables, and the key that opens its secrets. */
+export interface Stand {
+  readonly databaseUrl: string;
+  readonly masterKey: Buffer;
+  close(): Promise<void>;
+}
+
+/** Opened once in a process. What was opened before something fails is closed again: the next start finds it free. */
+export async function openStand(config: Config, log: Logger): Promise<Result<Stand, Fault>> {
+  const closers = new Closers(log);
+  const opened = await closers.closingOnFault(() => openParts(config, log, closers));
+  return opened.ok ? ok({ ...opened.value, close: () => closers.close() }) : opened;
+}
+
+async function openParts(
+  config: Config,
+  log: Logger,
+  closers: Closers,
+): Promise<Result<Omit<Stand, 'close'>, Fault>> {
+  const masterKey = await loadMasterKey(config.folder, config.masterKey);
+  if (!masterKey.ok) return masterKey;
+  const databaseUrl = await openServer(config, log, closers);
+  if (!databaseUrl.ok) return databaseUrl;
+  const migrated = await migrate({ url: databaseUrl.value });
+  if (!migrated.ok) return migrated;
+  if (migrated.value.length > 0)
+    log.info({ migrations: migrated.value }, 'the tables were brought up to date');
+  return ok({ databaseUrl: databaseUrl.value, masterKey: masterKey.value });
+}
+
+async function openServer(config: Config, log: Logger, closers: Closers): Promise<Result<string, Fault>> {
+  if (config.databaseUrl !== undefined) return ok(config.databaseUrl);
+  const embedded = await startEmbedded({
+    dataDir: config.folder,
+    onIncident: (fault) => log.error({ code: fault.code }, fault.text.en),
+  });
+  if (!embedded.ok) return embedded;
+  closers.add(() => embedded.value.stop());
+  return ok(embedded.value.url);
+}

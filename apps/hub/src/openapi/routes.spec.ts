@@ -1,0 +1,120 @@
+import 'reflect-metadata';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { DocsController } from '../docs/docs.controller.js';
+import { membersOf } from '../docs/json-reading.js';
+import { httpAdapter, serverLimits } from '../http/server.js';
+import { openApiDocument } from './document.js';
+
+const hub = fileURLToPath(new URL('../', import.meta.url));
+
+/** Every controller of the hub: Nest serves what they declare. */
+async function controllers(): Promise<object[]> {
+  const files = readdirSync(hub, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.controller.ts'),
+  );
+  const modules = await Promise.all(
+    files.map((file): Promise<object> => import(pathToFileURL(hub + file).href)),
+  );
+  return modules
+    .flatMap((module) => Object.values(module))
+    .filter((one) => Reflect.hasMetadata(PATH_METADATA, one));
+}
+
+/** `get /v1/documents/{id}` */
+function routesOf(controller: object): string[] {
+  const base: string = Reflect.getMetadata(PATH_METADATA, controller);
+  const prototype: object = Reflect.get(controller, 'prototype');
+  return Object.getOwnPropertyNames(prototype)
+    .map((name): object => Reflect.get(prototype, name))
+    .filter((handler) => typeof handler === 'function' && Reflect.hasMetadata(METHOD_METADATA, handler))
+    .map((handler) => {
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)] ?? '';
+      const path = `/${base}/${Reflect.getMetadata(PATH_METADATA, handler)}`.replace(/\/+/g, '/');
+      const plain = path.length > 1 ? path.replace(/\/$/, '') : path;
+      return `${method.toLowerCase()} ${plain.replace(/:(\w+)/g, '{$1}')}`;
+    });
+}
+
+it('describes every route that is served, and no other', async () => {
+  const described = membersOf(openApiDocument().paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method} ${path}`),
+  );
+  const served = (await controllers()).flatMap(routesOf);
+  expect(served.length).toBeGreaterThan(50);
+  expect(served.sort()).toEqual(described.sort());
+});
+
+describe('the pages', () => {
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    class Pages {}
+    const module = { module: Pages, controllers: [DocsController] };
+    app = await NestFactory.create(module, httpAdapter(serverLimits, false), {
+      logger: false,
+      abortOnError: false,
+    });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(() => app.close());
+
+  it.each([
+    ['/openapi.json', 'application/json', /"openapi":"3\.1\.\d+"/],
+    ['/docs?lang=zh', 'text/html', /提交报文/],
+    ['/docs?lang=en', 'text/html', /Send a message/],
+    ['/docs/faults?lang=zh', 'text/html', /<section id="gateway_key_missing">/],
+    ['/docs/faults?lang=en', 'text/html', /<section id="exchange_key_reused">/],
+  ])('%s is given to anyone', async (url, type, content) => {
+    const answer = await app.getHttpAdapter().getInstance().inject({ method: 'GET', url });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toContain(type);
+    expect(answer.body).toMatch(content);
+  });
+
+  it('come in the language that the reader prefers', async () => {
+    const page = async (language: string): Promise<string> =>
+      (
+        await app
+          .getHttpAdapter()
+          .getInstance()
+          .inject({ method: 'GET', url: '/docs', headers: { 'accept-language': language } })
+      ).body;
+    expect(await page('en-GB,en;q=0.9')).toContain('<html lang="en">');
+    expect(await page('zh-CN')).toContain('<html lang="zh-CN">');
+  });
+
+  it.each(['/docs', '/docs/faults'])('%s fetches nothing and runs nothing', async (url) => {
+    const { body, headers } = await app.getHttpAdapter().getInstance().inject({ method: 'GET', url });
+    expect(body).not.toMatch(/<script|<link|<img|@import|src=|url\(/i);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it.each(['/docs?lang=en', '/docs?lang=zh'])('%s leads every link somewhere', async (url) => {
+    const [page, faults] = await Promise.all(
+      [url, '/docs/faults'].map(
+        async (one) => (await app.getHttpAdapter().getInstance().inject({ method: 'GET', url: one })).body,
+      ),
+    );
+    const anchors = (text = ''): Set<string> =>
+      new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? ''));
+    const own = anchors(page);
+    const codes = anchors(faults);
+    const broken = [...(page ?? '').matchAll(/href="([^"]*)#([^"]+)"/g)].filter(
+      ([, where, id = '']) => !(where === '/docs/faults' ? codes : own).has(id),
+    );
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+
+  it('escape what they show', async () => {
+    const { body } = await app
+      .getHttpAdapter()
+      .getInstance()
+      .inject({ method: 'GET', url: '/docs/faults?lang=zh' });
+    expect(body).toContain('Authorization: Bearer &lt;密钥&gt;');
+  });
+});

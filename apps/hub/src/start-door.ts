@@ -1,0 +1,78 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import type { Config } from './config.js';
+import { doorProviders, newsFor, openWaiting } from './gateway/door-flow.js';
+import { Metrics } from './health/metrics.js';
+import { HubModule } from './hub.module.js';
+import { guardServer, httpAdapter, serverLimits } from './http/server.js';
+import { listen, type Started } from './listen.js';
+import { NestLog } from './log.js';
+import { openDoorNode, openLanes } from './node/open-node.js';
+import type { Stand } from './node/stand.js';
+import type { Measure } from './node/tokens.js';
+import { Refusal } from './refusal.js';
+import type { Shutdown } from './shutdown.js';
+import { QueueBell, type LaneBell } from './workers/lane-bell.js';
+import type { LaneNews } from './workers/lane-flow.js';
+import { LaneThreadBell } from './workers/lane-thread-bell.js';
+
+/** The door; with the role `all` its lanes too, in a thread beside it. */
+export async function startDoor(
+  config: Config,
+  stand: Stand,
+  log: Logger,
+  shutdown: Shutdown,
+): Promise<Started> {
+  const node = await openDoorNode(config, stand, log);
+  if (!node.ok) throw new Refusal([node.error]);
+  shutdown.add(() => node.value.close());
+  const { administration, snapshot, sql } = node.value;
+  const key = await administration.firstKey(config.bootstrapKey);
+  if (!key.ok) throw new Refusal([key.error]);
+  // The first request may come with this key: it must find it.
+  await snapshot.refresh();
+
+  const waiting = openWaiting();
+  const { bell, measure } = await openBell(config, stand, newsFor(waiting), log, shutdown);
+  const metrics = new Metrics(sql);
+  metrics.countProcess();
+  const limits = {
+    ...serverLimits,
+    body: config.bodyLimit,
+    bodies: config.bodiesLimit,
+    ratePerSecond: config.ratePerSecond,
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    HubModule.door(
+      node.value,
+      doorProviders(config, node.value, bell, waiting, metrics, log),
+      metrics,
+      measure,
+    ),
+    httpAdapter(limits, config.trustProxy),
+    { logger: new NestLog(log), bodyParser: false, abortOnError: false },
+  );
+  guardServer(app.getHttpAdapter().getInstance(), limits, snapshot);
+  const port = await listen(app, config, shutdown);
+  return { port, key: config.bootstrapKey === undefined ? key.value : undefined };
+}
+
+async function openBell(
+  config: Config,
+  stand: Stand,
+  news: LaneNews,
+  log: Logger,
+  shutdown: Shutdown,
+): Promise<{ bell: LaneBell; measure: Measure }> {
+  if (config.role === 'gateway') {
+    const lanes = await openLanes(config, stand, log);
+    shutdown.add(() => lanes.close());
+    return { bell: new QueueBell(lanes), measure: () => Promise.resolve([]) };
+  }
+  const { databaseUrl, masterKey } = stand;
+  const bell = new LaneThreadBell({ databaseUrl, masterKey }, news, log);
+  await bell.open();
+  shutdown.add(() => bell.close());
+  return { bell, measure: () => bell.measure() };
+}

@@ -1,0 +1,28 @@
+import type { Lanes } from '#queue';
+import type { NewInterchange } from '#store';
+
+/** How the door tells whoever runs the lanes that there is work. Losing a ring loses nothing: the sweep finds it. */
+export abstract class LaneBell {
+  /** These were just committed. */
+  abstract committed(batch: readonly NewInterchange[]): void;
+  /** Deliveries of this destination are due. */
+  abstract deliver(destinationId: string): void;
+}
+
+/** The lanes are run by other processes: arm them in the queue. */
+export class QueueBell extends LaneBell {
+  constructor(private readonly lanes: Lanes) {
+    super();
+  }
+
+  override committed(batch: readonly NewInterchange[]): void {
+    for (const id of sendersOf(batch)) this.lanes.nudge('normalise', id);
+  }
+
+  override deliver(destinationId: string): void {
+    this.lanes.nudge('deliver', destinationId);
+  }
+}
+
+export const sendersOf = (batch: readonly NewInterchange[]): ReadonlySet<string> =>
+  new Set(batch.map((one) => one.participantId));

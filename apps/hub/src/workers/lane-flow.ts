@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { adapters, createNormaliser } from '#adapters';
+import { documentTypes, validateDocument } from '#canonical';
+import {
+  DeliverLane,
+  deliverLimits,
+  InHand,
+  NormaliseLane,
+  normaliseLimits,
+  Rulebook,
+  WebhookChannel,
+  WebhookDestinations,
+} from '#exchange';
+import type { Config } from '../config.js';
+import type { Metrics } from '../health/metrics.js';
+import type { LaneNode } from '../node/open-node.js';
+
+/** Bytes of interchanges, and characters of documents, kept from one stage to the next at most. */
+const IN_HAND_BYTES = 32 * 1024 * 1024;
+
+/** Told what the lanes came to, for whoever waits for it. */
+export interface LaneNews {
+  settled(interchangeIds: readonly string[]): void;
+  delivered(destinationId: string): void;
+}
+
+export interface LaneFlow {
+  readonly normaliseLane: NormaliseLane;
+  readonly deliverLane: DeliverLane;
+  /** Bodies that the door has just committed. */
+  readonly interchangesInHand: InHand<Buffer>;
+}
+
+/** The life of a message behind the door, put together from its stages: who tells whom that there is work. */
+export function openLaneFlow(
+  config: Config,
+  node: LaneNode,
+  metrics: Metrics,
+  news: LaneNews,
+  log: Logger,
+): LaneFlow {
+  // Validators are compiled when first used: better before the first sender waits for them.
+  for (const type of documentTypes) validateDocument(type, {});
+  const { sql, lanes, snapshot } = node;
+  const interchangesInHand = new InHand<Buffer>(IN_HAND_BYTES);
+  const documentsInHand = new InHand<string>(IN_HAND_BYTES);
+  const rulebook = new Rulebook(snapshot, (faults) => log.error({ faults }, 'rules were left out'));
+  const normaliseLane = new NormaliseLane({
+    sql,
+    rulebook,
+    normaliser: createNormaliser(adapters),
+    inHand: (id) => interchangesInHand.take(id),
+    nodeCode: config.nodeCode,
+    now: Date.now,
+    limits: { ...normaliseLimits, batchRows: config.normaliseBatch },
+    settled: ({ outcomes, documents, destinationIds }) => {
+      if (destinationIds.size > 0)
+        for (const { id, body } of documents) documentsInHand.put(id, body.toString());
+      for (const id of destinationIds) lanes.nudge('deliver', id);
+      news.settled(outcomes.map((one) => one.interchangeId));
+      metrics.countNormalised(outcomes, documents);
+    },
+    broken: (error, interchange) =>
+      log.error(
+        { interchange, error: error instanceof Error ? error.stack : String(error) },
+        'a normalisation failed',
+      ),
+  });
+  const deliverLane = new DeliverLane({
+    sql,
+    rulebook,
+    inHand: (id) => documentsInHand.get(id),
+    channel: new WebhookDestinations(
+      new WebhookChannel({ timeoutMs: config.deliveryTimeout, allowNetworks: config.allowedNetworks }),
+    ),
+    owner: randomUUID(),
+    now: Date.now,
+    random: Math.random,
+    limits: { ...deliverLimits, claim: config.deliverClaim, leaseMs: config.deliveryTimeout * 2 + 30_000 },
+    settled: (delivered) => {
+      if (delivered.outcome === 'delivered') news.delivered(delivered.destinationId);
+      metrics.countDelivered(delivered, Date.now());
+    },
+  });
+  return { normaliseLane, deliverLane, interchangesInHand };
+}
