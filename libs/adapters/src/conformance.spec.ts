@@ -61,6 +61,8 @@ const profiles: Readonly<Record<string, Profile>> = {
         '/otherMeasurements/*/dimension': 'AAW',
         '/dangerousGoods/*/measurements/*/dimension': 'AAF',
         '/dangerousGoods/*/regulation': 'IMD',
+        '/dangerousGoods/*/contacts/*/function': 'HG',
+        '/message/contacts/*/function': 'IC',
         '/damages/*/kind': '1',
         '/connections/*/stage': 'on-carriage',
         '/masses/gross/unit': 'KGM',

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#kernel';
 import { collector, isObject, placesOf, stepsOf } from './marks.js';
-import { documentSchemas, documentTypes, isDocumentType } from './schemas.js';
+import { documentSchemas, isDocumentType } from './schemas.js';
 import type { DocumentType } from './generated/index.js';
 
 /** A thing of the world that a document is about: what links documents into timelines and keeps their order. */
@@ -131,8 +131,3 @@ function normalised(kind: string, raw: string): string {
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 const pointersOf = (value: Json | undefined): readonly string[] => listOf(value).map(String);
-
-/** Compiles the readers of all types, so that the first document costs no more than the next. */
-export function prepareKeys(): void {
-  for (const type of documentTypes) readerOf(type);
-}

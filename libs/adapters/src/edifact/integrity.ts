@@ -13,7 +13,7 @@ export interface IntegrityRules {
  * Signs that something of an interchange was cut out, doubled or moved. One wrong count alone is common in real
  * messages and only noted by the syntax; what is found here is reason to take nothing:
  * a missing trailer, one message twice, two counts that are wrong in the same direction, and a segment that is out of
- * order in some units but not in all (in all, it is the dialect of a terminal).
+ * order fewer times than there are units (in every unit, it is the dialect of a terminal).
  */
 export function inspectInterchange(tree: SourceTree, rules: IntegrityRules): Fault[] {
   const messages = messagesOf(tree.root).filter(
@@ -127,7 +127,7 @@ function disturbedOrder(
       const from = place?.span?.from ?? 0;
       const span = tree.bytes({ from: message.from, to: message.to });
       const inside = messages === 1 || (from >= span.from && from < span.to);
-      return inside && Number(values?.count ?? 0) % units !== 0;
+      return inside && Number(values?.count ?? 0) < units;
     })
     .map(({ place, values }) =>
       adapterFaults.make('ADAPTER_ORDER_DISTURBED', {

@@ -454,6 +454,27 @@ export interface ContainerMove {
      * @maxItems 99
      */
     measurements?: Measurement[];
+    /**
+     * Attributes
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    attributes?: Attribute[];
+    /**
+     * Contacts in an emergency
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    contacts?: Contact[];
+    /**
+     * Communication numbers
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    communications?: Communication[];
   }[];
   /**
    * Terms of the container movement
@@ -495,26 +516,29 @@ export interface ContainerMove {
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: An attribute
    */
-  attributes?: {
+  attributes?: Attribute[];
+  /**
+   * Percentages
+   *
+   * @minItems 1
+   * @maxItems 99
+   *
+   * Items: A percentage
+   */
+  percentages?: {
     /**
-     * Function (9017)
+     * Kind (5245)
      */
-    function?: string;
+    kind?: string;
     /**
-     * Kind (9021)
-     */
-    type?: string;
-    /**
-     * Value (9019)
+     * Value
      */
     value?: string;
     /**
-     * Value in words
+     * Basis (5249)
      */
-    description?: string;
+    basis?: string;
   }[];
   /**
    * Handling instructions
@@ -827,41 +851,15 @@ export interface ContainerMove {
      *
      * @minItems 1
      * @maxItems 99
-     *
-     * Items: A contact
      */
-    contacts?: {
-      /**
-       * Function (3139)
-       */
-      function?: string;
-      /**
-       * Code
-       */
-      code?: string;
-      /**
-       * Name
-       */
-      name?: string;
-    }[];
+    contacts?: Contact[];
     /**
      * Communication numbers
      *
      * @minItems 1
      * @maxItems 99
-     *
-     * Items: A communication number
      */
-    communications?: {
-      /**
-       * Number
-       */
-      number?: string;
-      /**
-       * Kind (3155)
-       */
-      channel?: string;
-    }[];
+    communications?: Communication[];
   };
 }
 /**
@@ -1100,4 +1098,55 @@ export interface Remark {
    * Language
    */
   language?: string;
+}
+/**
+ * An attribute
+ */
+export interface Attribute {
+  /**
+   * Function (9017)
+   */
+  function?: string;
+  /**
+   * Kind (9021)
+   */
+  type?: string;
+  /**
+   * Value (9019)
+   */
+  value?: string;
+  /**
+   * Value in words
+   */
+  description?: string;
+}
+/**
+ * A contact
+ */
+export interface Contact {
+  /**
+   * Function (3139)
+   */
+  function?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Name
+   */
+  name?: string;
+}
+/**
+ * A communication number
+ */
+export interface Communication {
+  /**
+   * Number
+   */
+  number?: string;
+  /**
+   * Kind (3155)
+   */
+  channel?: string;
 }
