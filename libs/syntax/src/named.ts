@@ -8,10 +8,12 @@ export const noCells: readonly (readonly string[])[] = nothing;
 export const noRepeats: ReadonlyMap<number, readonly (readonly string[])[]> = new Map();
 
 /** A node whose children are asked for by name, many times: long lists of them are looked through only once. */
-export abstract class NamedNode<N extends { readonly name: string }> {
+export abstract class NamedNode<N extends { readonly name: string; nextSame: N | undefined }> {
   /** Replaced by a list of its own with the first child: most nodes have none. */
   list: N[] | undefined;
-  private index: Map<string, N[]> | undefined;
+  /** The next sibling of the same name, once the parent has an index. */
+  nextSame: N | undefined;
+  private index: Map<string, N> | undefined;
 
   get children(): readonly N[] {
     return this.list ?? nothing;
@@ -25,7 +27,7 @@ export abstract class NamedNode<N extends { readonly name: string }> {
   first(name: string): N | undefined {
     const { list } = this;
     if (!list) return undefined;
-    if (list.length > indexedFrom) return (this.index ?? this.makeIndex(list)).get(name)?.[0];
+    if (list.length > indexedFrom) return (this.index ?? this.makeIndex(list)).get(name);
     for (const child of list) if (child.name === name) return child;
     return undefined;
   }
@@ -33,16 +35,22 @@ export abstract class NamedNode<N extends { readonly name: string }> {
   named(name: string): readonly N[] {
     const { list } = this;
     if (!list) return nothing;
-    if (list.length > indexedFrom) return (this.index ?? this.makeIndex(list)).get(name) ?? nothing;
-    return list.filter((child) => child.name === name);
+    if (list.length <= indexedFrom) return list.filter((child) => child.name === name);
+    let child = (this.index ?? this.makeIndex(list)).get(name);
+    if (!child) return nothing;
+    const found: N[] = [];
+    for (; child; child = child.nextSame) found.push(child);
+    return found;
   }
 
-  private makeIndex(list: readonly N[]): Map<string, N[]> {
-    const index = new Map<string, N[]>();
-    for (const child of list) {
-      const same = index.get(child.name);
-      if (same) same.push(child);
-      else index.set(child.name, [child]);
+  /** From the last to the first, so that each name leads to its first and every node to its next. */
+  private makeIndex(list: readonly N[]): Map<string, N> {
+    const index = new Map<string, N>();
+    for (let at = list.length - 1; at >= 0; at--) {
+      const child = list[at];
+      if (!child) continue;
+      child.nextSame = index.get(child.name);
+      index.set(child.name, child);
     }
     this.index = index;
     return index;

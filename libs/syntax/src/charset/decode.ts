@@ -63,7 +63,7 @@ export function decode(bytes: Uint8Array, declared: string | undefined): Result<
   }
   const text = isUtf8(raw) ? raw.toString('utf8') : undefined;
   if (text !== undefined && !(gbNames.has(label ?? '') && start === 0 && isShortGb(text))) {
-    const offsets = walkedOffsets(text.length, start, utf8Measure(text));
+    const offsets = walkedOffsets(text, start, utf8Measure);
     const fits = start > 0 || label === undefined || utf8Names.has(label);
     return ok({ text, charset: 'utf-8', offsets, warnings: fits ? [] : differs(label, 'utf-8') });
   }
@@ -108,7 +108,7 @@ function notUtf8(
   const gbFault = firstInvalidGb(raw);
   if (gbFault !== undefined) return gbDeclared ? invalid(label, gbFault) : invalid('utf-8', survey.firstBad);
   const text = new TextDecoder('gb18030').decode(raw);
-  const offsets = walkedOffsets(text.length, start, gbMeasure(bytes));
+  const offsets = walkedOffsets(text, start, gbMeasure(bytes));
   return ok({
     text,
     charset: 'gb18030',

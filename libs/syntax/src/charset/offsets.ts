@@ -1,10 +1,10 @@
 import type { Span } from '../tree.js';
 
-/** How many bytes the unit at `index` takes, and how many UTF-16 units belong to it. */
-type Measure = (index: number, byte: number) => { readonly bytes: number; readonly units: number };
+/** How many bytes a UTF-16 unit takes; both halves of a pair take half of its bytes. */
+type Measure = (unit: number, byte: number) => number;
 
 /** UTF-16 units between two remembered places: the most that one look-up walks. */
-const stride = 512;
+const stride = 64;
 
 /** Turns UTF-16 offsets into byte offsets of the message as received. */
 export type Offsets = (span: Span) => Span;
@@ -21,62 +21,41 @@ export const doubleOffsets =
 
 /**
  * For charsets of varying width. Nothing is done before the first question, as most messages are read without any;
- * then one walk remembers every 512th place.
+ * then one walk remembers every 64th place.
  */
-export function walkedOffsets(length: number, start: number, measure: Measure): Offsets {
-  let marks: { unit: number; byte: number }[] | undefined;
-  const walk = (
-    unit: number,
-    byte: number,
-    until: number,
-    mark?: (unit: number, byte: number) => void,
-  ): number => {
-    while (unit < until) {
-      const { bytes, units } = measure(unit, byte);
-      mark?.(unit, byte);
-      unit += units;
-      byte += bytes;
+export function walkedOffsets(text: string, start: number, measure: Measure): Offsets {
+  let marks: Uint32Array | undefined;
+  const mark = (): Uint32Array => {
+    const made = new Uint32Array(Math.floor(text.length / stride) + 1);
+    let byte = start;
+    for (let unit = 0; unit < text.length; unit++) {
+      if (unit % stride === 0) made[unit / stride] = byte;
+      byte += measure(text.charCodeAt(unit), byte);
     }
-    return byte;
+    if (text.length % stride === 0) made[text.length / stride] = byte;
+    return made;
   };
   const place = (at: number): number => {
-    if (!marks) {
-      const made: { unit: number; byte: number }[] = [];
-      walk(0, start, length, (unit, byte) => {
-        if (unit >= made.length * stride) made.push({ unit, byte });
-      });
-      marks = made;
-    }
-    let mark = marks[Math.min(Math.floor(at / stride), marks.length - 1)] ?? { unit: 0, byte: start };
-    if (mark.unit > at) mark = marks[Math.floor(at / stride) - 1] ?? { unit: 0, byte: start };
-    return walk(mark.unit, mark.byte, Math.min(at, length));
+    marks ??= mark();
+    const nearest = Math.floor(at / stride);
+    let byte = marks[nearest] ?? start;
+    for (let unit = nearest * stride; unit < at; unit++) byte += measure(text.charCodeAt(unit), byte);
+    return byte;
   };
   return ({ from, to }) => ({ from: place(from), to: place(to) });
 }
 
-const one = { bytes: 1, units: 1 };
-const two = { bytes: 2, units: 1 };
-const three = { bytes: 3, units: 1 };
-const fourOfPair = { bytes: 4, units: 2 };
-const fourOfOne = { bytes: 4, units: 1 };
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
 
-/** UTF-8 (RFC 3629 §3), told by the decoded text. */
-export const utf8Measure =
-  (text: string): Measure =>
-  (index) => {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) return one;
-    if (unit < 0x800) return two;
-    return unit >= 0xd800 && unit < 0xdc00 ? fourOfPair : three;
-  };
+/** UTF-8 (RFC 3629 §3). */
+export const utf8Measure: Measure = (unit) => (unit < 0x80 ? 1 : unit < 0x800 || isSurrogate(unit) ? 2 : 3);
 
-/** GB 18030, told by the bytes: a second byte that is a digit makes four; from 0x90 on those are outside the BMP. */
+/** GB 18030: a second byte that is a digit makes four; 0x80 alone is the euro sign of older code pages. */
 export const gbMeasure =
   (bytes: Uint8Array): Measure =>
-  (_, byte) => {
-    const lead = bytes[byte] ?? 0;
-    if (lead <= 0x80) return one;
+  (unit, byte) => {
+    if (unit < 0x80 || bytes[byte] === 0x80) return 1;
+    if (isSurrogate(unit)) return 2;
     const second = bytes[byte + 1] ?? 0;
-    if (second < 0x30 || second > 0x39) return two;
-    return lead >= 0x90 ? fourOfPair : fourOfOne;
+    return second >= 0x30 && second <= 0x39 ? 4 : 2;
   };

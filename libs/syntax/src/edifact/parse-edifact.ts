@@ -3,7 +3,7 @@ import { fail, ok, type Fault, type Result } from '#kernel';
 import { decode, type Decoded } from '../charset/decode.js';
 import { syntaxFaults } from '../faults.js';
 import { defaultLimits, type EdifactOptions } from '../options.js';
-import { nodePath } from '../path.js';
+import { nodePaths } from '../path.js';
 import type { Leaf, SourceNode, SourceTree } from '../tree.js';
 import { charsetOf, guessCharset } from './charset.js';
 import { Envelope } from './envelope.js';
@@ -48,6 +48,7 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 const isMessage = (node: SourceNode): boolean => node.kind === 'message';
 
 function sourceTree(envelope: Envelope, decoded: Decoded): SourceTree {
+  const paths = nodePaths(isMessage);
   return {
     syntax: 'edifact',
     root: envelope.root,
@@ -57,7 +58,7 @@ function sourceTree(envelope: Envelope, decoded: Decoded): SourceTree {
     diagnostics: [...decoded.warnings, ...envelope.diagnostics.faults()],
     bytes: decoded.offsets,
     path(node, leaf) {
-      const path = nodePath(node, isMessage);
+      const path = paths(node);
       return leaf ? `${path}${leafPath(leaf)}` : path || '.';
     },
   };

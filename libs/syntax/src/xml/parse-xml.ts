@@ -4,7 +4,7 @@ import { fail, ok, type Fault, type Result } from '#kernel';
 import { decode, type Decoded } from '../charset/decode.js';
 import { syntaxFaults } from '../faults.js';
 import { defaultLimits, type Limits, type XmlOptions } from '../options.js';
-import { nodePath } from '../path.js';
+import { nodePaths } from '../path.js';
 import type { Leaf, SourceNode, SourceTree } from '../tree.js';
 import { Refusal, explain } from './explain.js';
 import { XmlNode, localName } from './xml-node.js';
@@ -133,6 +133,7 @@ class TreeBuilder {
 const isRoot = (node: SourceNode): boolean => node.parent === undefined;
 
 function sourceTree(root: XmlNode, decoded: Decoded): SourceTree {
+  const paths = nodePaths(isRoot);
   return {
     syntax: 'xml',
     root,
@@ -142,7 +143,7 @@ function sourceTree(root: XmlNode, decoded: Decoded): SourceTree {
     diagnostics: decoded.warnings,
     bytes: decoded.offsets,
     path(node, leaf) {
-      const path = nodePath(node, isRoot);
+      const path = paths(node);
       const attribute = leafName(leaf);
       return attribute === '' ? path || '.' : path === '' ? attribute : `${path}/${attribute}`;
     },
