@@ -3,6 +3,7 @@ import { schemaVersionOf } from '#canonical';
 import { uuidv7 } from '#kernel';
 import type { Normalised, NormalisedDocument } from '#adapters';
 import type { NewDelivery, NewDocument, PendingInterchange } from '#store';
+import { writeDecisions } from './decision-record.js';
 import { indexable } from './indexable.js';
 import type { Rules } from './rulebook.js';
 
@@ -32,7 +33,7 @@ export function documentsOf(
       sender,
       now,
     });
-    documents.push(newDocument(id, document, ordinal, pending, orderKey, JSON.stringify(decisions)));
+    documents.push(newDocument(id, document, ordinal, pending, orderKey, writeDecisions(decisions)));
     // Two routes to one destination are one delivery: the first, which is the one with the higher priority, stands.
     const owed = new Set<string>();
     for (const decision of decisions) {

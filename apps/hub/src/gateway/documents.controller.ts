@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Exchange, projected } from '#exchange';
+import { Exchange, projected, readDecisions } from '#exchange';
 import { isUuid } from '#kernel';
 import { decisionsOf, deliveriesOf, documentById, grantOf, listDocuments, type DocumentView } from '#store';
 import { callerOf, type Caller } from '../http/caller.js';
@@ -73,7 +73,7 @@ export class DocumentsController {
     return {
       items: rows.map((row) => ({
         decidedAt: new Date(row.decidedAt).toISOString(),
-        candidates: JSON.parse(row.decisions) as unknown,
+        candidates: readDecisions(row.decisions),
       })),
     };
   }
