@@ -164,7 +164,7 @@ const intake = `
     mapping_version text,
     identity text,
     duplicate_of uuid,
-    documents integer NOT NULL DEFAULT 0,
+    document_ids uuid[] NOT NULL DEFAULT '{}',
     faults json,
     finished_at timestamptz
   );
@@ -201,7 +201,6 @@ const documents = `
     body json NOT NULL
   ) PARTITION BY RANGE (id);
   CREATE TABLE document_other PARTITION OF document DEFAULT;
-  CREATE INDEX document_interchange ON document (interchange_id);
   CREATE INDEX document_keys ON document USING gin (keys);
   CREATE INDEX document_sender ON document (sender_id, id);
   CREATE TABLE decision (

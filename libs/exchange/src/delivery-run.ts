@@ -21,6 +21,8 @@ type Batch = readonly [DueDelivery, ...DueDelivery[]];
 export class DeliveryRun {
   private readonly started: number;
   private stopped = false;
+  /** Something of the claim was not tried and is still due. */
+  private left = false;
   private dueInMs: number | undefined;
 
   constructor(
@@ -40,13 +42,23 @@ export class DeliveryRun {
     const sequences = size > 1 ? [batches(due, size)] : sequencesByKey(due);
     let next = 0;
     const worker = async (): Promise<void> => {
-      for (let own = sequences[next++]; own && !this.over(); own = sequences[next++])
-        await this.sequence(own);
+      for (let own = sequences[next++]; own; own = sequences[next++]) await this.sequence(own);
     };
     const parallel = Math.min(sequences.length, this.work.limits.parallel);
-    await Promise.all(Array.from({ length: parallel }, worker));
-    if (!this.stopped) return { more: more || next < sequences.length, ...this.later() };
-    return { more: false, ...this.later() };
+    await this.together(Array.from({ length: parallel }, worker));
+    return { more: !this.stopped && (more || this.left), ...this.later() };
+  }
+
+  /** What cannot be recorded ends the run; the lane is let go only when nothing of it is under way any more. */
+  private async together(workers: readonly Promise<void>[]): Promise<void> {
+    const stopping = workers.map((one) =>
+      one.catch((error: unknown) => {
+        this.stopped = true;
+        throw error;
+      }),
+    );
+    const broken = (await Promise.allSettled(stopping)).find((one) => one.status === 'rejected');
+    if (broken) throw broken.reason;
   }
 
   private later(): { dueInMs?: number } {
@@ -55,9 +67,10 @@ export class DeliveryRun {
 
   /** Also when half of the lease is used: what is left is claimed again with a new one. */
   private over(): boolean {
-    return (
-      this.stopped || this.signal.aborted || this.work.now() - this.started > this.work.limits.leaseMs / 2
-    );
+    const over =
+      this.stopped || this.signal.aborted || this.work.now() - this.started > this.work.limits.leaseMs / 2;
+    if (over) this.left = true;
+    return over;
   }
 
   private async sequence(batches: readonly Batch[]): Promise<void> {
@@ -67,7 +80,8 @@ export class DeliveryRun {
       const open = batch.filter((one) => !held.has(one.orderKey));
       if (!isBatch(open)) continue;
       const outcome = await this.attempt(open);
-      if (outcome !== 'delivered') for (const one of open) held.add(one.orderKey);
+      // What was refused for good is out of the way; what goes again holds back what stands behind it.
+      if (outcome === 'retry') for (const one of open) held.add(one.orderKey);
     }
   }
 
@@ -97,14 +111,13 @@ export class DeliveryRun {
   }
 
   /** A batch was refused for its content: whose content it is shows when each goes alone. */
-  private async oneByOne(batch: Batch): Promise<ChannelOutcome['kind']> {
-    let worst: ChannelOutcome['kind'] = 'delivered';
+  private async oneByOne(batch: Batch): Promise<'delivered' | 'retry'> {
+    let again = false;
     for (const one of batch) {
       if (this.over()) return 'retry';
-      const outcome = await this.attempt([one]);
-      if (outcome !== 'delivered') worst = outcome;
+      again = (await this.attempt([one])) === 'retry' || again;
     }
-    return worst;
+    return again ? 'retry' : 'delivered';
   }
 
   private async settle(

@@ -174,7 +174,6 @@ export class NormaliseLane {
       mappingVersion: undefined,
       identity: undefined,
       duplicateOf: undefined,
-      documents: 0,
       faults: [exchangeFaults.make('EXCHANGE_NORMALISE_BUG')],
     };
     await this.work.sql.transaction((tx) =>
@@ -213,7 +212,6 @@ function outcomeOf(
     mappingVersion: normalised.mappingVersion,
     identity: normalised.identity === undefined ? undefined : indexable(normalised.identity),
     duplicateOf: undefined,
-    documents: 0,
   };
   if (earlier) {
     if (earlier.sha256.equals(pending.sha256)) {
@@ -242,7 +240,6 @@ function outcomeOf(
   return {
     ...common,
     state: 'normalised',
-    documents: normalised.documents.length,
     faults: normalised.warnings,
   };
 }

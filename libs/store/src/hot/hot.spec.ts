@@ -102,7 +102,6 @@ async function owe(orderKeys: readonly string[]): Promise<string[]> {
         mappingVersion: '1',
         identity: undefined,
         duplicateOf: undefined,
-        documents: 1,
         faults: [],
       })),
       documents,

@@ -178,7 +178,6 @@ export interface NormalisationOutcome {
   readonly mappingVersion: string | undefined;
   readonly identity: string | undefined;
   readonly duplicateOf: string | undefined;
-  readonly documents: number;
   readonly faults: readonly Fault[];
 }
 
@@ -218,10 +217,11 @@ const settle = {
     ORDER BY n ON CONFLICT DO NOTHING
   )
   UPDATE normalisation SET state = t.state, adapter_id = t.adapter_id, mapping_version = t.mapping_version,
-    identity = t.identity, duplicate_of = t.duplicate_of, documents = t.documents, faults = t.faults::json,
+    identity = t.identity, duplicate_of = t.duplicate_of,
+    document_ids = t.document_ids::uuid[], faults = t.faults::json,
     attempts = attempts + 1, finished_at = to_timestamp($19::float8 / 1000)
-  FROM unnest($25::uuid[], $26::text[], $27::text[], $28::text[], $29::text[], $30::uuid[], $31::int[], $32::text[])
-    AS t (interchange_id, state, adapter_id, mapping_version, identity, duplicate_of, documents, faults)
+  FROM unnest($25::uuid[], $26::text[], $27::text[], $28::text[], $29::text[], $30::uuid[], $31::text[], $32::text[])
+    AS t (interchange_id, state, adapter_id, mapping_version, identity, duplicate_of, document_ids, faults)
   WHERE normalisation.interchange_id = t.interchange_id`,
 };
 
@@ -230,6 +230,12 @@ const KEY_SEPARATOR = '\x1f';
 
 export async function settleNormalisations(tx: Tx, batch: NormalisedBatch): Promise<void> {
   const { documents, deliveries, outcomes } = batch;
+  const idsOf = new Map<string, string[]>();
+  for (const { id, interchangeId } of documents) {
+    const ids = idsOf.get(interchangeId);
+    if (ids) ids.push(id);
+    else idsOf.set(interchangeId, [id]);
+  }
   const bodies = pack(documents.map((one) => one.body));
   const decisions = pack(documents.map((one) => one.decisions));
   await tx.query(settle, [
@@ -263,7 +269,7 @@ export async function settleNormalisations(tx: Tx, batch: NormalisedBatch): Prom
     outcomes.map((one) => one.mappingVersion ?? null),
     outcomes.map((one) => one.identity ?? null),
     plainArray(outcomes.map((one) => one.duplicateOf ?? null)),
-    plainArray(outcomes.map((one) => one.documents)),
+    outcomes.map((one) => plainArray(idsOf.get(one.interchangeId) ?? [])),
     outcomes.map((one) => (one.faults.length > 0 ? JSON.stringify(one.faults) : null)),
   ]);
 }

@@ -76,7 +76,10 @@ export async function listDocuments(tx: Tx, filter: DocumentFilter): Promise<Doc
   add('doc.sender_id = ?', filter.senderId);
   add('doc.type = ?', filter.type);
   add('doc.keys @> ARRAY[?]', filter.key);
-  add('doc.interchange_id = ?', filter.interchangeId);
+  add(
+    'doc.id IN (SELECT unnest(document_ids) FROM normalisation WHERE interchange_id = ?)',
+    filter.interchangeId,
+  );
   add('doc.id >= uuid_at(to_timestamp(?::float8 / 1000))', filter.from);
   add('doc.id < uuid_at(to_timestamp(?::float8 / 1000))', filter.to);
   add('doc.id < ?', filter.before);

@@ -37,14 +37,14 @@ interface InterchangeRow {
   identity: string | null;
   duplicate_of: string | null;
   faults: Fault[] | null;
-  document_ids: string[] | null;
+  document_ids: string[];
   finished_at: Date | null;
 }
 
 const columns = `i.id, i.participant_id, i.received_at, i.channel, i.content_type, i.adapter_hint, i.sha256, i.size,
   n.state, n.adapter_id, n.mapping_version, n.identity, n.duplicate_of, n.faults, n.finished_at,
-  (SELECT array_agg(id ORDER BY ordinal) FROM (SELECT id, ordinal FROM document
-    WHERE interchange_id = coalesce(n.duplicate_of, i.id) ORDER BY ordinal LIMIT 1000) AS d) AS document_ids`;
+  coalesce((SELECT first.document_ids FROM normalisation first WHERE first.interchange_id = n.duplicate_of),
+    n.document_ids)[1:1000] AS document_ids`;
 
 const view = (row: InterchangeRow): InterchangeView => ({
   id: row.id,
@@ -61,7 +61,7 @@ const view = (row: InterchangeRow): InterchangeView => ({
   identity: row.identity ?? undefined,
   duplicateOf: row.duplicate_of ?? undefined,
   faults: row.faults ?? [],
-  documentIds: row.document_ids ?? [],
+  documentIds: row.document_ids,
   finishedAt: row.finished_at?.getTime(),
 });
 
