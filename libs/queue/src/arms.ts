@@ -40,12 +40,21 @@ export class Arms {
   }
 
   /** Opened with the first use and kept; one that could not be opened is opened anew with the next use. */
-  queue(): Promise<StoreQueue> {
+  #opened(): Promise<StoreQueue> {
     this.#queue ??= this.store.queue(this.kind).catch((error: unknown) => {
       this.#queue = undefined;
       throw error;
     });
     return this.#queue;
+  }
+
+  /** Jobs of this kind in the store, by state. */
+  async counts(): Promise<Record<string, number>> {
+    const count = async (): Promise<Record<string, number>> =>
+      (await this.#opened()).getJobCounts('waiting', 'active', 'delayed');
+    return within(this.limits.storeTimeoutMs, count()).catch((error: unknown) => {
+      throw this.#unavailable(error);
+    });
   }
 
   async close(): Promise<void> {
@@ -64,15 +73,19 @@ export class Arms {
         }
         batch.done();
       } catch (error) {
-        const values = { store: this.store.name, reason: messageOf(error) };
-        batch.failed(new LaneError('QUEUE_UNAVAILABLE', values, { cause: error }));
+        batch.failed(this.#unavailable(error));
       }
     }
     this.#writing = undefined;
   }
 
+  #unavailable(error: unknown): LaneError {
+    const values = { store: this.store.name, reason: messageOf(error) };
+    return new LaneError('QUEUE_UNAVAILABLE', values, { cause: error });
+  }
+
   async #add(jobs: NewLaneJob[]): Promise<void> {
-    const add = async (): Promise<unknown> => (await this.queue()).addBulk(jobs);
+    const add = async (): Promise<unknown> => (await this.#opened()).addBulk(jobs);
     try {
       await within(this.limits.storeTimeoutMs, add());
     } catch (error) {
@@ -103,14 +116,14 @@ interface KeyedJob {
 
 /** While its job is active one more is kept, so an arming that comes during a run is followed by another run. */
 function immediateJob(id: string): KeyedJob {
-  return keyedJob(id, id);
+  return keyedJob(`now:${id}`, id);
 }
 
 /** A delayed job has an id of its own: it neither swallows an arming for now nor is swallowed by a later one. */
 function delayedJob(id: string, delayMs: number): KeyedJob {
   const now = Date.now();
   const due = dueSlot(now, delayMs);
-  return keyedJob(`${id}@${String(due)}`, id, due - now);
+  return keyedJob(`${String(due)}:${id}`, id, due - now);
 }
 
 function keyedJob(key: string, lane: string, delay?: number): KeyedJob {

@@ -38,6 +38,8 @@ export class LaneRunner {
   readonly #backoff: Backoff;
   #ready: Turn[] = [];
   #stopping = false;
+  /** The store was away: until then lanes stay here rather than wait for it once more. */
+  #keepUntil = 0;
   #idle: (() => void)[] = [];
 
   constructor(private readonly parts: RunnerParts) {
@@ -63,12 +65,12 @@ export class LaneRunner {
    */
   nudge(id: string): boolean {
     if (this.#stopping) return false;
+    if (this.backingOff(id)) return true;
     const turn = this.#turns.get(id);
     if (turn) {
       turn.nudged = turn.running;
       return true;
     }
-    if (this.backingOff(id)) return true;
     if (this.#ready.length >= this.parts.limits.readyLanes) return false;
     this.#enter(id);
     return true;
@@ -138,7 +140,10 @@ export class LaneRunner {
     this.#running.set(turn, controller);
     turn.running = true;
     turn.runs++;
-    const again = await this.#settle(turn, await this.#call(turn.id, controller));
+    let again = await this.#settle(turn, await this.#call(turn.id, controller));
+    // Asked for once more since that was decided: a job that was released may be back already.
+    again ||= turn.nudged || turn.laterJobs.length > 0;
+    if (again && this.#stopping) again = await this.#handBack(turn);
     this.#running.delete(turn);
     if (again) this.#line(turn);
     else this.#turns.delete(turn.id);
@@ -174,14 +179,17 @@ export class LaneRunner {
   /** @returns whether the lane is to run again here */
   async #settle(turn: Turn, outcome: LaneOutcome | 'failed'): Promise<boolean> {
     const failed = outcome === 'failed';
-    if (!failed) {
+    if (failed) turn.nudged = false;
+    else {
       this.#backoff.succeeded(turn.id);
       if (outcome.dueInMs !== undefined && outcome.dueInMs > 0) await this.#arm(turn.id, outcome.dueInMs);
     }
     const more = !failed && (outcome.more || (outcome.dueInMs !== undefined && outcome.dueInMs <= 0));
     if (!more) release(turn.jobs);
-    if (!more && !(turn.nudged && !failed) && turn.laterJobs.length === 0) return false;
-    return this.#stopping || turn.runs >= this.parts.limits.runsInARow ? this.#handBack(turn) : true;
+    if (!more && !turn.nudged && turn.laterJobs.length === 0) return false;
+    if (this.#stopping) return this.#handBack(turn);
+    const enough = turn.runs >= this.parts.limits.runsInARow && performance.now() >= this.#keepUntil;
+    return enough ? this.#handBack(turn) : true;
   }
 
   /**
@@ -198,12 +206,14 @@ export class LaneRunner {
     const armed = await this.#arm(turn.id, 0);
     if (this.#stopping) {
       release(covered);
-      release(turn.laterJobs);
       return false;
     }
     if (armed) release(covered);
-    else turn.jobs.push(...covered);
-    return !armed || turn.nudged || turn.laterJobs.length > 0;
+    else {
+      turn.jobs.push(...covered);
+      this.#keepUntil = performance.now() + this.parts.limits.storeTimeoutMs;
+    }
+    return !armed;
   }
 
   /**

@@ -19,6 +19,8 @@ describe('parseLane', () => {
     ':a',
     'Deliver:a',
     'deliver me:a',
+    'deliver:a\u0000b',
+    'deliver:\ud800',
     `deliver:${'x'.repeat(MAX_LANE_ID_LENGTH + 1)}`,
   ])('refuses %p', (name) => {
     expect(() => parseLane(name)).toThrow(LaneError);

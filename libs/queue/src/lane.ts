@@ -30,6 +30,8 @@ export type LaneHandler = (lane: Lane, signal: AbortSignal) => Promise<LaneOutco
 export const MAX_LANE_ID_LENGTH = 200;
 
 const kindPattern = /^[a-z][a-z0-9-]{0,39}$/;
+/** PostgreSQL stores no NUL and no half of a surrogate pair, and nobody can read the other controls. */
+const unstorable = /[\p{Cc}\p{Cs}]/u;
 
 /** The lane as one word, as the store gives it to the sweep: `deliver:0199…`. */
 export const laneName = (lane: Lane): string => `${lane.kind}:${lane.id}`;
@@ -45,7 +47,7 @@ export function parseLane(name: string): Lane {
 /** @throws LaneError when the kind or the id cannot name a lane */
 export function assertLane({ kind, id }: Lane): void {
   assertKind(kind);
-  if (id.length === 0 || id.length > MAX_LANE_ID_LENGTH) {
+  if (id.length === 0 || id.length > MAX_LANE_ID_LENGTH || unstorable.test(id)) {
     throw new LaneError('QUEUE_LANE_INVALID', { lane: `${kind}:${id.slice(0, MAX_LANE_ID_LENGTH)}` });
   }
 }

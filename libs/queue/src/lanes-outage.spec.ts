@@ -53,27 +53,30 @@ describe.each(testStores)('lanes on %s, when things go wrong', (_name, start) =>
   });
 
   it('goes on after the server of the queue store was restarted', async () => {
-    const lanes = await open({ reconnectMs: 200 });
+    const lanes = await open({ reconnectMs: 200, runsInARow: 5 });
     const producer = await open();
     const due = new Set<string>();
-    let runs = 0;
+    const runs = new Map<string, number>();
+    const runsOf = (id: string): number => runs.get(id) ?? 0;
+    let busy = true;
     lanes.handle(kind, async ({ id }) => {
       await sleep(5);
       due.delete(id);
-      runs++;
-      return { more: false };
+      runs.set(id, runsOf(id) + 1);
+      return { more: busy && id.startsWith('busy') };
     });
     await lanes.start();
-    await producer.arm(kind, 'before');
-    await until('it runs before', () => runs > 0);
+    await producer.armMany(['busy-1', 'busy-2'].map((id) => ({ kind, id })));
+    await until('lanes run', () => runsOf('busy-1') > 0 && runsOf('busy-2') > 0);
 
     await server.stop();
     await expect(producer.arm(kind, 'a')).rejects.toThrow(LaneError);
     producer.nudge(kind, 'lost');
-    const local = runs;
     lanes.nudge(kind, 'local');
-    await until('a nudged lane runs without the store', () => runs > local);
+    await until('a nudged lane runs without the store', () => runsOf('local') > 0);
     await until('the lost arming was told', () => bench.logger.has('could not be armed'));
+    const during = runsOf('busy-1');
+    await until('a lane that runs goes on', () => runsOf('busy-1') > during + 10);
     await server.start();
 
     for (let i = 0; i < 20; i++) due.add(`after-${String(i)}`);
@@ -82,9 +85,9 @@ describe.each(testStores)('lanes on %s, when things go wrong', (_name, start) =>
     sweep.start();
     await until('all work is done', () => due.size === 0);
     await sweep.stop();
-    const after = runs;
+    busy = false;
     await producer.arm(kind, 'last');
-    await until('an arming arrives again', () => runs > after);
+    await until('an arming arrives again', () => runsOf('last') === 1);
   });
 
   it('waits for running lanes on closing, and leaves the others to the next process', async () => {

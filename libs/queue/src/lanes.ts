@@ -134,7 +134,11 @@ export class Lanes {
     return lanes.length;
   }
 
-  /** How much is waiting, for each kind armed or handled by this process. */
+  /**
+   * How much is waiting, for each kind armed or handled by this process.
+   *
+   * @throws LaneError QUEUE_UNAVAILABLE
+   */
   async depth(): Promise<Record<string, LaneDepth>> {
     const kinds = new Set([...this.#arms.keys(), ...this.#runners.keys()]);
     const depths = await Promise.all(
@@ -198,8 +202,7 @@ export class Lanes {
   }
 
   async #depthOf(kind: string): Promise<LaneDepth> {
-    const queue = await this.#armsOf(kind).queue();
-    const counts = await queue.getJobCounts('waiting', 'active', 'delayed');
+    const counts = await this.#armsOf(kind).counts();
     const here = this.#runners.get(kind)?.runner.depth ?? { running: 0, ready: 0 };
     return {
       waiting: counts['waiting'] ?? 0,

@@ -37,6 +37,8 @@ export class OpenPostgresStore implements OpenStore {
     this.#connection = new PostgresConnection({
       connectionString: postgres.url,
       max: this.#connections,
+      // A new connection compiles BullMQ's functions first, so a few are kept for the first arming after a quiet time.
+      min: WORKING_CONNECTIONS,
       schema: SCHEMA,
       migrate: true,
       keepAlive: true,

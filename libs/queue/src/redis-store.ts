@@ -50,6 +50,8 @@ export class OpenRedisStore implements OpenStore {
   }
 
   async queue(kind: string): Promise<StoreQueue> {
+    // BullMQ would wait for the connection, and with it whoever arms.
+    if (this.#arming.status !== 'ready') throw new Error(`not connected (${this.#arming.status})`);
     const queue = new Queue<LaneJob, void, 'lane'>(kind, {
       connection: this.#arming,
       prefix: prefixOf(kind),
