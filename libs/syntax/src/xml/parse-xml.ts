@@ -58,7 +58,7 @@ class TreeBuilder {
     const { parser } = this;
     parser.on('opentagstart', (tag) => this.start(tag.name));
     parser.on('opentag', (tag) => this.open(tag));
-    parser.on('closetag', () => this.close());
+    parser.on('closetag', (tag) => this.close(tag.isSelfClosing));
     parser.on('text', (text) => this.characters(text));
     parser.on('cdata', (text) => this.characters(text));
     parser.on('doctype', () => {
@@ -102,11 +102,11 @@ class TreeBuilder {
     if (attributes) node.attributes = attributes;
   }
 
-  private close(): void {
+  private close(isEmpty: boolean): void {
     const node = this.current;
     if (!node) return;
     node.to = this.parser.position;
-    node.innerTo = Math.max(this.text.lastIndexOf('</', node.to - 1), node.innerFrom);
+    node.innerTo = isEmpty ? node.innerFrom : this.text.lastIndexOf('</', node.to - 1);
     this.current = node.parent;
   }
 

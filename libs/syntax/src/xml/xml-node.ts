@@ -51,7 +51,7 @@ export class XmlNode extends NamedNode<XmlNode> implements SourceNode {
   /** The start tag is read again: attributes are asked for their place only for faults and lineage. */
   private attributeSpan(name: string): Span | undefined {
     const tag = /([^\s=/<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-    tag.lastIndex = this.from;
+    tag.lastIndex = endOfName(this.source, this.from);
     for (
       let found = tag.exec(this.source);
       found && found.index < this.innerFrom;
@@ -68,6 +68,12 @@ export class XmlNode extends NamedNode<XmlNode> implements SourceNode {
 }
 
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** Where the name of a start tag ends: it may be long, and holds no attribute. */
+function endOfName(text: string, at: number): number {
+  while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
 
 function trimmed(text: string, from: number, to: number): Span {
   while (from < to && isSpace(text.charCodeAt(from))) from++;
