@@ -43,8 +43,8 @@ interface InterchangeRow {
 
 const columns = `i.id, i.participant_id, i.received_at, i.channel, i.content_type, i.adapter_hint, i.sha256, i.size,
   n.state, n.adapter_id, n.mapping_version, n.identity, n.duplicate_of, n.faults, n.finished_at,
-  coalesce((SELECT first.document_ids FROM normalisation first WHERE first.interchange_id = n.duplicate_of),
-    n.document_ids)[1:1000] AS document_ids`;
+  (coalesce((SELECT first.document_ids FROM normalisation first WHERE first.interchange_id = n.duplicate_of),
+    n.document_ids))[1:1000] AS document_ids`;
 
 const view = (row: InterchangeRow): InterchangeView => ({
   id: row.id,
