@@ -1,6 +1,6 @@
-import type { Fault } from '#kernel';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { faultLines, print } from '../terminal/print.js';
+import { shownFault } from './shown-fault.js';
 import { normaliseFiles, type FileOutcome, type NormaliseFilesOptions } from './normalise-files.js';
 
 export interface ConvertOptions extends NormaliseFilesOptions {
@@ -31,16 +31,6 @@ function jsonLine(outcome: FileOutcome): string {
     ms,
   });
 }
-
-export const shownFault = ({ code, severity, disposition, place, text, advice, values }: Fault) => ({
-  code,
-  severity,
-  disposition,
-  place,
-  text,
-  advice,
-  values,
-});
 
 const keysShown = 4;
 

@@ -2,7 +2,7 @@ import type { Fault } from '#kernel';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { faultLines, print } from '../terminal/print.js';
 import { lineColumn, type LineColumn } from '../terminal/line-column.js';
-import { shownFault } from './convert.js';
+import { shownFault } from './shown-fault.js';
 import { normaliseFiles, type FileOutcome, type NormaliseFilesOptions } from './normalise-files.js';
 
 export interface ValidateOptions extends NormaliseFilesOptions {

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Fault, Result } from '#kernel';
+import { shownFault } from '../convert/shown-fault.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { cliFaults } from '../faults.js';
 import { print, printError, printFaults } from '../terminal/print.js';
@@ -35,11 +36,11 @@ export async function send(files: readonly string[], options: SendOptions): Prom
   for (const file of files) {
     const answer = await sendFile(file, options.key, options);
     accepted &&= answer.ok && answer.value.accepted;
-    if (!answer.ok) {
+    if (options.json) {
+      print(JSON.stringify({ file, ...jsonAnswer(answer) }));
+    } else if (!answer.ok) {
       printError(`${file}:`);
       printFaults([answer.error]);
-    } else if (options.json) {
-      print(JSON.stringify({ file, status: answer.value.status, ...answer.value.body }));
     } else if (answer.value.accepted) {
       outcomeLines(file, answer.value).forEach(print);
     } else {
@@ -48,6 +49,11 @@ export async function send(files: readonly string[], options: SendOptions): Prom
   }
   return accepted ? exitCodes.done : exitCodes.refused;
 }
+
+const jsonAnswer = (answer: Result<SendAnswer, Fault>) =>
+  answer.ok
+    ? { http: answer.value.status, answer: answer.value.body }
+    : { faults: [shownFault(answer.error)] };
 
 async function sendFile(file: string, key: string, options: SendOptions): Promise<Result<SendAnswer, Fault>> {
   const bytes = await readInput(file, options.limit);
