@@ -1,3 +1,4 @@
+import type { JsonObject } from '#kernel';
 import type { EdifactOptions, SyntaxName, XmlOptions } from '#syntax';
 
 /** A mapping as data: what an adapter ships as `mapping.json` and an administrator edits. See README.md. */
@@ -85,5 +86,5 @@ export type CodeTables = Readonly<Record<string, Readonly<Record<string, string>
 export interface MappingExample {
   readonly name: string;
   readonly message: string;
-  readonly documents: readonly { readonly type: string; readonly body: unknown }[];
+  readonly documents: readonly { readonly type: string; readonly body: JsonObject }[];
 }

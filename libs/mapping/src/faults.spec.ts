@@ -16,6 +16,18 @@ describe('compileMapping', () => {
       '/documents/0/rules/0',
     ],
     ['a broken path', { from: 'A//B', to: '/a' }, 'MAPPING_PATH', '/documents/0/rules/0/from'],
+    [
+      'a misspelt member',
+      JSON.parse('{"from":"A","to":"/a","requried":true}'),
+      'MAPPING_SHAPE',
+      '/documents/0/rules/0/requried',
+    ],
+    [
+      'a way that is none',
+      JSON.parse('{"from":"A","to":"/a","way":"both"}'),
+      'MAPPING_SHAPE',
+      '/documents/0/rules/0/way',
+    ],
     ['an open condition', { from: 'A[B=1', to: '/a' }, 'MAPPING_PATH', '/documents/0/rules/0/from'],
     ['an empty path', { from: '', to: '/a' }, 'MAPPING_PATH', '/documents/0/rules/0/from'],
     ['a wildcard', { from: 'A/*', to: '/a' }, 'MAPPING_PATH', '/documents/0/rules/0/from'],
@@ -68,6 +80,7 @@ describe('compileMapping', () => {
     ['a segment that the structure lacks', { from: 'XYZ.1', to: '/a' }, 'MAPPING_STRUCTURE'],
     ['a segment of another group', { from: 'EQD.1', to: '/a' }, 'MAPPING_STRUCTURE'],
     ['a segment without element', { from: 'BGM', to: '/a' }, 'MAPPING_SHAPE'],
+    ['a repetition to write', { from: 'BGM.1*2.1', to: '/a' }, 'MAPPING_SHAPE'],
     ['element zero', { from: 'BGM.0', to: '/a' }, 'MAPPING_PATH'],
     ['the envelope without a slash', { from: 'UNB.2', to: '/a' }, 'MAPPING_SHAPE'],
   ])('refuses %s in EDIFACT', (_, rule, code) => {

@@ -60,6 +60,14 @@ export const mappingFaults = catalogue({
     advice: mend,
   },
 
+  MAPPING_EXAMPLE: {
+    disposition: 'hold',
+    status: 422,
+    zh: '样例“{name}”未通过：{zh}',
+    en: 'The example {name} fails: {en}',
+    advice: { zh: '请改正映射或样例后再发布', en: 'Correct the mapping or the example, then publish it' },
+  },
+
   MAPPING_ROOT: {
     disposition: 'hold',
     status: 422,

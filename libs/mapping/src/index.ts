@@ -1,6 +1,7 @@
 export * from './definition.js';
 export { mappingFaults } from './faults.js';
 export { compileMapping, type CompiledMapping } from './compile-mapping.js';
+export { checkExamples } from './examples.js';
 export type { MappedField } from './fields.js';
 export { maxDocuments } from './read.js';
 export {

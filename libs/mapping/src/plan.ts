@@ -113,7 +113,12 @@ const shapes = {
   depth: { zh: `规则嵌套超过 ${maxDepth} 层`, en: `rules are nested deeper than ${maxDepth}` },
   item: { zh: '“to”为空只能用在 each 内', en: 'an empty "to" is for rules inside each' },
   each: { zh: 'each 应指向报文内的节点', en: 'each must be of a node inside the message' },
-  codes: { zh: 'codes 只能用于文本值', en: 'codes are for text values' },
+  way: { zh: 'way 只能是 read 或 write', en: 'way is read or write' },
+  repetition: {
+    zh: '重复的数据元只能读取，请加 "way": "read"',
+    en: 'repetitions of an element are only read: add "way": "read"',
+  },
+  member: { zh: '规则中有不认识的成员', en: 'the rule has a member that is not known' },
 } as const;
 
 /** Checks a definition wholly: all faults, each with its place as a JSON pointer into the mapping. */
@@ -162,6 +167,10 @@ export class Planner {
 
   private rule(rule: Rule, at: string, depth: number, inItem: boolean): RulePlan | undefined {
     if (!isRecord(rule)) return this.shape('rule', at);
+    if (rule.way !== undefined && rule.way !== 'read' && rule.way !== 'write')
+      return this.shape('way', `${at}/way`);
+    const strange = Object.keys(rule).find((name) => !members.has(name));
+    if (strange !== undefined) return this.shape('member', `${at}/${strange}`);
     const has = (...names: readonly (keyof Rule)[]): boolean =>
       names.every((name) => rule[name] !== undefined);
     const common: Common = { rule: at, when: this.condition(rule.when, at), way: rule.way };
@@ -187,6 +196,7 @@ export class Planner {
     const codes = rule.codes === undefined ? undefined : this.table(rule.codes, at);
     const paths = from.filter((path) => path !== undefined);
     if (!to || paths.length !== from.length) return undefined;
+    if (rule.way !== 'read' && paths.some(isRepetition)) return this.shape('repetition', `${at}/from`);
     return {
       kind: 'value',
       ...common,
@@ -209,6 +219,7 @@ export class Planner {
     }
     if (typeof rule.from !== 'string') return this.shape('rule', at);
     const from = this.valuePath(rule.from, `${at}/from`);
+    if (from && isRepetition(from)) return this.shape('repetition', `${at}/from`);
     const value = rule.param === undefined ? rule.const : rule.default;
     return (
       from && {
@@ -330,6 +341,25 @@ export class Planner {
     this.faults.push(mappingFaults.make(code, { place: { pointer }, values }));
   }
 }
+
+const isRepetition = ({ leaf }: Path): boolean => leaf?.at === 'cell' && leaf.repetition > 1;
+
+/** A misspelt member would be a rule that silently does something else. */
+const members: ReadonlySet<string> = new Set<keyof Rule>([
+  'from',
+  'to',
+  'each',
+  'rules',
+  'when',
+  'as',
+  'codes',
+  'default',
+  'required',
+  'const',
+  'param',
+  'way',
+  'note',
+]);
 
 /** The definition comes from a file or a screen: its types are a promise that is checked here. */
 const asList = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
