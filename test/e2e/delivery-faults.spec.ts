@@ -280,3 +280,26 @@ describe('a receiver that takes batches', () => {
     expect(await settled(pair, documents[0] ?? '')).toEqual(['dead', 'DELIVERY_UNACCEPTED']);
   });
 });
+
+describe('without a sweep', () => {
+  it('what stands behind a dead letter goes on by itself', async () => {
+    const own = await freshDatabase();
+    const unswept = await startHub({ database: own, env: { SWEEP_SECONDS: '3600' } });
+    const pair = await Pair.make(new Administration(unswept));
+    await pair.agree();
+    // While the first request is under way, three events about one key come together and are claimed together.
+    await pair.hook.behave({ mode: 'accept', delayMs: 1_000, times: 1 });
+    const ahead = await pair.declare();
+    await eventually('it is under way', () => pair.hook.ledger.counts.requests === 1);
+    await pair.hook.behave({ mode: 'error', status: 422, times: 1 });
+    const documents: string[] = [];
+    for (let n = 1; n <= 3; n++) {
+      documents.push(await pair.declare({ reference: 'LN2025BEHIND', organisation: `ORG${n}` }));
+    }
+    await eventually('the others have arrived', () => pair.hook.ledger.counts.distinct === 3);
+    expect(pair.hook.ledger.ids()).toEqual([ahead, ...documents.slice(1)]);
+    expect(await settled(pair, documents[0] ?? '')).toEqual(['dead', 'DELIVERY_UNACCEPTED']);
+    await unswept.stop();
+    await own.drop();
+  });
+});

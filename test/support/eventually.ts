@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const lookEveryMs = 50;
-const patienceMs = 60_000;
+const patienceMs = 50_000;
 
 /**
  * Looks again and again until there is something: what a test waits for is a condition, not a time. What `look`
