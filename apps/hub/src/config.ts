@@ -31,6 +31,16 @@ export interface Config {
 }
 
 export const configFaults = catalogue({
+  CONFIG_PORT_UNAVAILABLE: {
+    disposition: 'reject',
+    status: 500,
+    zh: '无法在 {host}:{port} 监听：{reason}',
+    en: 'cannot listen on {host}:{port}: {reason}',
+    advice: {
+      zh: '停止占用该端口的程序，或用 HOST、PORT 指定其他地址后重新启动',
+      en: 'stop the program that has the port, or choose another address with HOST and PORT, and start again',
+    },
+  },
   CONFIG_INVALID: {
     disposition: 'reject',
     status: 500,

@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
-import type { Config } from './config.js';
+import { configFaults, type Config } from './config.js';
 import { Readiness } from './health/readiness.js';
+import { Refusal } from './refusal.js';
 import type { Shutdown } from './shutdown.js';
 
 /** What an operator is told of a hub that has started. */
@@ -17,7 +18,12 @@ export async function listen(
   config: Config,
   shutdown: Shutdown,
 ): Promise<number> {
-  await app.listen(config.port, config.host);
+  const { host, port } = config;
+  await app.listen(port, host).catch((error: unknown) => {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (reason === undefined) throw error;
+    throw new Refusal([configFaults.make('CONFIG_PORT_UNAVAILABLE', { values: { host, port, reason } })]);
+  });
   shutdown.add(() => {
     app.get(Readiness).close();
     return app.close();
