@@ -132,8 +132,8 @@ function announced(child: ChildProcess, log: { text: string }): Promise<string> 
       const url = /http:\/\/[\d.]+:\d+(?=\s)/.exec(text)?.[0];
       if (url !== undefined) resolve(url);
     });
-    child.once('exit', (code) =>
-      reject(new Error(`the hub ended (${code}) before it listened: ${log.text}`)),
+    child.once('exit', (code, signal) =>
+      reject(new Error(`the hub ended (${code ?? signal}) before it listened: ${log.text}`)),
     );
   });
 }
