@@ -19,6 +19,12 @@ import type { LaneNode } from '../node/open-node.js';
 /** Bytes of interchanges, and characters of documents, kept from one stage to the next at most. */
 const IN_HAND_BYTES = 32 * 1024 * 1024;
 
+/**
+ * What half of a lease leaves for reading the end of an answer and for writing down what came of it. A worker that
+ * was killed holds up its destinations for as long as its leases last, so no more than that.
+ */
+const LEASE_ROOM_MS = 5_000;
+
 /** Told what the lanes came to, for whoever waits for it. */
 export interface LaneNews {
   settled(interchangeIds: readonly string[]): void;
@@ -77,7 +83,11 @@ export function openLaneFlow(
     owner: randomUUID(),
     now: Date.now,
     random: Math.random,
-    limits: { ...deliverLimits, claim: config.deliverClaim, leaseMs: config.deliveryTimeout * 2 + 30_000 },
+    limits: {
+      ...deliverLimits,
+      claim: config.deliverClaim,
+      leaseMs: (config.deliveryTimeout + LEASE_ROOM_MS) * 2,
+    },
     settled: (delivered) => {
       if (delivered.outcome === 'delivered') news.delivered(delivered.destinationId);
       metrics.countDelivered(delivered, Date.now());
