@@ -179,6 +179,7 @@ const intake = `
     created_at timestamptz NOT NULL,
     PRIMARY KEY (participant_id, identity)
   );
+  CREATE INDEX message_identity_age ON message_identity USING brin (created_at);
 `;
 
 /** The body is json, not jsonb: kept as written, so that its hash and its signature stay true. */

@@ -11,6 +11,7 @@ export * from './hot/feed.js';
 export * from './hot/gone.js';
 export * from './hot/intake.js';
 export * from './hot/normalisation.js';
+export * from './hot/retention.js';
 export * from './read/deliveries.js';
 export * from './read/documents.js';
 export * from './read/interchanges.js';

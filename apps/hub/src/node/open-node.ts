@@ -6,6 +6,7 @@ import {
   dueLanes,
   ensureNodeKey,
   ensurePartitions,
+  forgetOld,
   openDatabase,
   openSql,
   SetupSnapshot,
@@ -97,7 +98,7 @@ async function openShared(config: Config, stand: Stand, log: Logger, closers: Cl
     closing = true;
     return sql.end();
   });
-  await keepPartitions(sql, log, closers);
+  await keepHouse(sql, log, closers);
   const snapshot = await SetupSnapshot.open({
     url,
     open: (sealed, place) => open(masterKey, sealed, place),
@@ -108,13 +109,13 @@ async function openShared(config: Config, stand: Stand, log: Logger, closers: Cl
   return { sql, snapshot, broken };
 }
 
-/** Partitions are made a month ahead, at every start and once a day. */
-async function keepPartitions(sql: Sql, log: Logger, closers: Closers): Promise<void> {
+/** Partitions are made a month ahead, at every start and once a day; then too, what is past its time is forgotten. */
+async function keepHouse(sql: Sql, log: Logger, closers: Closers): Promise<void> {
   await ensurePartitions(sql, Date.now());
   const timer = setInterval(() => {
-    ensurePartitions(sql, Date.now()).catch((error: unknown) =>
-      log.error({ reason: String(error) }, 'the partitions of the next month could not be made'),
-    );
+    ensurePartitions(sql, Date.now())
+      .then(() => forgetOld(sql, Date.now()))
+      .catch((error: unknown) => log.error({ reason: String(error) }, 'the daily housekeeping failed'));
   }, DAY_MS);
   timer.unref();
   closers.add(() => Promise.resolve(clearInterval(timer)));

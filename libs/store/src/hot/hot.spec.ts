@@ -15,6 +15,7 @@ import {
 } from './delivery.js';
 import { appendToFeed, feedEnd, readFeed } from './feed.js';
 import { storeInterchanges, type NewInterchange } from './intake.js';
+import { forgetOld } from './retention.js';
 import {
   claimIdentities,
   claimInterchanges,
@@ -183,6 +184,22 @@ describe('storing interchanges', () => {
     expect(claimed).toHaveLength(2);
     const one = await sql.transaction((tx) => claimInterchanges(tx, sender, { rows: 10, bytes: 1 }));
     expect(one).toHaveLength(1);
+  });
+});
+
+describe('forgetting', () => {
+  it('removes guards that are past their time, and nothing else', async () => {
+    const [old, young] = [interchange('old'), interchange('young')];
+    await storeInterchanges(sql, [old, young]);
+    await sql.query(
+      `UPDATE idempotency SET created_at = now() - interval '31 days' WHERE interchange_id = $1`,
+      [old.id],
+    );
+    expect(await forgetOld(sql, Date.now())).toBe(1);
+    expect(await forgetOld(sql, Date.now())).toBe(0);
+    expect(await storeInterchanges(sql, [interchange('young')])).toMatchObject([{ kind: 'repeated' }]);
+    expect(await storeInterchanges(sql, [interchange('old')])).toEqual([{ kind: 'stored' }]);
+    expect(await interchangeBody(sql, old.id)).toBeDefined();
   });
 });
 
