@@ -24,9 +24,15 @@ export interface NormaliseLimits {
   readonly batchRows: number;
   /** Bytes of bodies in one transaction at most, past the first. */
   readonly batchBytes: number;
+  /** Interchanges read in one go: while the database writes what they gave, the next ones are read. */
+  readonly chunkRows: number;
 }
 
-export const normaliseLimits: NormaliseLimits = { batchRows: 100, batchBytes: 8 * 1024 * 1024 };
+export const normaliseLimits: NormaliseLimits = {
+  batchRows: 300,
+  batchBytes: 8 * 1024 * 1024,
+  chunkRows: 25,
+};
 
 /** What a batch came to, told after its commit. */
 export interface NormalisedNews {
@@ -67,8 +73,16 @@ export class NormaliseLane {
     } catch (error) {
       if (storeFault(error)) throw error;
       this.work.broken(error, undefined);
-      return this.alone(participantId);
+      return this.oneByOne(participantId, limits.batchRows);
     }
+  }
+
+  private async oneByOne(participantId: string, rows: number): Promise<LaneOutcome> {
+    for (let done = 0; done < rows; done++) {
+      const outcome = await this.alone(participantId);
+      if (!outcome.more) return outcome;
+    }
+    return { more: true };
   }
 
   /** The message at the head of the lane, without company: if it fails again, it is the one to hold. */
@@ -105,7 +119,8 @@ export class NormaliseLane {
       claimed(first.id);
       const bytes = pending.reduce((sum, one) => sum + one.body.length, 0);
       const cut = pending.length === rows || bytes >= limits.batchBytes;
-      return { ...(await this.settle(tx, participantId, pending, await rulebook.at(setupVersion))), cut };
+      const rules = await rulebook.at(setupVersion);
+      return { ...(await this.inChunks(tx, participantId, pending, rules)), cut };
     });
     // Another worker has the lane; it goes on while there is work, this looks again in case it stopped just before.
     if (news === 'busy') return { more: false, dueInMs: 250 };
@@ -114,13 +129,40 @@ export class NormaliseLane {
     return { more: news.cut };
   }
 
-  private async settle(
+  /** Chunks are settled in their order, each while the next is read; between two, others get their turn. */
+  private async inChunks(
     tx: Tx,
     participantId: string,
     pending: readonly PendingInterchange[],
     rules: Rules,
   ): Promise<NormalisedNews> {
-    const read = pending.map((one) => ({ pending: one, normalised: this.read(one) }));
+    const news: NormalisedNews[] = [];
+    let failed = false;
+    let settling = Promise.resolve();
+    for (let at = 0; at < pending.length && !failed; at += this.work.limits.chunkRows) {
+      const chunk = pending.slice(at, at + this.work.limits.chunkRows);
+      const read = chunk.map((one) => ({ pending: one, normalised: this.read(one) }));
+      settling = settling.then(async () => {
+        news.push(await this.settle(tx, participantId, read, rules));
+      });
+      // The reason is given by the last promise of the row; here it only must not count as unheard.
+      settling.catch(() => (failed = true));
+      await otherWork();
+    }
+    await settling;
+    return {
+      outcomes: news.flatMap((one) => one.outcomes),
+      documents: news.flatMap((one) => one.documents),
+      destinationIds: new Set(news.flatMap((one) => [...one.destinationIds])),
+    };
+  }
+
+  private async settle(
+    tx: Tx,
+    participantId: string,
+    read: readonly Read[],
+    rules: Rules,
+  ): Promise<NormalisedNews> {
     const taken = await claimIdentities(tx, participantId, read.flatMap(identityClaim));
     const outcomes: NormalisationOutcome[] = [];
     const documents: NewDocument[] = [];
@@ -243,3 +285,5 @@ function outcomeOf(
     faults: normalised.warnings,
   };
 }
+
+const otherWork = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
