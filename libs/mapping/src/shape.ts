@@ -1,4 +1,4 @@
-import type { Leaf, NodeKind, StructureEntry, StructureGroup } from '#syntax';
+import { takes, type Leaf, type NodeKind, type StructureEntry, type StructureGroup } from '#syntax';
 import type { Path, Step } from './path.js';
 import { stepKey } from './path.js';
 import { envelopeOf } from './locate.js';
@@ -78,7 +78,7 @@ function fits(entry: StructureEntry, step: Step): boolean {
     const first = leaf.at === 'cell' && leaf.element === 1 && leaf.component === 1;
     return first && operator === 'is' && names.length === 0;
   })?.values[0];
-  return !entry.qualifiers || qualifier === undefined || entry.qualifiers.has(qualifier);
+  return qualifier === undefined || takes(entry, qualifier);
 }
 
 /** A path as slot numbers, from one of three places. */

@@ -7,5 +7,5 @@ export { parseXml } from './xml/parse-xml.js';
 export { writeXml } from './xml/write-xml.js';
 export { parseEdifact } from './edifact/parse-edifact.js';
 export { writeEdifact, type EdifactWriting } from './edifact/write-edifact.js';
-export { compileStructure, type StructureEntry, type StructureGroup } from './edifact/structure.js';
+export { compileStructure, takes, type StructureEntry, type StructureGroup } from './edifact/structure.js';
 export { standardDelimiters, type Delimiters } from './edifact/delimiters.js';

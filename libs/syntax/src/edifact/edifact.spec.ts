@@ -250,6 +250,15 @@ describe('structure', () => {
     expect(codes(source)).toEqual([]);
   });
 
+  it('takes any qualifier but those excepted', () => {
+    const source = tree(
+      whole("BGM'LOC+147+1'LOC+9'LOC+64'LOC+147+2'LOC'", 8),
+      'BGM SG1=LOC(147)*{MEA* LOC(!147,5)*}',
+    );
+    expect(outline(source.root)).toContain('BGM SG1(LOC LOC LOC) SG1(LOC LOC)');
+    expect(codes(source)).toEqual([]);
+  });
+
   it('gives paths with numbers where there are several', () => {
     const source = tree(whole("BGM'EQD'EQD+CN+X'", 5), notation);
     const eqd = segments(source.root).filter(({ name }) => name === 'EQD')[1];

@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../diagnostics.js';
 import { EdifactNode } from './edifact-node.js';
 import { scan } from './scan.js';
-import type { StructureEntry, StructureGroup } from './structure.js';
+import { takes, type StructureEntry, type StructureGroup } from './structure.js';
 import type { Token } from './tokenize.js';
 
 interface Level {
@@ -108,7 +108,7 @@ function inOrder(level: Level, token: Token): StructureEntry | undefined {
   const entries = level.group.byTag.get(token.tag);
   if (!entries) return undefined;
   for (const entry of entries) {
-    if (entry.qualifiers && !entry.qualifiers.has(qualifierOf(level, token))) continue;
+    if (entry.qualifiers && !takes(entry, qualifierOf(level, token))) continue;
     if (entry.position > level.position) return entry;
     if (entry.position === level.position && (entry.repeats || !level.used)) return entry;
   }
@@ -119,7 +119,7 @@ function inOrder(level: Level, token: Token): StructureEntry | undefined {
 function anywhere(level: Level, token: Token, inner: boolean): StructureEntry | undefined {
   for (const entry of level.group.byTag.get(token.tag) ?? []) {
     if (inner && entry.position === 0) continue;
-    if (!entry.qualifiers || entry.qualifiers.has(qualifierOf(level, token))) return entry;
+    if (!entry.qualifiers || takes(entry, qualifierOf(level, token))) return entry;
   }
   return undefined;
 }

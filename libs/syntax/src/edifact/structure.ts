@@ -6,6 +6,8 @@ export interface StructureEntry {
   readonly tag: string;
   /** Values of the first element that this entry is for; undefined: all. */
   readonly qualifiers: ReadonlySet<string> | undefined;
+  /** The qualifiers are those that this entry is not for. */
+  readonly except: boolean;
   readonly repeats: boolean;
   /** Place among its siblings, from 0. */
   readonly position: number;
@@ -19,8 +21,13 @@ export interface StructureGroup {
   readonly byTag: ReadonlyMap<string, readonly StructureEntry[]>;
 }
 
+/** Whether an entry is for a segment whose first element begins with this value. */
+export function takes({ qualifiers, except }: StructureEntry, qualifier: string): boolean {
+  return !qualifiers || qualifiers.has(qualifier) !== except;
+}
+
 /**
- * Compiles the notation of segment groups.
+ * Compiles the notation of segment groups. `LOC(9,11)` is a LOC of these qualifiers, `LOC(!147)` one of any other.
  *
  * @example
  * compileStructure('BGM SG1=TDT*{LOC* DTM*} EQD*{RFF* LOC(9,11)*} CNT*')
@@ -62,20 +69,30 @@ class NotationReader {
     const tag = this.match(/[A-Z][A-Z0-9]{2}(?![A-Za-z0-9])/y)?.[0];
     if (tag === undefined) return this.expect('a segment tag');
     const list = this.match(/\(([^(){}]*)\)/y)?.[1];
-    const qualifiers = list === undefined ? undefined : new Set(list.split(',').map((value) => value.trim()));
+    const except = list?.startsWith('!') ?? false;
+    const listed = except ? list?.slice(1) : list;
+    const qualifiers =
+      listed === undefined ? undefined : new Set(listed.split(',').map((value) => value.trim()));
     const repeats = this.match(/\*/y) !== undefined;
     if (this.match(/\{/y) === undefined) {
       return named === undefined
-        ? { tag, qualifiers, repeats, position, group: undefined }
+        ? { tag, qualifiers, except, repeats, position, group: undefined }
         : this.expect('{');
     }
     const name = named ?? `SG${this.groups + 1}`;
     this.groups++;
     if (++this.depth > maxDepth) return this.expect('fewer groups inside one another');
-    const group = this.group(name, { tag, qualifiers, repeats: false, position: 0, group: undefined });
+    const group = this.group(name, {
+      tag,
+      qualifiers,
+      except,
+      repeats: false,
+      position: 0,
+      group: undefined,
+    });
     this.depth--;
     if (this.match(/\}/y) === undefined) return this.expect('}');
-    return { tag, qualifiers, repeats, position, group };
+    return { tag, qualifiers, except, repeats, position, group };
   }
 
   private match(pattern: RegExp): RegExpExecArray | undefined {
