@@ -7,6 +7,7 @@ import { defaultLimits, type Limits, type XmlOptions } from '../options.js';
 import { nodePaths } from '../path.js';
 import type { Leaf, SourceNode, SourceTree } from '../tree.js';
 import { Refusal, explain } from './explain.js';
+import { quickXml } from './quick-xml.js';
 import { XmlNode, localName } from './xml-node.js';
 
 const declaration = /^(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']/;
@@ -30,14 +31,20 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions = {}): Result<So
   const decoded = decode(bytes, declaration.exec(head)?.[1]);
   if (!decoded.ok) return decoded;
   if (decoded.value.text.length === 0) return fail([syntaxFaults.make('SYNTAX_EMPTY')]);
-  const builder = new TreeBuilder(decoded.value.text, limits);
   try {
-    return ok(sourceTree(builder.build(), decoded.value));
+    return ok(sourceTree(buildXml(decoded.value.text, limits), decoded.value));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return fail([error.fault(decoded.value.offsets)]);
   }
 }
+
+const buildXml = (text: string, limits: Required<Limits>): XmlNode =>
+  quickXml(text, limits) ?? saxesXml(text, limits);
+
+/** Decides about every text, and throws what is wrong with it as a {@link Refusal}. */
+export const saxesXml = (text: string, limits: Required<Limits>): XmlNode =>
+  new TreeBuilder(text, limits).build();
 
 /** Turns the events of saxes into nodes. It stops at the first fault: what follows one is guesswork. */
 class TreeBuilder {
