@@ -50,7 +50,10 @@ const named: Readonly<Record<string, Codec>> = {
   },
 };
 
-/** Dates and times: several patterns are read, the first is written. */
+/**
+ * Dates and times: several patterns are read; the first that the value fills is written. The first says what kind it
+ * is; a time may also be read and written as a mere date where a later pattern is one.
+ */
 function moment(
   sources: string | readonly string[],
   zone: string | undefined,
@@ -60,17 +63,12 @@ function moment(
   const patterns: Pattern[] = [];
   for (const source of typeof sources === 'string' ? [sources] : sources) {
     const pattern = typeof source === 'string' ? compilePattern(source) : undefined;
-    if (
-      !pattern ||
-      needed.some((part) => !pattern.has.has(part)) ||
-      refused.some((part) => pattern.has.has(part))
-    ) {
-      return undefined;
-    }
+    if (!pattern || refused.some((part) => pattern.has.has(part))) return undefined;
+    const whole = needed.every((part) => pattern.has.has(part));
+    if (!whole && (patterns.length === 0 || !pattern.has.has('year'))) return undefined;
     patterns.push(pattern);
   }
-  const [written] = patterns;
-  if (!written) return undefined;
+  if (patterns.length === 0) return undefined;
   return {
     read(value) {
       for (const pattern of patterns) {
@@ -83,10 +81,10 @@ function moment(
       const iso = typeof value === 'string' ? parseIso(value) : undefined;
       if (!iso) return undefined;
       const parts = inZone(iso, zone);
-      const missing = [...written.has].some(
-        (part) => part !== 'milli' && part !== 'second' && parts[part] < 0,
+      const written = patterns.find(({ has }) =>
+        [...has].every((part) => part === 'milli' || part === 'second' || parts[part] >= 0),
       );
-      return missing ? undefined : writePattern(written, parts);
+      return written && writePattern(written, parts);
     },
   };
 }

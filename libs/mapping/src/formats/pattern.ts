@@ -12,7 +12,7 @@ export interface Parts {
 export type Part = keyof Parts;
 
 interface Field {
-  readonly part: Part | 'shortYear';
+  readonly part: Part | 'shortYear' | 'hundredth';
   readonly at: number;
   readonly length: number;
 }
@@ -35,6 +35,7 @@ const letters: readonly (readonly [string, Field['part']])[] = [
   ['mm', 'minute'],
   ['ss', 'second'],
   ['SSS', 'milli'],
+  ['SS', 'hundredth'],
 ];
 
 /** Two-digit years from here on are of the last century: they are dates of birth. */
@@ -53,7 +54,7 @@ export function compilePattern(source: string): Pattern | undefined {
       at++;
     }
   }
-  const has = new Set(fields.map(({ part }): Part => (part === 'shortYear' ? 'year' : part)));
+  const has = new Set(fields.map(({ part }) => meant(part)));
   const complete = fields.length > 0 && has.size === fields.length;
   return complete ? { source, has, fields, literals } : undefined;
 }
@@ -67,6 +68,7 @@ export function readPattern(pattern: Pattern, text: string): Parts | undefined {
     const number = digits(text, at, length);
     if (number < 0) return undefined;
     if (part === 'shortYear') parts.year = number < pivot ? 2000 + number : 1900 + number;
+    else if (part === 'hundredth') parts.milli = number * 10;
     else parts[part] = number;
   }
   return exists(parts) ? parts : undefined;
@@ -81,12 +83,21 @@ export function writePattern(pattern: Pattern, parts: Parts): string {
   };
   for (const { part, at, length } of pattern.fields) {
     literalsBefore(at);
-    const number = part === 'shortYear' ? parts.year % 100 : parts[part];
-    out += pad(Math.max(number, 0), length);
+    out += pad(Math.max(numberOf(parts, part), 0), length);
     next = at + length;
   }
   literalsBefore(pattern.source.length);
   return out;
+}
+
+function meant(part: Field['part']): Part {
+  if (part === 'shortYear') return 'year';
+  return part === 'hundredth' ? 'milli' : part;
+}
+
+function numberOf(parts: Parts, part: Field['part']): number {
+  if (part === 'shortYear') return parts.year % 100;
+  return part === 'hundredth' ? Math.floor(parts.milli / 10) : parts[part];
 }
 
 export const pad = (number: number, length: number): string => String(number).padStart(length, '0');
