@@ -69,8 +69,12 @@ export function apiPage(document: JsonObject, language: Language): string {
   return layout(language, '/docs', title, nav, main);
 }
 
+/** What the hub answers to, and what it calls. */
 const entriesOf = (document: JsonObject): Entry[] =>
-  membersOf(document.paths).flatMap(([path, item]) =>
+  [
+    ...membersOf(document.paths),
+    ...membersOf(document.webhooks).map(([, item]) => ['{config.url}', item] as const),
+  ].flatMap(([path, item]) =>
     membersOf(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
 
@@ -98,8 +102,12 @@ function section({ path, method, operation }: Entry, document: JsonObject, langu
     ${parametersOf(operation, document, language)} ${bodyOf(operation, language)}
     <h4>${say.answers}</h4>
     ${answersOf(operation, language)}
-    <h4>${say.example}</h4>
-    <pre>${sample}</pre>
+    ${
+      sample === ''
+        ? undefined
+        : html`<h4>${say.example}</h4>
+            <pre>${sample}</pre>`
+    }
   </section>`;
 }
 
@@ -110,9 +118,11 @@ function roleName(role: string, language: Language): string {
 
 function parametersOf(operation: JsonObject, document: JsonObject, language: Language): Html | undefined {
   const known = objectOf(objectOf(document.components).parameters);
-  const used = listOf(operation.parameters).map((one) =>
-    objectOf(known[textOf(objectOf(one).$ref).replace('#/components/parameters/', '')]),
-  );
+  const used = listOf(operation.parameters)
+    .map(objectOf)
+    .map((one) =>
+      typeof one.$ref === 'string' ? objectOf(known[one.$ref.replace('#/components/parameters/', '')]) : one,
+    );
   if (used.length === 0) return undefined;
   const say = words[language];
   const rows = used.map((one) => {
@@ -144,13 +154,16 @@ function bodyOf(operation: JsonObject, language: Language): Html | undefined {
   if (operation.requestBody === undefined) return undefined;
   const say = words[language];
   const content = objectOf(objectOf(operation.requestBody).content);
-  const { schema, example } = objectOf(content['application/json']);
-  if (schema === undefined)
+  const media = membersOf(content).filter(([, { schema }]) => schema !== undefined);
+  if (media.length === 0)
     return html`<h4>${say.body}</h4>
       <p>${say.bytes}</p>`;
   return html`<h4>${say.body}</h4>
-    <p>${kindOf(objectOf(schema))}</p>
-    ${shown(example)}`;
+    ${media.map(
+      ([type, { schema, example }]) =>
+        html`<p>${kindOf(objectOf(schema))} <span class="quiet">${type}</span></p>
+          ${shown(example)}`,
+    )}`;
 }
 
 const shown = (example: Json | undefined): Html | undefined =>

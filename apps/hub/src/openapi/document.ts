@@ -6,6 +6,7 @@ import { operations } from './operations/index.js';
 import { parameters, type Parameter } from './parameters.js';
 import { problemAnswers, problemExample } from './problems.js';
 import { SchemaComponents } from './schema-components.js';
+import { webhooks } from './webhooks.js';
 
 /** The version of the interface: the path says the major, this one what was added. */
 export const apiVersion = '1.0.0';
@@ -41,6 +42,7 @@ export function openApiDocument(): JsonObject {
       'x-texts': { description: texts(text) },
     })),
     paths,
+    webhooks: webhooks(schemas),
     components: {
       securitySchemes: {
         accessKey: {

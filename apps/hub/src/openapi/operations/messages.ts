@@ -1,5 +1,7 @@
 import type { Operation } from '../operation.js';
 
+/** From the root of the repository. */
+const sample = 'libs/adapters/src/customs/declaration-xml/cases/canonical-import-2018/in.xml';
 const paged = ['cursor', 'limit', 'from', 'to'] as const;
 
 /** What participants do: send, look up, read what they are given. */
@@ -16,7 +18,7 @@ export const messageOperations: readonly Operation[] = [
       en: 'The body is the message itself, byte for byte, not a form. 202 means: on disk and committed; recognition, mapping, checks, routing and delivery follow. With Prefer: wait=N the same request brings the outcome.',
     },
     parameters: ['idempotencyKey', 'adapter', 'prefer', 'language'],
-    body: { required: true, example: 'declaration.xml' },
+    body: { required: true, example: sample },
     answers: [
       {
         status: 202,
@@ -103,7 +105,7 @@ export const messageOperations: readonly Operation[] = [
       en: 'Recognised, mapped and checked by the same rules as a message that is sent; nothing is stored.',
     },
     parameters: ['adapter', 'lineage', 'language'],
-    body: { required: true, example: 'declaration.xml' },
+    body: { required: true, example: sample },
     answers: [{ status: 200, text: { zh: '所得单证', en: 'What it would become' }, schema: 'conversion' }],
     faults: ['GATEWAY_BODY_EMPTY'],
     readsMessage: true,

@@ -42,7 +42,7 @@ const operation = closed(['responses', 'operationId'], {
     required: { type: 'boolean' },
     content: mapOf(media, '/'),
   }),
-  responses: { ...mapOf(response, '^[1-5][0-9][0-9]$'), minProperties: 1 },
+  responses: { ...mapOf(response, '^[1-5]([0-9][0-9]|XX)$'), minProperties: 1 },
 });
 const texts = { description: text };
 
@@ -69,6 +69,7 @@ export const shape = {
       closed([], { get: operation, post: operation, patch: operation, delete: operation, put: operation }),
       '^/',
     ),
+    webhooks: mapOf(closed([], { post: operation })),
     components: closed([], {
       securitySchemes: mapOf(
         closed(['type', 'scheme'], {
