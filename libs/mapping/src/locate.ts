@@ -134,23 +134,29 @@ function compileStart(path: Path, kind: string | undefined): Locate {
 }
 
 /** The children of a node that a step names and whose conditions hold. */
-function compileStep({ name, conditions }: Step): (node: SourceNode) => readonly SourceNode[] {
-  const tests = joined(conditions).map(compileCondition);
-  const [test, ...others] = tests;
-  const holds = (node: SourceNode): boolean => !test || (test(node) && others.every((other) => other(node)));
+function compileStep(step: Step): (node: SourceNode) => readonly SourceNode[] {
+  const { name } = step;
+  const holds = compileHolds(step);
   return (node) => {
     const { children } = node;
     const indexed = children.length > indexedFrom;
     const list = indexed ? node.named(name) : children;
-    if (indexed && !test) return list;
+    if (indexed && !holds) return list;
     let nodes: SourceNode[] | undefined;
     for (const child of list) {
-      if (child.name !== name || !holds(child)) continue;
+      if (child.name !== name || (holds && !holds(child))) continue;
       if (nodes) nodes.push(child);
       else nodes = [child];
     }
     return nodes ?? nowhere;
   };
+}
+
+/** Whether the conditions of a step hold for a node; undefined when it has none. */
+export function compileHolds({ conditions }: Step): ((node: SourceNode) => boolean) | undefined {
+  const [test, ...others] = joined(conditions).map(compileCondition);
+  if (!test || others.length === 0) return test;
+  return (node) => test(node) && others.every((other) => other(node));
 }
 
 /** `[1!=9][1!=11]` looks at one place twice: as one condition it looks once. */

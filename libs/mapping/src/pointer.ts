@@ -46,6 +46,19 @@ export function inner(target: Draft, token: string): Draft {
   return made;
 }
 
+/** Attaches a part that was made for this target, without a copy where nothing stands in its place. */
+export function compileAttach(tokens: readonly string[]): (target: Draft, part: Draft) => void {
+  const last = tokens[tokens.length - 1] ?? '';
+  const way = tokens.slice(0, -1);
+  return (target, part) => {
+    let at = target;
+    for (const token of way) at = inner(at, token);
+    const there = at[last];
+    if (isDraft(there)) merge(there, part);
+    else at[last] = part;
+  };
+}
+
 export type Get = (source: Json | undefined) => Json | undefined;
 
 export function compileGet(tokens: readonly string[]): Get {
@@ -68,11 +81,15 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 
 const isDraft = (value: Json | undefined): value is Draft => isObject(value);
 
-/** Puts the members of one object into another, object into object. What is put is a copy. */
-export function merge(target: Draft, from: JsonObject): void {
+/**
+ * Puts the members of one object into another, object into object. What is put is a copy, but for members of `alone`,
+ * of which the target has nothing and gets nothing else.
+ */
+export function merge(target: Draft, from: JsonObject, alone?: ReadonlySet<string>): void {
   for (const key of Object.keys(from)) {
     const value = from[key];
-    if (isObject(value)) merge(inner(target, key), value);
+    if (alone?.has(key)) target[key] = value;
+    else if (isObject(value)) merge(inner(target, key), value);
     else target[key] = isList(value) ? value.map(copy) : value;
   }
 }

@@ -1,83 +1,64 @@
 import type { Json } from '#kernel';
 import type { Leaf, SourceNode } from '#syntax';
-import { compileConvert } from './convert.js';
-import { pathKey, valueAt, type Found, type Locate, type Locator } from './locate.js';
+import {
+  compileHolds,
+  envelopeOf,
+  pathKey,
+  valueAt,
+  type Found,
+  type Locate,
+  type Locator,
+} from './locate.js';
 import type { Path } from './path.js';
 import type { ConditionPlan, ConstantPlan, ListPlan, PlacePlan, RulePlan, ValuePlan } from './plan.js';
-import { compilePut, merge, type Draft } from './pointer.js';
+import { compileAttach, compilePut, merge, type Draft } from './pointer.js';
+import { LeafRule } from './read-leaf.js';
+import { readAll, type ReadEntry, type ReadRule, type ReadRules } from './read-entry.js';
 import type { ReadRun } from './reading.js';
-
-/** One rule as a function: takes from the message at `scope`, puts into the document or item. */
-export type ReadRule = (scope: SourceNode, target: Draft, run: ReadRun) => void;
+import { Slots } from './slots.js';
 
 export type ReadCondition = (scope: SourceNode, found: Found) => boolean;
-
-export function readAll(rules: readonly ReadRule[], scope: SourceNode, target: Draft, run: ReadRun): void {
-  for (const rule of rules) rule(scope, target, run);
-}
 
 /** Compiles rules; the locator is one for the whole mapping. */
 export class ReadCompiler {
   private blocks = 0;
+  private readonly slots: Slots[] = [];
+  private readonly message = this.newSlots();
 
   constructor(readonly locator: Locator) {}
 
-  rules(rules: readonly RulePlan[]): readonly ReadRule[] {
-    return this.groups(rules).map(({ rule }) => rule);
+  rules(rules: readonly RulePlan[], slots = this.newSlots()): ReadRules {
+    return { slots, message: this.message, entries: this.entries(rules, slots) };
   }
 
   /**
-   * The rules of a document of which a message gives several. What the message says for all of them is read once and
-   * copied; its faults are told once.
+   * The rules of a document of which a message gives several. What the message says for all of them is read once; its
+   * faults are told once.
    */
-  rulesOfMany(rules: readonly RulePlan[]): readonly ReadRule[] {
-    const compiled: ReadRule[] = [];
-    let block: ReadRule[] = [];
-    const close = (): void => {
-      if (block.length > 0) compiled.push(shared(block, this.blocks++));
-      block = [];
-    };
-    for (const { rule, ofMessage } of this.groups(rules)) {
-      if (ofMessage) block.push(rule);
-      else {
-        close();
-        compiled.push(rule);
-      }
-    }
-    close();
-    return compiled;
-  }
-
-  /** Rules that follow one another and are about one place are skipped together where a message lacks the place. */
-  private groups(rules: readonly RulePlan[]): readonly Group[] {
-    const groups: { guard: Path | undefined; plans: RulePlan[]; ofMessage: boolean; rules: ReadRule[] }[] =
-      [];
-    for (const plan of rules) {
-      const rule = this.rule(plan);
-      if (!rule) continue;
-      const guard = guardOf(plan);
-      const last = groups[groups.length - 1];
-      if (last?.guard && guard && pathKey(last.guard) === pathKey(guard)) {
-        last.plans.push(plan);
-        last.rules.push(rule);
+  rulesOfMany(rules: readonly RulePlan[]): ReadRules {
+    const slots = this.newSlots();
+    const entries: ReadEntry[] = [];
+    const reading = rules.filter(({ kind, way }) => kind !== 'fill' && way !== 'write');
+    for (let from = 0; from < reading.length;) {
+      const ofMessage = isOfMessage(reading[from]);
+      let to = from + 1;
+      while (to < reading.length && isOfMessage(reading[to]) === ofMessage) to++;
+      const block = reading.slice(from, to);
+      if (ofMessage) {
+        const elsewhere = new Set([...reading.slice(0, from), ...reading.slice(to)].flatMap(membersOf));
+        const alone = new Set(block.flatMap(membersOf).filter((member) => !elsewhere.has(member)));
+        entries.push(called(shared(this.rules(block, slots), this.blocks++, alone)));
       } else {
-        groups.push({ guard, plans: [plan], ofMessage: isOfMessage(plan), rules: [rule] });
+        entries.push(...this.entries(block, slots));
       }
+      from = to;
     }
-    return groups.map(({ guard, plans, ofMessage, rules: inside }) => {
-      const worthwhile = inside.length > 1 || plans[0]?.kind === 'place';
-      if (!guard || !worthwhile) return { ofMessage, rule: inSequence(inside) };
-      return { ofMessage, rule: guarded(this.locator.locate(guard), inside) };
-    });
+    return { slots, message: this.message, entries };
   }
 
-  /** Undefined for what is written only. */
-  private rule(rule: RulePlan): ReadRule | undefined {
-    if (rule.way === 'write' || rule.kind === 'fill') return undefined;
-    const compiled = this.kind(rule);
-    if (!rule.when) return compiled;
-    const holds = this.condition(rule.when);
-    return (scope, target, run) => (holds(scope, run) ? compiled(scope, target, run) : undefined);
+  /** Lets go of the message that was read last. */
+  clear(): void {
+    for (const slots of this.slots) slots.clear();
   }
 
   condition({ path, values, absent }: ConditionPlan): ReadCondition {
@@ -94,53 +75,105 @@ export class ReadCompiler {
     };
   }
 
-  private kind(rule: Exclude<RulePlan, { kind: 'fill' }>): ReadRule {
-    switch (rule.kind) {
-      case 'value':
-        return this.value(rule);
-      case 'constant':
-        return compileConstant(rule);
-      case 'list':
-        return this.list(rule);
-      case 'place':
-        return this.place(rule);
-    }
+  private newSlots(): Slots {
+    const slots = new Slots();
+    this.slots.push(slots);
+    return slots;
   }
 
-  private value(rule: ValuePlan): ReadRule {
-    const places = rule.from.map((path) => ({
-      locate: this.locator.locate(path),
-      leaf: path.leaf ?? textLeaf,
-      own: !path.absolute && path.up === 0,
-    }));
-    const put = compilePut(rule.to);
-    const convert = compileConvert(rule);
-    const { pointer, rule: at } = rule;
-    return (scope, target, run) => {
-      for (const { locate, leaf, own } of places) {
-        for (const node of locate(scope, run)) {
-          const text = valueAt(node, leaf);
-          if (text === undefined) continue;
-          const value = convert(text, node, leaf, run);
-          if (value === undefined) break;
-          put(target, value);
-          run.values++;
-          if (own) run.own++;
-          if (run.lineage) run.origin(pointer, at, node, leaf);
-          return;
-        }
+  /** Values of one place that follow one another are read together; what is written only is left out. */
+  private entries(rules: readonly RulePlan[], slots: Slots): ReadEntry[] {
+    const entries: ReadEntry[] = [];
+    let lastKey: string | undefined;
+    for (const rule of rules) {
+      if (rule.way === 'write' || rule.kind === 'fill') continue;
+      const path = rule.kind === 'value' && !rule.when && rule.from.length === 1 ? rule.from[0] : undefined;
+      if (rule.kind === 'value' && path) {
+        const leaf = leafOf(rule, path);
+        const key = pathKey(path);
+        const last = entries[entries.length - 1];
+        if (last && key === lastKey) last.leaves.push(leaf);
+        else entries.push({ ...this.place(path, slots), leaves: [leaf], call: undefined });
+        lastKey = key;
+      } else {
+        entries.push(this.called(rule, slots));
+        lastKey = undefined;
       }
-      missing(rule, scope, target, run, put);
+    }
+    return entries;
+  }
+
+  /** Where the nodes of a path are: in a slot, found by a walk, or the scope itself. */
+  private place(path: Path, slots: Slots): Omit<ReadEntry, 'leaves' | 'call'> {
+    const slot = this.slotOf(path, slots);
+    const [step, ...others] = path.steps;
+    if (slot && step && others.length === 0) return { ...slot, holds: compileHolds(step), locate: undefined };
+    const isScope = !step && !path.absolute && path.up === 0;
+    return { ...noSlot, ...slot, locate: isScope ? undefined : this.locator.locate(path) };
+  }
+
+  /** The slot of the first step: there is nothing at the path where it is empty. */
+  private slotOf(path: Path, slots: Slots): Pick<ReadEntry, 'slots' | 'number'> | undefined {
+    const [step] = path.steps;
+    if (!step || path.up > 0 || envelopeOf(path) !== undefined) return undefined;
+    const from = path.absolute ? this.message : slots;
+    return { slots: from, number: from.number(step.name) };
+  }
+
+  private called(rule: Exclude<RulePlan, { kind: 'fill' }>, slots: Slots): ReadEntry {
+    const guard = guardOf(rule);
+    const slot = guard && this.slotOf(guard, slots);
+    const further = rule.kind === 'place' && guard && (!slot || guard.steps.length > 1);
+    const inner = this.kind(rule, slots);
+    const call = further ? guarded(this.locator.locate(guard), inner) : inner;
+    const holds = rule.when && this.condition(rule.when);
+    return {
+      ...called(
+        holds ? (scope, target, run) => (holds(scope, run) ? call(scope, target, run) : undefined) : call,
+      ),
+      ...slot,
     };
   }
 
-  private list({ each, to, pointer, rules, required }: ListPlan): ReadRule {
-    const locate = this.locator.locate(each);
+  private kind(rule: Exclude<RulePlan, { kind: 'fill' }>, slots: Slots): ReadRule {
+    switch (rule.kind) {
+      case 'value':
+        return this.value(rule, slots);
+      case 'constant':
+        return compileConstant(rule);
+      case 'list':
+        return this.list(rule, slots);
+      case 'place':
+        return this.part(rule, slots);
+    }
+  }
+
+  /** All nodes of a path. */
+  private find(path: Path, slots: Slots): Locate {
+    const { number, holds, locate } = this.place(path, slots);
+    if (locate) return locate;
+    if (number < 0) return (scope) => [scope];
+    const from = path.absolute ? this.message : slots;
+    return holds ? () => from.nodes(number).filter(holds) : () => from.nodes(number);
+  }
+
+  /** Of the first path that leads to a value that fits. */
+  private value(rule: ValuePlan, slots: Slots): ReadRule {
+    const places = rule.from.map((path) => ({ find: this.find(path, slots), leaf: leafOf(rule, path) }));
+    const [{ leaf: any } = { leaf: undefined }] = places;
+    return (scope, target, run) => {
+      for (const { find, leaf } of places) if (leaf.takeFirst(find(scope, run), target, run)) return;
+      any?.missing(scope, target, run);
+    };
+  }
+
+  private list({ each, to, pointer, rules, required }: ListPlan, slots: Slots): ReadRule {
+    const find = this.find(each, slots);
     const put = compilePut(to);
     const inside = this.rules(rules);
     const isValue = rules.some(itemIsValue);
     return (scope, target, run) => {
-      const nodes = locate(scope, run);
+      const nodes = find(scope, run);
       if (nodes.length === 0 && !required) return;
       const items: Json[] = [];
       const { base } = run;
@@ -159,11 +192,13 @@ export class ReadCompiler {
     };
   }
 
-  private place({ from, to, pointer, rules }: PlacePlan): ReadRule {
-    const inside = this.rules(rules);
-    const locate = from && this.locator.locate(from);
+  /** Rules with a common place. Those that stay at the scope look into its slots. */
+  private part({ from, to, pointer, rules }: PlacePlan, slots: Slots): ReadRule {
+    const inside = this.rules(rules, from ? undefined : slots);
+    const find = from && this.find(from, slots);
+    const attach = compileAttach(to);
     return (scope, target, run) => {
-      const node = locate ? locate(scope, run)[0] : scope;
+      const node = find ? find(scope, run)[0] : scope;
       if (!node) return;
       if (to.length === 0) {
         readAll(inside, node, target, run);
@@ -176,26 +211,30 @@ export class ReadCompiler {
       run.base = base + pointer;
       readAll(inside, node, part, run);
       run.base = base;
-      if (run.values > before) attach(target, to, part);
+      if (run.values > before) attach(target, part);
       else if (run.lineage) run.lineage.length = lineage;
     };
   }
 }
 
-interface Group {
-  readonly rule: ReadRule;
-  readonly ofMessage: boolean;
-}
+const noSlot = { slots: undefined, number: -1, holds: undefined } as const;
 
-function inSequence(rules: readonly ReadRule[]): ReadRule {
-  const [only] = rules;
-  return only && rules.length === 1 ? only : (scope, target, run) => readAll(rules, scope, target, run);
-}
+const called = (call: ReadRule): ReadEntry => ({ ...noSlot, locate: undefined, leaves: [], call });
+
+const leafOf = (rule: ValuePlan, path: Path): LeafRule =>
+  new LeafRule(rule, path.leaf ?? textLeaf, !path.absolute && path.up === 0);
+
+/** The members of the document that a rule writes into. */
+const membersOf = (rule: RulePlan): readonly string[] => {
+  if (rule.kind === 'fill') return [];
+  const [member] = rule.to;
+  return member === undefined ? (rule.kind === 'place' ? rule.rules.flatMap(membersOf) : []) : [member];
+};
 
 const guarded =
-  (locate: Locate, rules: readonly ReadRule[]): ReadRule =>
+  (locate: Locate, rule: ReadRule): ReadRule =>
   (scope, target, run) => {
-    if (locate(scope, run).length > 0) readAll(rules, scope, target, run);
+    if (locate(scope, run).length > 0) rule(scope, target, run);
   };
 
 /** The place without which a rule does nothing. */
@@ -222,7 +261,8 @@ function commonGuard(rules: readonly RulePlan[]): Path | undefined {
 }
 
 /** Whether a rule gives the same for every document of a message: all its paths begin at the message. */
-function isOfMessage(rule: RulePlan): boolean {
+function isOfMessage(rule: RulePlan | undefined): boolean {
+  if (!rule) return false;
   if (rule.when && !rule.when.path.absolute) return false;
   switch (rule.kind) {
     case 'value':
@@ -236,7 +276,8 @@ function isOfMessage(rule: RulePlan): boolean {
   }
 }
 
-function shared(rules: readonly ReadRule[], id: number): ReadRule {
+/** @param alone members that no other rule writes into: documents share what stands there, the rest is copied */
+function shared(rules: ReadRules, id: number, alone: ReadonlySet<string>): ReadRule {
   return (scope, target, run) => {
     let block = run.blocks[id];
     if (block?.message !== run.message) {
@@ -255,7 +296,7 @@ function shared(rules: readonly ReadRule[], id: number): ReadRule {
       run.values += block.values;
       run.lineage?.push(...block.lineage);
     }
-    merge(target, block.part);
+    merge(target, block.part, alone);
   };
 }
 
@@ -278,30 +319,6 @@ const itemIsValue = (rule: RulePlan): boolean =>
   rule.kind === 'place'
     ? rule.to.length === 0 && rule.rules.some(itemIsValue)
     : (rule.kind === 'value' || rule.kind === 'constant') && rule.to.length === 0;
-
-function attach(target: Draft, to: readonly string[], part: Draft): void {
-  const whole: Draft = {};
-  compilePut(to)(whole, part);
-  merge(target, whole);
-}
-
-function missing(
-  rule: ValuePlan,
-  scope: SourceNode,
-  target: Draft,
-  run: ReadRun,
-  put: (target: Draft, value: Json) => void,
-): void {
-  const { default: fallback, pointer } = rule;
-  if (fallback !== undefined) {
-    put(target, fallback);
-    if (run.lineage) run.constant(pointer, rule.rule, fallback);
-  } else if (rule.required) {
-    run.fault('MAPPING_REQUIRED', pointer, scope, undefined, {
-      from: rule.from.map(({ source }) => source).join(' | '),
-    });
-  }
-}
 
 function compileConstant({ to, pointer, value, rule }: ConstantPlan): ReadRule {
   const put = compilePut(to);

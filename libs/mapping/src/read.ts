@@ -5,7 +5,8 @@ import { Locator } from './locate.js';
 import type { Path } from './path.js';
 import type { Plan } from './plan.js';
 import type { Draft } from './pointer.js';
-import { ReadCompiler, firstValue, readAll } from './read-rules.js';
+import { readAll } from './read-entry.js';
+import { ReadCompiler, firstValue } from './read-rules.js';
 import { ReadRun, type ReadDocument, type ReadOptions, type Reading } from './reading.js';
 
 /** Documents of one interchange. */
@@ -44,6 +45,7 @@ export function compileRead(plan: Plan, choice: MessageChoice): Read {
         for (const node of locate(message, run)) {
           if (holds && !holds(node, run)) continue;
           if (documents.length >= maxDocuments) {
+            compiler.clear();
             const fault = mappingFaults.make('MAPPING_TOO_MANY', { values: { limit: maxDocuments } });
             return { documents: [], faults: [fault], warnings: run.warnings };
           }
@@ -54,6 +56,7 @@ export function compileRead(plan: Plan, choice: MessageChoice): Read {
         }
       }
     }
+    compiler.clear();
     run.finish();
     if (documents.length === 0) run.warnings.push(mappingFaults.make('MAPPING_NO_DOCUMENT'));
     return {
