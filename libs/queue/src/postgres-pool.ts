@@ -9,6 +9,9 @@ const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '
 /** What `pg` says without a code. */
 const awayMessages = /Connection terminated|timeout exceeded when trying to connect|Query read timeout/;
 
+/** The code that BullMQ takes for a lost connection. */
+export const AWAY = 'ECONNREFUSED';
+
 /**
  * The one pool all queues and workers of a process share, dressed for BullMQ.
  *
@@ -46,7 +49,7 @@ export class PostgresPool implements PgPool {
 
 function asAway(error: unknown): never {
   if (error instanceof Error && isAway(error)) {
-    throw Object.assign(new Error(error.message, { cause: error }), { code: 'ECONNREFUSED' });
+    throw Object.assign(new Error(error.message, { cause: error }), { code: AWAY });
   }
   throw error;
 }

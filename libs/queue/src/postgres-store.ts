@@ -1,7 +1,7 @@
 import { createPostgresBackend, PostgresConnection, Queue, runMigrations, Worker } from 'bullmq';
 import { LaneError } from './lane-error.js';
 import { DEFAULT_POSTGRES_CONNECTIONS, type PostgresStore } from './options.js';
-import { PostgresPool, sqlStateOf } from './postgres-pool.js';
+import { AWAY, PostgresPool, sqlStateOf } from './postgres-pool.js';
 import {
   KEPT_EVENTS,
   workerOptions,
@@ -104,6 +104,8 @@ export class OpenPostgresStore implements OpenStore {
   }
 
   async mend(error: unknown): Promise<boolean> {
+    // A pooled connection that was cut says so when it is used; the pool has a new one for the second try.
+    if (sqlStateOf(error) === AWAY) return true;
     if (!gone.has(sqlStateOf(error))) return false;
     const client = await this.#pool.connect();
     try {
