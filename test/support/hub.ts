@@ -19,6 +19,8 @@ export interface HubOptions {
   readonly dataDir?: string;
   /** The administrator's key, for a hub that is started again or shares its database. */
   readonly adminKey?: string;
+  /** Given the process before it is ready. */
+  readonly spawned?: (child: ChildProcess) => void;
 }
 
 /** How a process ended: its exit code, or the signal that ended it. */
@@ -77,6 +79,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  options.spawned?.(child);
   const log = { text: '' };
   child.stderr.on('data', (chunk: Buffer) => (log.text = (log.text + chunk.toString()).slice(-logLimit)));
   const hub = describe(child, await announced(child, log), adminKey, log);
