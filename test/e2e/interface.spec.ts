@@ -201,6 +201,7 @@ describe('answers are as the description says', () => {
       ['metrics', '/metrics'],
       ['openapi', '/openapi.json'],
       ['docs', '/docs'],
+      ['docsDocuments', '/docs/documents'],
       ['docsFaults', '/docs/faults'],
     ];
     for (const [operation, path] of open) described(operation, (await hub.client().get(path)).expect(200));

@@ -3,7 +3,8 @@ import type { Language } from '../http/language.js';
 import { html, type Html } from './html.js';
 import { listOf, membersOf, objectOf, textOf } from './json-reading.js';
 import { layout } from './layout.js';
-import { kindOf, schemaTable } from './schema-table.js';
+import { schemaSection, schemasOf } from './schema-section.js';
+import { kindOf } from './schema-table.js';
 
 const words = {
   zh: {
@@ -46,7 +47,7 @@ interface Entry {
 export function apiPage(document: JsonObject, language: Language): string {
   const entries = entriesOf(document);
   const tags = listOf(document.tags).map(objectOf);
-  const schemas = membersOf(objectOf(document.components).schemas);
+  const schemas = schemasOf(document).interface;
   const title = { zh: words.zh.title, en: words.en.title };
   const nav = html`${tags.map(
       (tag) =>
@@ -193,13 +194,4 @@ function answersOf(operation: JsonObject, language: Language): Html {
       ${rows}
     </tbody>
   </table>`;
-}
-
-function schemaSection(name: string, schema: JsonObject, language: Language): Html {
-  const zh = language === 'zh' ? textOf(schema['x-zh']) : '';
-  return html`<section id="schema-${name}">
-    <h3>${name} <span class="quiet">${zh}</span></h3>
-    <p>${textOf(schema.description)}</p>
-    ${schemaTable(schema, language)}
-  </section>`;
 }

@@ -3,6 +3,7 @@ import { Open } from '../http/caller.js';
 import { languageOf, type Language } from '../http/language.js';
 import { openApiDocument } from '../openapi/document.js';
 import { apiPage } from './api-page.js';
+import { documentsPage } from './documents-page.js';
 import { faultChapters } from './fault-catalogues.js';
 import { faultsPage } from './faults-page.js';
 
@@ -32,6 +33,16 @@ export class DocsController {
   page(@Headers('accept-language') accepted?: string, @Query('lang') wanted?: string): string {
     const language = chosen(wanted, accepted);
     return this.once(`docs ${language}`, () => apiPage(openApiDocument(), language));
+  }
+
+  @Get('docs/documents')
+  @Header('content-type', HTML)
+  @Header('content-security-policy', POLICY)
+  @Header('cache-control', UNCHANGED_FOR)
+  @Header('vary', 'accept-language')
+  documents(@Headers('accept-language') accepted?: string, @Query('lang') wanted?: string): string {
+    const language = chosen(wanted, accepted);
+    return this.once(`documents ${language}`, () => documentsPage(openApiDocument(), language));
   }
 
   /** Each code has its anchor here: `type` of a problem leads to it. */

@@ -72,6 +72,15 @@ export const nodeOperations: readonly Operation[] = [
     answers: [{ status: 200, text: { zh: '页面', en: 'The page' }, mediaType: 'text/html' }],
   },
   {
+    id: 'docsDocuments',
+    method: 'get',
+    path: '/docs/documents',
+    tag: 'node',
+    access: 'open',
+    summary: { zh: '标准单证的数据结构', en: 'Schemas of the documents' },
+    answers: [{ status: 200, text: { zh: '页面', en: 'The page' }, mediaType: 'text/html' }],
+  },
+  {
     id: 'docsFaults',
     method: 'get',
     path: '/docs/faults',
