@@ -1,4 +1,4 @@
-import type { Json } from '#kernel';
+import type { Json, JsonObject } from '#kernel';
 import { isObject } from './marks.js';
 import { commonSchema, documentSchemas, documentTypes } from './schemas.js';
 
@@ -16,7 +16,13 @@ export async function generateTypes(): Promise<ReadonlyMap<string, string>> {
   const { compile } = await import('json-schema-to-typescript');
   const files = new Map<string, string>();
   for (const type of documentTypes) {
-    const schema: unknown = JSON.parse(JSON.stringify(selfContained(documentSchemas[type])));
+    const shared = new Map<string, Json>();
+    const { $defs: ownKinds, ...fields } = selfContainedObject(documentSchemas[type], shared);
+    const $defs = {
+      ...plain(ownKinds),
+      ...Object.fromEntries([...shared].sort(([a], [b]) => (a < b ? -1 : 1))),
+    };
+    const schema: unknown = JSON.parse(JSON.stringify({ ...fields, $defs }));
     const text = await compile(plain(schema), type, {
       bannerComment: banner,
       additionalProperties: false,
@@ -29,23 +35,46 @@ export async function generateTypes(): Promise<ReadonlyMap<string, string>> {
   return files;
 }
 
-/** The common kinds are put in place, and references keep nothing beside them, as the generator wants it. */
-function selfContained(node: Json): Json {
-  if (Array.isArray(node)) return node.map(selfContained);
+/**
+ * The schema without references out of it: of the common kinds, simple ones are put in place and objects collected in
+ * `shared`. References keep nothing beside them, as the generator wants it; an object that says more where it is used
+ * is put in place too.
+ */
+function selfContained(node: Json, shared: Map<string, Json>): Json {
+  if (Array.isArray(node)) return node.map((one) => selfContained(one, shared));
   if (!isObject(node)) return node;
   const { $ref, ...beside } = node;
   if (typeof $ref === 'string') {
     if ($ref.startsWith('#')) return { $ref };
-    const definitions = commonSchema.$defs;
-    const kind = isObject(definitions) ? definitions[$ref.slice($ref.lastIndexOf('/') + 1)] : undefined;
-    return selfContained({ ...(isObject(kind) ? kind : {}), ...beside });
+    return referred($ref.slice($ref.lastIndexOf('/') + 1), beside, shared);
   }
+  return selfContainedObject(node, shared);
+}
+
+function selfContainedObject(node: JsonObject, shared: Map<string, Json>): JsonObject {
   const members: [string, Json][] = [];
   for (const [name, value] of Object.entries(node)) {
-    if (value !== undefined && !name.startsWith('x-')) members.push([name, selfContained(value)]);
+    if (value !== undefined && !name.startsWith('x-')) members.push([name, selfContained(value, shared)]);
   }
   return Object.fromEntries(members);
 }
+
+function referred(name: string, beside: JsonObject, shared: Map<string, Json>): Json {
+  const definitions = commonSchema.$defs;
+  const kind = isObject(definitions) ? definitions[name] : undefined;
+  if (!isObject(kind)) throw new Error(`there is no common kind ${name}`);
+  const said = Object.keys(beside).filter((key) => !key.startsWith('x-') && !annotations.has(key));
+  if (kind.type !== 'object' || said.length > 0) return selfContained({ ...kind, ...beside }, shared);
+  if (!shared.has(name)) {
+    shared.set(name, {});
+    shared.set(name, selfContained({ title: capital(name), ...kind }, shared));
+  }
+  return { $ref: `#/$defs/${name}` };
+}
+
+const annotations = new Set(['description', 'title', 'examples', 'default']);
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function index(): string {
   const imports = documentTypes.map((type) => `import type { ${type} } from './${fileName(type)}.js';`);

@@ -5,15 +5,26 @@ import { adapterFaults } from '../faults.js';
 export interface IntegrityRules {
   /** Message type that the rules are about. */
   readonly message: string;
-  /** The segment group that a unit (a container) is, the segment that starts it, the CNT qualifier that counts units. */
-  readonly unit: { readonly group: string; readonly tag: string; readonly control: string };
+  /**
+   * The segment group that a unit (a container) is, the segment that starts it, the CNT qualifier that counts units
+   * where there is one, and whether a message may have none.
+   */
+  readonly unit: {
+    readonly group: string;
+    readonly tag: string;
+    readonly control?: string;
+    readonly optional?: boolean;
+  };
+  /** Segments that are nothing without what they stand in: tag to the segment that must come before them. */
+  readonly inside?: Readonly<Record<string, string>>;
 }
 
 /**
  * Signs that something of an interchange was cut out, doubled or moved. One wrong count alone is common in real
  * messages and only noted by the syntax; what is found here is reason to take nothing:
- * a missing trailer, one message twice, two counts that are wrong in the same direction, and a segment that is out of
- * order fewer times than there are units (in every unit, it is the dialect of a terminal).
+ * a missing trailer, one message twice, two counts that are wrong in the same direction, a segment without the one it
+ * belongs to, and a segment that is out of order in some units and in order in others (out of order in all that have
+ * it, it is the dialect of a terminal).
  */
 export function inspectInterchange(tree: SourceTree, rules: IntegrityRules): Fault[] {
   const messages = messagesOf(tree.root).filter(
@@ -25,6 +36,7 @@ export function inspectInterchange(tree: SourceTree, rules: IntegrityRules): Fau
     ...doubledMessages(tree, messages),
     ...messages.flatMap((message) => [
       ...noUnits(tree, message, rules),
+      ...strays(tree, message, rules),
       ...countsOf(tree, message, rules),
       ...disturbedOrder(tree, message, messages.length, rules),
     ]),
@@ -83,9 +95,19 @@ function doubledMessages(tree: SourceTree, messages: readonly SourceNode[]): Fau
 }
 
 function noUnits(tree: SourceTree, message: SourceNode, { unit }: IntegrityRules): Fault[] {
-  if (message.named(unit.group).length > 0) return [];
+  if (unit.optional || message.named(unit.group).length > 0) return [];
   const place = { path: tree.path(message), span: tree.bytes({ from: message.from, to: message.to }) };
   return [adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part: unit.tag, contrl: '13' } })];
+}
+
+/** A segment that stands at the top of the message because what it belongs to did not come before it. */
+function strays(tree: SourceTree, message: SourceNode, { inside = {} }: IntegrityRules): Fault[] {
+  return Object.entries(inside).flatMap(([tag, part]) => {
+    const stray = first(message, tag);
+    if (!stray) return [];
+    const place = { path: tree.path(stray), span: tree.bytes({ from: stray.from, to: stray.to }) };
+    return [adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part, contrl: '13' } })];
+  });
 }
 
 function countsOf(tree: SourceTree, message: SourceNode, { unit }: IntegrityRules): Fault[] {
@@ -127,7 +149,8 @@ function disturbedOrder(
       const from = place?.span?.from ?? 0;
       const span = tree.bytes({ from: message.from, to: message.to });
       const inside = messages === 1 || (from >= span.from && from < span.to);
-      return inside && Number(values?.count ?? 0) < units;
+      const some = inside && Number(values?.count ?? 0) < units;
+      return some && changesPlaces(message.named(unit.group), String(values?.tag ?? ''));
     })
     .map(({ place, values }) =>
       adapterFaults.make('ADAPTER_ORDER_DISTURBED', {
@@ -140,6 +163,32 @@ function disturbedOrder(
       }),
     );
 }
+
+/** Whether segments of a tag stand before segments of some other kind in one unit, and behind them in another. */
+function changesPlaces(units: readonly SourceNode[], tag: string): boolean {
+  const before = new Set<string>();
+  const behind = new Set<string>();
+  for (const unit of units) {
+    const kinds = unit.children.map(kindOf);
+    const own = new Set(kinds.filter((kind) => kind.startsWith(tag)));
+    for (const mine of own) {
+      const from = kinds.indexOf(mine);
+      const to = kinds.lastIndexOf(mine);
+      kinds.forEach((kind, at) => {
+        if (own.has(kind)) return;
+        if (at > to && kinds.indexOf(kind) > to) before.add(`${mine} ${kind}`);
+        if (at < from && kinds.lastIndexOf(kind) < from) behind.add(`${mine} ${kind}`);
+      });
+    }
+  }
+  return [...before].some((pair) => behind.has(pair));
+}
+
+const qualified = new Set(['LOC', 'RFF', 'DTM', 'NAD', 'FTX', 'MEA', 'DIM', 'CNT', 'TDT', 'ATT', 'HAN']);
+
+/** Segments of one tag that are about different things may well stand in different places. */
+const kindOf = (segment: SourceNode): string =>
+  qualified.has(segment.name) ? `${segment.name}+${cell(segment, 1) ?? ''}` : segment.name;
 
 export function messagesOf(node: SourceNode): SourceNode[] {
   if (node.kind === 'message') return [node];

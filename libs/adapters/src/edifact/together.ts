@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonObject } from '#kernel';
+import { canonicalJson, type Json, type JsonObject } from '#kernel';
 import { parseEdifact, writeEdifact, type EdifactOptions, type TreeNode } from '#syntax';
 
 /**
@@ -31,6 +31,13 @@ export function joinInterchanges(
 
 /** What the documents of one message have in common: those that are equal in it are written together. */
 export const messageOf = (body: JsonObject): string => canonicalJson(body.message);
+
+/** The containers that documents list; a document that lists none is about one. */
+export function containersIn(documents: readonly { readonly body: JsonObject }[]): number {
+  return documents.reduce((sum, { body }) => sum + listLength(body.containers ?? body.slots), 0);
+}
+
+const listLength = (list: Json | undefined): number => (Array.isArray(list) ? list.length : 1);
 
 function branch(kind: 'file' | 'interchange', children: readonly TreeNode[]): TreeNode {
   return { kind, name: kind, children, text: '', attributes: new Map(), cells: [], repeats: new Map() };

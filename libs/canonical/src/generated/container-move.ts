@@ -14,170 +14,9 @@ export interface ContainerMove {
   movedAt?: string;
   port?: Place;
   terminal?: Place;
-  /**
-   * The container
-   */
-  container: {
-    /**
-     * Container number (ISO 6346)
-     */
-    number: string;
-    /**
-     * Code list that the code is from (1131)
-     */
-    numberCodeList?: string;
-    /**
-     * Agency of the code list (3055)
-     */
-    numberAgency?: string;
-    /**
-     * Kind of equipment (8053): CN container
-     */
-    equipmentType?: string;
-    /**
-     * Size and type (ISO 6346)
-     */
-    sizeType?: string;
-    /**
-     * Code list that the code is from (1131)
-     */
-    sizeTypeCodeList?: string;
-    /**
-     * Agency of the code list (3055)
-     */
-    sizeTypeAgency?: string;
-    /**
-     * Size and type in words
-     */
-    sizeTypeDescription?: string;
-    /**
-     * Who supplied it (8077)
-     */
-    supplier?: string;
-    /**
-     * continental, export, import, remain-on-board, shifter or transhipment (8249)
-     */
-    tradeStatus?: string;
-    /**
-     * empty or full (8169)
-     */
-    fullness?: string;
-    /**
-     * Marking (4233)
-     */
-    marking?: string;
-  };
-  /**
-   * The vessel and its voyage
-   */
-  vessel?: {
-    /**
-     * IMO ship number
-     */
-    imoNumber?: string;
-    /**
-     * Radio call sign
-     */
-    callSign?: string;
-    /**
-     * Another identification of the vessel
-     */
-    id?: string;
-    /**
-     * Code list that the code is from (1131)
-     */
-    idCodeList?: string;
-    /**
-     * Agency of the code list (3055)
-     */
-    idAgency?: string;
-    /**
-     * Name
-     */
-    name?: string;
-    /**
-     * Nationality
-     */
-    nationality?: string;
-    /**
-     * Voyage number
-     */
-    voyage?: string;
-    /**
-     * Stage of transport (8051)
-     */
-    stage?: string;
-    /**
-     * Mode of transport (UN/ECE Recommendation 19)
-     */
-    mode?: string;
-    /**
-     * Kind of means of transport
-     */
-    meansType?: string;
-    /**
-     * Kind of means of transport in words
-     */
-    meansTypeDescription?: string;
-    carrier?: Place;
-    /**
-     * References of the vessel or voyage
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    references?: Reference[];
-  };
-  /**
-   * The call of the vessel
-   */
-  call?: {
-    portOfLoading?: Location;
-    portOfDischarge?: Location;
-    previousPort?: Location;
-    nextPort?: Location;
-    officeOfEntry?: Location;
-    officeOfExit?: Location;
-    /**
-     * Other places
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    otherLocations?: OtherLocation[];
-    /**
-     * Estimated arrival
-     */
-    estimatedArrival?: string;
-    /**
-     * Estimated departure
-     */
-    estimatedDeparture?: string;
-    /**
-     * Actual arrival
-     */
-    actualArrival?: string;
-    /**
-     * Actual departure
-     */
-    actualDeparture?: string;
-    /**
-     * Other times
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    otherTimes?: Moment[];
-    carrier?: Party;
-    containerOperator?: Party;
-    /**
-     * Other organisations
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    otherParties?: Party[];
-  };
+  container: Container;
+  vessel?: Vessel;
+  call?: VesselCall;
   portOfLoading?: Location;
   portOfDischarge?: Location;
   placeOfDelivery?: Location;
@@ -185,23 +24,7 @@ export interface ContainerMove {
   originalPortOfLoading?: Location;
   transhipmentPort?: Location;
   optionalPortOfDischarge?: Location;
-  /**
-   * Position on board
-   */
-  stowage?: {
-    /**
-     * Cell: bay, row and tier
-     */
-    cell?: string;
-    /**
-     * Code list that the code is from (1131)
-     */
-    codeList?: string;
-    /**
-     * Agency of the code list (3055)
-     */
-    agency?: string;
-  };
+  stowage?: Stowage;
   /**
    * Other places
    *
@@ -249,16 +72,8 @@ export interface ContainerMove {
    * @minItems 1
    * @maxItems 99
    */
-  otherReferences?: Reference[];
-  /**
-   * Masses
-   */
-  masses?: {
-    gross?: Measure;
-    verifiedGross?: Measure;
-    estimatedGross?: Measure;
-    tare?: Measure;
-  };
+  otherReferences?: NumberedReference[];
+  masses?: Masses;
   /**
    * Other measurements
    *
@@ -271,246 +86,31 @@ export interface ContainerMove {
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: A dimension
    */
-  dimensions?: {
-    /**
-     * Kind (6145)
-     */
-    kind?: string;
-    /**
-     * Unit
-     */
-    unit?: string;
-    /**
-     * Length
-     */
-    length?: string;
-    /**
-     * Width
-     */
-    width?: string;
-    /**
-     * Height
-     */
-    height?: string;
-  }[];
-  /**
-   * Transport temperature
-   */
-  temperature?: {
-    /**
-     * Kind (6245)
-     */
-    kind?: string;
-    /**
-     * Set temperature
-     */
-    value?: string;
-    /**
-     * Unit
-     */
-    unit?: string;
-    /**
-     * Kind of range (6167)
-     */
-    rangeKind?: string;
-    /**
-     * Unit of the range
-     */
-    rangeUnit?: string;
-    /**
-     * Lowest
-     */
-    minimum?: string;
-    /**
-     * Highest
-     */
-    maximum?: string;
-  };
+  dimensions?: Dimension[];
+  temperature?: Temperature;
   /**
    * Seals
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: A seal
    */
-  seals?: {
-    /**
-     * Seal number
-     */
-    number?: string;
-    /**
-     * Who sealed (9303)
-     */
-    issuer?: string;
-    /**
-     * Who sealed, in words
-     */
-    issuerName?: string;
-    /**
-     * Condition (4517)
-     */
-    condition?: string;
-  }[];
+  seals?: Seal[];
   /**
    * Dangerous goods
    *
    * @minItems 1
    * @maxItems 999
-   *
-   * Items: Dangerous goods of one substance
    */
-  dangerousGoods?: {
-    /**
-     * Regulation (8273)
-     */
-    regulation?: string;
-    /**
-     * Hazard class
-     */
-    hazardClass?: string;
-    /**
-     * Page of the regulation
-     */
-    hazardPage?: string;
-    /**
-     * Version of the regulation
-     */
-    hazardVersion?: string;
-    /**
-     * UN number
-     */
-    unNumber?: string;
-    /**
-     * Flashpoint as text
-     */
-    flashpointText?: string;
-    /**
-     * Flashpoint
-     */
-    flashpoint?: string;
-    /**
-     * Unit of the flashpoint
-     */
-    flashpointUnit?: string;
-    /**
-     * Packing group
-     */
-    packingGroup?: string;
-    /**
-     * Emergency procedure
-     */
-    emsNumber?: string;
-    /**
-     * Medical first aid guide
-     */
-    mfagNumber?: string;
-    /**
-     * Transport emergency card
-     */
-    tremCard?: string;
-    /**
-     * Placard, upper part
-     */
-    upperPlacard?: string;
-    /**
-     * Placard, lower part
-     */
-    lowerPlacard?: string;
-    /**
-     * Label 1
-     */
-    label1?: string;
-    /**
-     * Label 2
-     */
-    label2?: string;
-    /**
-     * Label 3
-     */
-    label3?: string;
-    /**
-     * Packing instruction
-     */
-    packingInstruction?: string;
-    /**
-     * Transport category
-     */
-    transportCategory?: string;
-    /**
-     * Texts: technical name and others
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    remarks?: Remark[];
-    /**
-     * Measurements
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    measurements?: Measurement[];
-    /**
-     * Attributes
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    attributes?: Attribute[];
-    /**
-     * Contacts in an emergency
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    contacts?: Contact[];
-    /**
-     * Communication numbers
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    communications?: Communication[];
-  }[];
-  /**
-   * Terms of the container movement
-   */
-  movementType?: {
-    /**
-     * Terms (8335)
-     */
-    code?: string;
-    /**
-     * Terms in words
-     */
-    description?: string;
-    /**
-     * Equipment plan
-     */
-    plan?: string;
-    /**
-     * Haulage arrangements (8341)
-     */
-    haulage?: string;
-  };
+  dangerousGoods?: DangerousGoods[];
+  movementType?: MovementType;
   /**
    * Nature of the goods
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: Nature of the goods
    */
-  goodsNature?: {
-    /**
-     * Code (7085)
-     */
-    code?: string;
-  }[];
+  goodsNature?: GoodsNature[];
   /**
    * Attributes
    *
@@ -523,196 +123,43 @@ export interface ContainerMove {
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: A percentage
    */
-  percentages?: {
-    /**
-     * Kind (5245)
-     */
-    kind?: string;
-    /**
-     * Value
-     */
-    value?: string;
-    /**
-     * Basis (5249)
-     */
-    basis?: string;
-  }[];
+  percentages?: Percentage[];
   /**
    * Handling instructions
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: A handling instruction
    */
-  handling?: {
-    /**
-     * Code (4079)
-     */
-    code?: string;
-    /**
-     * In words
-     */
-    description?: string;
-  }[];
+  handling?: Handling[];
   /**
    * Attached equipment
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: Attached equipment
    */
-  attachedEquipment?: {
-    /**
-     * Kind (8053)
-     */
-    type?: string;
-    /**
-     * Number
-     */
-    number?: string;
-  }[];
+  attachedEquipment?: AttachedEquipment[];
   /**
    * Additional product identifications
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: A product identification
    */
-  productIds?: {
-    /**
-     * Function (4347)
-     */
-    function?: string;
-    /**
-     * Identification
-     */
-    code?: string;
-    /**
-     * Kind (7143)
-     */
-    type?: string;
-  }[];
+  productIds?: ProductId[];
   /**
    * Damages
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: A damage
    */
-  damages?: {
-    /**
-     * Kind of details (7493)
-     */
-    kind?: string;
-    /**
-     * Type of damage
-     */
-    type?: string;
-    /**
-     * Type of damage in words
-     */
-    typeDescription?: string;
-    /**
-     * Area
-     */
-    area?: string;
-    /**
-     * Area in words
-     */
-    areaDescription?: string;
-    /**
-     * Severity
-     */
-    severity?: string;
-    /**
-     * Severity in words
-     */
-    severityDescription?: string;
-    /**
-     * Action
-     */
-    action?: string;
-    /**
-     * Component
-     */
-    component?: string;
-    /**
-     * Material of the component
-     */
-    componentMaterial?: string;
-  }[];
+  damages?: Damage[];
   /**
    * Transport before or after: pre-carriage and on-carriage
    *
    * @minItems 1
    * @maxItems 99
-   *
-   * Items: A connecting transport
    */
-  connections?: {
-    /**
-     * pre-carriage or on-carriage (8051)
-     */
-    stage?: string;
-    /**
-     * Voyage or trip
-     */
-    voyage?: string;
-    /**
-     * Mode of transport (UN/ECE Recommendation 19)
-     */
-    mode?: string;
-    /**
-     * Kind of means of transport
-     */
-    meansType?: string;
-    /**
-     * Kind of means of transport in words
-     */
-    meansTypeDescription?: string;
-    carrier?: Place;
-    /**
-     * Number plate, IMO number or other identification
-     */
-    meansId?: string;
-    /**
-     * Code list that the code is from (1131)
-     */
-    meansIdCodeList?: string;
-    /**
-     * Agency of the code list (3055)
-     */
-    meansIdAgency?: string;
-    /**
-     * Name of the means of transport
-     */
-    meansName?: string;
-    /**
-     * Nationality
-     */
-    nationality?: string;
-    /**
-     * Places
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    locations?: OtherLocation[];
-    /**
-     * Times
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    times?: Moment[];
-  }[];
+  connections?: Connection[];
   carrier?: Party;
   containerOperator?: Party;
   /**
@@ -729,138 +176,7 @@ export interface ContainerMove {
    * @maxItems 99
    */
   remarks?: Remark[];
-  /**
-   * The message that reported the move
-   */
-  message?: {
-    /**
-     * Sender of the interchange
-     */
-    sender?: string;
-    /**
-     * What the sender code is
-     */
-    senderQualifier?: string;
-    /**
-     * Recipient of the interchange
-     */
-    recipient?: string;
-    /**
-     * What the recipient code is
-     */
-    recipientQualifier?: string;
-    /**
-     * Date of preparation
-     */
-    preparedDate?: string;
-    /**
-     * Time of preparation, HHMM as received
-     */
-    preparedTime?: string;
-    /**
-     * Reference of the interchange
-     */
-    interchangeReference?: string;
-    /**
-     * Application reference
-     */
-    application?: string;
-    /**
-     * 1: a test
-     */
-    test?: string;
-    /**
-     * Syntax identifier
-     */
-    syntax?: string;
-    /**
-     * Syntax version
-     */
-    syntaxVersion?: string;
-    /**
-     * Reference of the message
-     */
-    reference?: string;
-    /**
-     * Version of the message type
-     */
-    version?: string;
-    /**
-     * Release of the message type
-     */
-    release?: string;
-    /**
-     * Controlling agency
-     */
-    agency?: string;
-    /**
-     * Code of the implementation
-     */
-    association?: string;
-    /**
-     * Common access reference
-     */
-    accessReference?: string;
-    /**
-     * Name of the report (1001)
-     */
-    nameCode?: string;
-    /**
-     * Name of the report in words
-     */
-    name?: string;
-    /**
-     * Number of the report
-     */
-    number?: string;
-    /**
-     * original, cancellation, addition, deletion, change or replacement; other codes as received
-     */
-    function?: string;
-    /**
-     * Response wanted (4343)
-     */
-    response?: string;
-    /**
-     * Number of containers as the message states it
-     */
-    containerCount?: string;
-    /**
-     * Times of the message
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    times?: Moment[];
-    /**
-     * References of the message
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    references?: Reference[];
-    /**
-     * Free texts of the message
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    remarks?: Remark[];
-    /**
-     * Contacts
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    contacts?: Contact[];
-    /**
-     * Communication numbers
-     *
-     * @minItems 1
-     * @maxItems 99
-     */
-    communications?: Communication[];
-  };
+  message?: EdiMessage;
 }
 /**
  * A place by code or name
@@ -884,9 +200,139 @@ export interface Place {
   name?: string;
 }
 /**
+ * The container
+ */
+export interface Container {
+  /**
+   * Container number (ISO 6346)
+   */
+  number: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  numberCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  numberAgency?: string;
+  /**
+   * Kind of equipment (8053): CN container
+   */
+  equipmentType?: string;
+  /**
+   * Size and type (ISO 6346)
+   */
+  sizeType?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  sizeTypeCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  sizeTypeAgency?: string;
+  /**
+   * Size and type in words
+   */
+  sizeTypeDescription?: string;
+  /**
+   * Who supplied it (8077)
+   */
+  supplier?: string;
+  /**
+   * How many such units are meant (6350)
+   */
+  quantity?: string;
+  /**
+   * What the quantity is (6353)
+   */
+  quantityKind?: string;
+  /**
+   * continental, export, import, remain-on-board, shifter or transhipment (8249)
+   */
+  tradeStatus?: string;
+  /**
+   * empty or full (8169)
+   */
+  fullness?: string;
+  /**
+   * Marking (4233)
+   */
+  marking?: string;
+}
+/**
+ * The vessel and its voyage
+ */
+export interface Vessel {
+  /**
+   * IMO ship number
+   */
+  imoNumber?: string;
+  /**
+   * Radio call sign
+   */
+  callSign?: string;
+  /**
+   * Another identification of the vessel
+   */
+  id?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  idCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  idAgency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
+  /**
+   * Whose means of transport (8281)
+   */
+  ownership?: string;
+  /**
+   * Voyage number
+   */
+  voyage?: string;
+  /**
+   * Stage of transport (8051)
+   */
+  stage?: string;
+  /**
+   * Mode of transport (UN/ECE Recommendation 19)
+   */
+  mode?: string;
+  /**
+   * Kind of means of transport
+   */
+  meansType?: string;
+  /**
+   * Kind of means of transport in words
+   */
+  meansTypeDescription?: string;
+  carrier?: Place;
+  /**
+   * Direction of transit (8101)
+   */
+  direction?: string;
+  /**
+   * References of the vessel or voyage
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+}
+/**
  * A reference with its kind
  */
-export interface Reference {
+export interface NumberedReference {
   /**
    * Kind of reference (1153)
    */
@@ -899,6 +345,88 @@ export interface Reference {
    * Line
    */
   line?: string;
+  /**
+   * Version (4000, 1056)
+   */
+  revision?: string;
+  /**
+   * Times of the reference
+   *
+   * @minItems 1
+   * @maxItems 9
+   */
+  times?: Moment[];
+}
+/**
+ * A time with its meaning
+ */
+export interface Moment {
+  /**
+   * Meaning (2005)
+   */
+  kind?: string;
+  /**
+   * Date or time
+   */
+  at?: string;
+}
+/**
+ * The call of the vessel
+ */
+export interface VesselCall {
+  portOfLoading?: Location;
+  portOfDischarge?: Location;
+  previousPort?: Location;
+  nextPort?: Location;
+  officeOfEntry?: Location;
+  officeOfExit?: Location;
+  placeOfCall?: Location;
+  /**
+   * Other places
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherLocations?: OtherLocation[];
+  /**
+   * Estimated arrival
+   */
+  estimatedArrival?: string;
+  /**
+   * Estimated departure
+   */
+  estimatedDeparture?: string;
+  /**
+   * Actual arrival
+   */
+  actualArrival?: string;
+  /**
+   * Actual departure
+   */
+  actualDeparture?: string;
+  /**
+   * Other times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherTimes?: Moment[];
+  /**
+   * Free texts about the voyage
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  remarks?: Remark[];
+  carrier?: Party;
+  containerOperator?: Party;
+  /**
+   * Other organisations
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherParties?: Party[];
 }
 /**
  * A port or place, and the terminal or area in it
@@ -922,6 +450,10 @@ export interface Location {
   name?: string;
   terminal?: Place;
   subPlace?: Place;
+  /**
+   * Relation between the places (5479)
+   */
+  relation?: string;
 }
 /**
  * A place with the function that it has
@@ -949,19 +481,59 @@ export interface OtherLocation {
   name?: string;
   terminal?: Place;
   subPlace?: Place;
+  /**
+   * Relation between the places (5479)
+   */
+  relation?: string;
 }
 /**
- * A time with its meaning
+ * Free text with its subject
  */
-export interface Moment {
+export interface Remark {
   /**
-   * Meaning (2005)
+   * Subject (4451)
    */
-  kind?: string;
+  subject?: string;
   /**
-   * Date or time
+   * Function (4453)
    */
-  at?: string;
+  function?: string;
+  /**
+   * Code of the text (4441)
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Text, line 1
+   */
+  text?: string;
+  /**
+   * Text, line 2
+   */
+  text2?: string;
+  /**
+   * Text, line 3
+   */
+  text3?: string;
+  /**
+   * Text, line 4
+   */
+  text4?: string;
+  /**
+   * Text, line 5
+   */
+  text5?: string;
+  /**
+   * Language
+   */
+  language?: string;
 }
 /**
  * An organisation
@@ -992,6 +564,18 @@ export interface Party {
    */
   name2?: string;
   /**
+   * Name, continued
+   */
+  name3?: string;
+  /**
+   * Name, continued
+   */
+  name4?: string;
+  /**
+   * Name, continued
+   */
+  name5?: string;
+  /**
    * Name and address, line 1
    */
   line1?: string;
@@ -1004,9 +588,25 @@ export interface Party {
    */
   line3?: string;
   /**
+   * Name and address, line 4
+   */
+  line4?: string;
+  /**
+   * Name and address, line 5
+   */
+  line5?: string;
+  /**
    * Street
    */
   street?: string;
+  /**
+   * Street, continued
+   */
+  street2?: string;
+  /**
+   * Street, continued
+   */
+  street3?: string;
   /**
    * City
    */
@@ -1023,6 +623,32 @@ export interface Party {
    * Country
    */
   country?: string;
+}
+/**
+ * Position on board
+ */
+export interface Stowage {
+  /**
+   * Cell: bay, row and tier
+   */
+  cell?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+}
+/**
+ * Masses
+ */
+export interface Masses {
+  gross?: Measure;
+  verifiedGross?: Measure;
+  estimatedGross?: Measure;
+  tare?: Measure;
 }
 /**
  * A value with its unit
@@ -1050,6 +676,10 @@ export interface Measurement {
    */
   dimension?: string;
   /**
+   * Significance (6321)
+   */
+  significance?: string;
+  /**
    * Value
    */
   value?: string;
@@ -1057,47 +687,229 @@ export interface Measurement {
    * Unit
    */
   unit?: string;
+  /**
+   * Lowest value
+   */
+  minimum?: string;
+  /**
+   * Highest value
+   */
+  maximum?: string;
+  /**
+   * Surface or layer (7383)
+   */
+  surface?: string;
 }
 /**
- * Free text with its subject
+ * A dimension
  */
-export interface Remark {
+export interface Dimension {
   /**
-   * Subject (4451)
+   * Kind (6145)
    */
-  subject?: string;
+  kind?: string;
   /**
-   * Function (4453)
+   * Unit
    */
-  function?: string;
+  unit?: string;
   /**
-   * Code of the text (4441)
+   * Length
    */
-  code?: string;
+  length?: string;
   /**
-   * Text, line 1
+   * Width
    */
-  text?: string;
+  width?: string;
   /**
-   * Text, line 2
+   * Height
    */
-  text2?: string;
+  height?: string;
+}
+/**
+ * Transport temperature
+ */
+export interface Temperature {
   /**
-   * Text, line 3
+   * Kind (6245)
    */
-  text3?: string;
+  kind?: string;
   /**
-   * Text, line 4
+   * Set temperature
    */
-  text4?: string;
+  value?: string;
   /**
-   * Text, line 5
+   * Unit
    */
-  text5?: string;
+  unit?: string;
   /**
-   * Language
+   * Kind of range (6167)
    */
-  language?: string;
+  rangeKind?: string;
+  /**
+   * Unit of the range
+   */
+  rangeUnit?: string;
+  /**
+   * Lowest
+   */
+  minimum?: string;
+  /**
+   * Highest
+   */
+  maximum?: string;
+}
+/**
+ * A seal
+ */
+export interface Seal {
+  /**
+   * Seal number
+   */
+  number?: string;
+  /**
+   * Who sealed (9303)
+   */
+  issuer?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  issuerCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  issuerAgency?: string;
+  /**
+   * Who sealed, in words
+   */
+  issuerName?: string;
+  /**
+   * Condition (4517)
+   */
+  condition?: string;
+}
+/**
+ * Dangerous goods of one substance
+ */
+export interface DangerousGoods {
+  /**
+   * Regulation (8273)
+   */
+  regulation?: string;
+  /**
+   * Hazard class
+   */
+  hazardClass?: string;
+  /**
+   * Page of the regulation
+   */
+  hazardPage?: string;
+  /**
+   * Version of the regulation
+   */
+  hazardVersion?: string;
+  /**
+   * UN number
+   */
+  unNumber?: string;
+  /**
+   * Flashpoint as text
+   */
+  flashpointText?: string;
+  /**
+   * Flashpoint
+   */
+  flashpoint?: string;
+  /**
+   * Unit of the flashpoint
+   */
+  flashpointUnit?: string;
+  /**
+   * Packing group
+   */
+  packingGroup?: string;
+  /**
+   * Emergency procedure
+   */
+  emsNumber?: string;
+  /**
+   * Medical first aid guide
+   */
+  mfagNumber?: string;
+  /**
+   * Transport emergency card
+   */
+  tremCard?: string;
+  /**
+   * Placard, upper part
+   */
+  upperPlacard?: string;
+  /**
+   * Placard, lower part
+   */
+  lowerPlacard?: string;
+  /**
+   * Label 1
+   */
+  label1?: string;
+  /**
+   * Label 2
+   */
+  label2?: string;
+  /**
+   * Label 3
+   */
+  label3?: string;
+  /**
+   * Label 4
+   */
+  label4?: string;
+  /**
+   * Packing instruction
+   */
+  packingInstruction?: string;
+  /**
+   * Transport category
+   */
+  transportCategory?: string;
+  /**
+   * Permission for transport (8211)
+   */
+  transportPermission?: string;
+  /**
+   * Texts: technical name and others
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  remarks?: Remark[];
+  /**
+   * Measurements
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  measurements?: Measurement[];
+  /**
+   * Attributes
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  attributes?: Attribute[];
+  /**
+   * Contacts in an emergency
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  contacts?: Contact[];
+  /**
+   * Communication numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  communications?: Communication[];
 }
 /**
  * An attribute
@@ -1112,9 +924,25 @@ export interface Attribute {
    */
   type?: string;
   /**
+   * Code list that the code is from (1131)
+   */
+  typeCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  typeAgency?: string;
+  /**
    * Value (9019)
    */
   value?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  valueCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  valueAgency?: string;
   /**
    * Value in words
    */
@@ -1149,4 +977,402 @@ export interface Communication {
    * Kind (3155)
    */
   channel?: string;
+}
+/**
+ * Terms of the container movement
+ */
+export interface MovementType {
+  /**
+   * Terms (8335)
+   */
+  code?: string;
+  /**
+   * Terms in words
+   */
+  description?: string;
+  /**
+   * Equipment plan
+   */
+  plan?: string;
+  /**
+   * Haulage arrangements (8341)
+   */
+  haulage?: string;
+}
+/**
+ * Nature of the goods
+ */
+export interface GoodsNature {
+  /**
+   * Code (7085)
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Product group (5389)
+   */
+  group?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  groupCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  groupAgency?: string;
+  /**
+   * Product group in words
+   */
+  groupName?: string;
+}
+/**
+ * A percentage
+ */
+export interface Percentage {
+  /**
+   * Kind (5245)
+   */
+  kind?: string;
+  /**
+   * Value
+   */
+  value?: string;
+  /**
+   * Basis (5249)
+   */
+  basis?: string;
+}
+/**
+ * A handling instruction
+ */
+export interface Handling {
+  /**
+   * Code (4079)
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * In words
+   */
+  description?: string;
+  /**
+   * Hazardous material category (7419)
+   */
+  hazard?: string;
+}
+/**
+ * Attached equipment
+ */
+export interface AttachedEquipment {
+  /**
+   * Kind (8053)
+   */
+  type?: string;
+  /**
+   * Number
+   */
+  number?: string;
+}
+/**
+ * A product identification
+ */
+export interface ProductId {
+  /**
+   * Function (4347)
+   */
+  function?: string;
+  /**
+   * Identification
+   */
+  code?: string;
+  /**
+   * Kind (7143)
+   */
+  type?: string;
+}
+/**
+ * A damage
+ */
+export interface Damage {
+  /**
+   * Kind of details (7493)
+   */
+  kind?: string;
+  /**
+   * Type of damage
+   */
+  type?: string;
+  /**
+   * Type of damage in words
+   */
+  typeDescription?: string;
+  /**
+   * Area
+   */
+  area?: string;
+  /**
+   * Area in words
+   */
+  areaDescription?: string;
+  /**
+   * Severity
+   */
+  severity?: string;
+  /**
+   * Severity in words
+   */
+  severityDescription?: string;
+  /**
+   * Action
+   */
+  action?: string;
+  /**
+   * Component
+   */
+  component?: string;
+  /**
+   * Material of the component
+   */
+  componentMaterial?: string;
+  /**
+   * Action in words
+   */
+  actionDescription?: string;
+  /**
+   * Component in words
+   */
+  componentDescription?: string;
+  /**
+   * Material of the component in words
+   */
+  componentMaterialDescription?: string;
+}
+/**
+ * A connecting transport
+ */
+export interface Connection {
+  /**
+   * pre-carriage or on-carriage (8051)
+   */
+  stage?: string;
+  /**
+   * Voyage or trip
+   */
+  voyage?: string;
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Mode of transport (UN/ECE Recommendation 19)
+   */
+  mode?: string;
+  /**
+   * Kind of means of transport
+   */
+  meansType?: string;
+  /**
+   * Kind of means of transport in words
+   */
+  meansTypeDescription?: string;
+  carrier?: Place;
+  /**
+   * Direction of transit (8101)
+   */
+  direction?: string;
+  /**
+   * Number plate, IMO number or other identification
+   */
+  meansId?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  meansIdCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  meansIdAgency?: string;
+  /**
+   * Name of the means of transport
+   */
+  meansName?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
+  /**
+   * Whose means of transport (8281)
+   */
+  ownership?: string;
+  /**
+   * Places
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  locations?: OtherLocation[];
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  times?: Moment[];
+}
+/**
+ * The message that the document came in, and its envelope
+ */
+export interface EdiMessage {
+  /**
+   * Sender of the interchange
+   */
+  sender?: string;
+  /**
+   * What the sender code is
+   */
+  senderQualifier?: string;
+  /**
+   * Recipient of the interchange
+   */
+  recipient?: string;
+  /**
+   * What the recipient code is
+   */
+  recipientQualifier?: string;
+  /**
+   * Date of preparation
+   */
+  preparedDate?: string;
+  /**
+   * Time of preparation, HHMM as received
+   */
+  preparedTime?: string;
+  /**
+   * Reference of the interchange
+   */
+  interchangeReference?: string;
+  /**
+   * Application reference
+   */
+  application?: string;
+  /**
+   * 1: a test
+   */
+  test?: string;
+  /**
+   * Syntax identifier
+   */
+  syntax?: string;
+  /**
+   * Syntax version
+   */
+  syntaxVersion?: string;
+  /**
+   * Reference of the message
+   */
+  reference?: string;
+  /**
+   * Version of the message type
+   */
+  version?: string;
+  /**
+   * Release of the message type
+   */
+  release?: string;
+  /**
+   * Controlling agency
+   */
+  agency?: string;
+  /**
+   * Code of the implementation
+   */
+  association?: string;
+  /**
+   * Common access reference
+   */
+  accessReference?: string;
+  /**
+   * Name of the report (1001)
+   */
+  nameCode?: string;
+  /**
+   * Name of the report in words
+   */
+  name?: string;
+  /**
+   * Number of the report
+   */
+  number?: string;
+  /**
+   * original, cancellation, addition, deletion, change or replacement; other codes as received
+   */
+  function?: string;
+  /**
+   * Response wanted (4343)
+   */
+  response?: string;
+  /**
+   * Number of containers as the message states it
+   */
+  containerCount?: string;
+  /**
+   * Times of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  times?: Moment[];
+  /**
+   * References of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Free texts of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  remarks?: Remark[];
+  /**
+   * Contacts
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  contacts?: Contact[];
+  /**
+   * Communication numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  communications?: Communication[];
+  /**
+   * Processing priority (0029)
+   */
+  priority?: string;
+  /**
+   * Interchange agreement (0032)
+   */
+  agreement?: string;
 }

@@ -1,0 +1,133 @@
+import type { MappingDefinition, ReadDocument, Rule } from '#mapping';
+import type { Leaf, SourceNode, SourceTree } from '#syntax';
+import { normaliseLimits } from '../limits.js';
+import type { Unmapped, UnmappedValue } from '../unmapped.js';
+import { cell, first, messagesOf } from './integrity.js';
+
+/** A value of an interchange that no rule has read, and the document it belongs to. */
+export type UnmappedCell = UnmappedValue & { readonly document: number | undefined };
+
+export interface UnmappedCells extends Unmapped {
+  readonly values: readonly UnmappedCell[];
+}
+
+/** Counts and references of the envelope, and the marks between sections: written anew, no content. */
+const structural = new Set(['UNA', 'UNT', 'UNE', 'UNZ', 'UNS']);
+
+/**
+ * Finds the values of an interchange that no rule has read: a segment that the structure does not know, a second one
+ * where one is expected, a component that is not mapped. A qualifier that a condition of the mapping names counts as
+ * read where something of its segment was. Made once for a mapping; the documents must have their lineage.
+ */
+export function unmappedCells(
+  mapping: MappingDefinition,
+): (tree: SourceTree, documents: readonly ReadDocument[]) => UnmappedCells {
+  const known = qualifiersOf(mapping);
+  const [{ each } = { each: '.' }] = mapping.documents;
+  const type = mapping.options.message ?? '';
+  return (tree, documents) => {
+    const read = new Set<number | undefined>();
+    for (const { lineage = [] } of documents) for (const { span } of lineage) read.add(span?.from);
+    const owners = ownersOf(tree, type, each, documents.length);
+    const values: UnmappedCell[] = [];
+    let found = 0;
+    const look = (node: SourceNode, document: number | undefined): void => {
+      const owner = owners.get(node) ?? document;
+      if (node.kind !== 'segment') for (const child of node.children) look(child, owner);
+      else if (!structural.has(node.name)) {
+        for (const leaf of lostIn(node, tree, read, known)) {
+          if (++found > normaliseLimits.extensions) return;
+          const value = node.value(leaf)?.trim() ?? '';
+          values.push({
+            path: tree.path(node, leaf),
+            value,
+            span: tree.bytes(node.valueSpan(leaf)),
+            document: owner,
+          });
+        }
+      }
+    };
+    look(tree.root, undefined);
+    return { values, dropped: Math.max(0, found - values.length) };
+  };
+}
+
+function lostIn(
+  segment: SourceNode,
+  tree: SourceTree,
+  read: ReadonlySet<number | undefined>,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+): Leaf[] {
+  let anyRead = false;
+  let anyOther = false;
+  const lost: { leaf: Leaf; qualifier: boolean }[] = [];
+  for (const leaf of leavesIn(segment)) {
+    const value = segment.value(leaf)?.trim() ?? '';
+    if (value === '') continue;
+    if (read.has(tree.bytes(segment.valueSpan(leaf)).from)) {
+      anyRead = true;
+      continue;
+    }
+    const { element, component } = leaf;
+    const qualifier = known.get(`${segment.name}.${element}.${component}`);
+    const known_ = qualifier !== undefined && (qualifier.has(value) || qualifier.has(''));
+    if (!known_) anyOther = true;
+    lost.push({ leaf, qualifier: known_ });
+  }
+  if (!anyOther) return [];
+  return lost.filter(({ qualifier }) => !(qualifier && anyRead)).map(({ leaf }) => leaf);
+}
+
+type CellLeaf = Extract<Leaf, { at: 'cell' }>;
+
+function leavesIn(segment: SourceNode): CellLeaf[] {
+  const leaves: CellLeaf[] = [];
+  const add = (components: readonly string[], element: number, repetition: number): void => {
+    components.forEach((_, i) => leaves.push({ at: 'cell', element, component: i + 1, repetition }));
+  };
+  segment.cells.forEach((components, i) => {
+    add(components, i + 1, 1);
+    segment.repeats.get(i)?.forEach((again, r) => add(again, i + 1, r + 2));
+  });
+  return leaves;
+}
+
+/** Which document a node is the whole of: the messages, or the groups in them, in their order. */
+function ownersOf(
+  tree: SourceTree,
+  type: string,
+  each: string,
+  documents: number,
+): ReadonlyMap<SourceNode, number> {
+  const messages = messagesOf(tree.root).filter((message) => cell(first(message, 'UNH'), 2) === type);
+  const nodes = each === '.' ? messages : messages.flatMap((message) => message.named(each));
+  return nodes.length === documents ? new Map(nodes.map((node, i) => [node, i])) : new Map();
+}
+
+/** `[1.1=BM]` of a segment, `[TDT.1=20]` of a group. */
+const condition = /\[(?:([A-Z]{3})\.)?([\d.]+)=([^\]]*)\]/g;
+
+/** By place (`LOC.1.1`) the qualifiers that conditions of the mapping ask for; an empty one stands for any. */
+function qualifiersOf(mapping: MappingDefinition): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, Set<string>>([['UNH.2.1', new Set([''])]]);
+  const add = (place: string, values: readonly string[]): void => {
+    const set = known.get(place) ?? new Set<string>();
+    for (const value of values) set.add(value);
+    known.set(place, set);
+  };
+  const visit = (rule: Rule, scope: string): void => {
+    const sources = rule.from === undefined ? [] : typeof rule.from === 'string' ? [rule.from] : rule.from;
+    for (const source of [...sources, ...(rule.each === undefined ? [] : [rule.each])]) {
+      for (const [, tag = '', conditions = ''] of source.matchAll(/([A-Z]{3})((?:\[[^\]]*\])+)/g)) {
+        for (const [, inner, place = '', values = ''] of conditions.matchAll(condition))
+          add(`${inner ?? tag}.${place.includes('.') ? place : `${place}.1`}`, values.split('|'));
+      }
+      const tag = /([A-Z]{3})(?:\[[^/]*)?(?:\.[\d.]+)?$/.exec(source)?.[1] ?? scope;
+      if (typeof rule.as === 'object' && 'dtm' in rule.as) add(`${tag}.1.3`, ['']);
+    }
+    const inner = rule.each === undefined ? scope : (/([A-Z]{3})(?:\[[^/]*)?$/.exec(rule.each)?.[1] ?? scope);
+    for (const one of rule.rules ?? []) visit(one, inner);
+  };
+  for (const { rules } of mapping.documents) for (const rule of rules) visit(rule, '');
+  return known;
+}
