@@ -89,8 +89,11 @@ export class DeliveryRun {
     const startedAt = this.work.now();
     const events = batch.map((one) => this.event(one));
     const outcome = await this.work.channel.send(this.destination, events, this.signal);
-    if (outcome.kind === 'dead-letter' && batch.length > 1) return this.oneByOne(batch);
     const before = this.breaker;
+    if (outcome.kind === 'dead-letter' && batch.length > 1) {
+      await this.settle(batch, { ...outcome, kind: 'retry' }, startedAt, before);
+      return this.oneByOne(batch);
+    }
     this.breaker = breakerAfter(before, outcome, this.work);
     for (const same of sameAttempts(batch)) await this.settle(same, outcome, startedAt, before);
     if (outcome.kind === 'gone') {
