@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Fault } from '#kernel';
 import { queueFaults } from './faults.js';
 
@@ -17,7 +18,11 @@ export class LaneError extends Error {
   }
 }
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What an error says. One of several refused addresses says nothing but has a code (Node's AggregateError). */
+export function messageOf(error: unknown): string {
+  if (!types.isNativeError(error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
+}
 
 /** Between two errors of one source that are told; those between are counted. */
 const TELL_EVERY_MS = 5_000;

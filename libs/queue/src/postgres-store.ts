@@ -50,7 +50,7 @@ export class OpenPostgresStore implements OpenStore {
       options: '-c synchronous_commit=off',
     });
     this.#connection.on('error', context.failed);
-    this.#pool = new PostgresPool(this.#connection.pool);
+    this.#pool = new PostgresPool(this.#connection.pool, context.failed);
   }
 
   /** Connects and migrates the queue's schema; BullMQ holds an advisory lock meanwhile, so processes may race. */
