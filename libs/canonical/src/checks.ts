@@ -1,7 +1,7 @@
 import type { Fault, Json, JsonObject } from '#kernel';
 import { containerCheckDigit, isImoNumber } from './check-digits.js';
 import { canonicalFaults } from './faults.js';
-import { collector, isObject, placesOf, stepsOf } from './marks.js';
+import { collector, eachText, isObject, placesOf, stepsOf } from './marks.js';
 import { documentSchemas, isDocumentType } from './schemas.js';
 import type { DocumentType } from './generated/index.js';
 
@@ -36,8 +36,8 @@ function compile(schema: JsonObject): readonly Check[] {
       return expectedField(pointer, named);
     }),
     ...places.flatMap(({ steps, schema: place }) => {
-      if (place['x-check'] === 'iso6346') return [each(steps, containerFinding)];
-      if (place['x-check'] === 'imo') return [each(steps, imoFinding)];
+      if (place['x-check'] === 'iso6346') return [each(steps, isContainerNumber, containerFinding)];
+      if (place['x-check'] === 'imo') return [each(steps, isImoNumber, imoFinding)];
       return [];
     }),
   ];
@@ -58,17 +58,28 @@ function expectedField(pointer: string, named: readonly JsonObject[]): Check {
   };
 }
 
+/** Where all values are right, as nearly always, no pointer is made. */
 function each(
   steps: readonly string[],
+  isRight: (value: string) => boolean,
   finding: (value: string, pointer: string) => Fault | undefined,
 ): Check {
   const collect = collector(steps);
-  return (body, findings) =>
+  return (body, findings) => {
+    let wrong = false;
+    eachText(body, steps, 0, (value) => {
+      if (!wrong && !isRight(value)) wrong = true;
+    });
+    if (!wrong) return;
     collect(body, (value, pointer) => {
       const fault = finding(value, pointer);
       if (fault) findings.push(fault);
     });
+  };
 }
+
+const isContainerNumber = (value: string): boolean =>
+  containerCheckDigit(value) === value.charCodeAt(10) - 0x30;
 
 function containerFinding(value: string, pointer: string): Fault | undefined {
   const expected = containerCheckDigit(value);

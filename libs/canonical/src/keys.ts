@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#kernel';
-import { collector, isObject, placesOf, stepsOf } from './marks.js';
+import { eachText, isObject, placesOf, stepsOf } from './marks.js';
 import { documentSchemas, isDocumentType } from './schemas.js';
 import type { DocumentType } from './generated/index.js';
 
@@ -20,8 +20,16 @@ export const keyLimits = {
 
 type Emit = (kind: string, value: string) => void;
 
+/** The marked places of a schema as a tree, so that all of them are visited in one walk. */
+interface MarkedTree {
+  kind: string | undefined;
+  items: MarkedTree | undefined;
+  readonly members: (readonly [name: string, inside: MarkedTree])[];
+}
+
 interface KeyReader {
-  readonly keys: readonly ((body: Json, emit: Emit) => void)[];
+  readonly marked: MarkedTree;
+  readonly joined: readonly ((body: Json, emit: Emit) => void)[];
   readonly primary: readonly ((body: Json) => string | undefined)[];
   readonly occurred: readonly ((body: Json) => string | undefined)[];
 }
@@ -35,11 +43,16 @@ export function keysOf(type: string, body: Json): readonly BusinessKey[] {
     const value = normalised(kind, raw);
     if (value !== '' && value.length <= keyLimits.characters) found.set(`${kind}:${value}`, { kind, value });
   };
-  for (const read of readerOf(type)?.keys ?? []) read(body, emit);
-  return [...found.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .slice(0, keyLimits.keys)
-    .map(([, key]) => key);
+  const reader = readerOf(type);
+  if (!reader) return [];
+  emitMarked(reader.marked, body, emit);
+  for (const read of reader.joined) read(body, emit);
+  const keys: BusinessKey[] = [];
+  for (const name of [...found.keys()].sort().slice(0, keyLimits.keys)) {
+    const key = found.get(name);
+    if (key) keys.push(key);
+  }
+  return keys;
 }
 
 /** The primary key of a document. Documents of one sender with the same one keep their order. */
@@ -80,18 +93,17 @@ function readerOf(type: string): KeyReader | undefined {
 
 function compile(schema: JsonObject): KeyReader {
   const places = placesOf(schema);
-  const marked = places.flatMap(({ steps, schema: place }) => {
-    const kind = place['x-key'];
-    if (typeof kind !== 'string') return [];
-    const collect = collector(steps);
-    return [(body: Json, emit: Emit) => collect(body, (value) => emit(kind, value))];
-  });
+  const marked = noMarks();
+  for (const { steps, schema: place } of places) {
+    if (typeof place['x-key'] === 'string') markedAt(marked, steps).kind = place['x-key'];
+  }
   const joined = listOf(schema['x-joined-keys']).flatMap((entry) => {
     if (!isObject(entry) || typeof entry.kind !== 'string') return [];
     return [joinedKey(entry.kind, listOf(entry.pointers).map(String))];
   });
   return {
-    keys: [...marked, ...joined],
+    marked,
+    joined,
     primary: pointersOf(schema['x-primary-key']).map((pointer) => {
       const kind = places.find(({ steps }) => `/${steps.join('/')}` === pointer)?.schema['x-key'];
       const read = single(pointer);
@@ -99,6 +111,33 @@ function compile(schema: JsonObject): KeyReader {
     }),
     occurred: pointersOf(schema['x-occurred-at']).map(single),
   };
+}
+
+const noMarks = (): MarkedTree => ({ kind: undefined, items: undefined, members: [] });
+
+function markedAt(root: MarkedTree, steps: readonly string[]): MarkedTree {
+  let tree = root;
+  for (const step of steps) {
+    let inside = step === '*' ? tree.items : tree.members.find(([name]) => name === step)?.[1];
+    if (!inside) {
+      inside = noMarks();
+      if (step === '*') tree.items = inside;
+      else tree.members.push([step, inside]);
+    }
+    tree = inside;
+  }
+  return tree;
+}
+
+function emitMarked({ kind, items, members }: MarkedTree, value: Json | undefined, emit: Emit): void {
+  if (typeof value === 'string') {
+    if (kind !== undefined) emit(kind, value);
+  } else if (Array.isArray(value)) {
+    const list: readonly Json[] = value;
+    if (items) for (const item of list) emitMarked(items, item, emit);
+  } else if (isObject(value)) {
+    for (const [name, inside] of members) emitMarked(inside, value[name], emit);
+  }
 }
 
 /** A key made of several values, such as ship and voyage: only when all are there. */
@@ -111,10 +150,10 @@ function joinedKey(kind: string, pointers: readonly string[]): (body: Json, emit
 }
 
 function single(pointer: string): (body: Json) => string | undefined {
-  const collect = collector(stepsOf(pointer));
+  const steps = stepsOf(pointer);
   return (body) => {
     let text: string | undefined;
-    collect(body, (value) => (text ??= value));
+    eachText(body, steps, 0, (value) => (text ??= value));
     return text;
   };
 }
@@ -126,7 +165,7 @@ function keyText(kind: string, raw: string | undefined): string | undefined {
 
 function normalised(kind: string, raw: string): string {
   const text = raw.trim().toUpperCase();
-  return kind === 'container' ? text.replace(/[\s-]/g, '') : text;
+  return kind === 'container' && /[\s-]/.test(text) ? text.replace(/[\s-]/g, '') : text;
 }
 
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);

@@ -21,6 +21,25 @@ export function collector(
   return (body, found) => walk(body, steps, 0, '', found);
 }
 
+/** Calls `found` with each string at these steps. */
+export function eachText(
+  value: Json | undefined,
+  steps: readonly string[],
+  at: number,
+  found: (value: string) => void,
+): void {
+  const step = steps[at];
+  if (step === undefined) {
+    if (typeof value === 'string') found(value);
+  } else if (step === '*') {
+    if (!Array.isArray(value)) return;
+    const items: readonly Json[] = value;
+    for (const item of items) eachText(item, steps, at + 1, found);
+  } else if (isObject(value)) {
+    eachText(value[step], steps, at + 1, found);
+  }
+}
+
 function visit(node: JsonObject, steps: readonly string[], root: JsonObject, places: MarkedPlace[]): void {
   const schema = resolved(node, root);
   places.push({ steps, schema });
@@ -35,12 +54,16 @@ function visit(node: JsonObject, steps: readonly string[], root: JsonObject, pla
 
 function resolved(node: JsonObject, root: JsonObject): JsonObject {
   const ref = node.$ref;
-  if (typeof ref !== 'string') return node;
+  return typeof ref === 'string' ? { ...referred(ref, root), ...node } : node;
+}
+
+/** The definition that a schema refers to: its own, or one of the common ones. */
+export function referred(ref: string, root: JsonObject): JsonObject {
   const name = ref.slice(ref.lastIndexOf('/') + 1);
   const definitions = ref.startsWith('#') ? root.$defs : commonSchema.$defs;
   const target = isObject(definitions) ? definitions[name] : undefined;
   if (!isObject(target)) throw new Error(`schema refers to ${ref}, which there is not`);
-  return { ...target, ...node };
+  return target;
 }
 
 function walk(

@@ -2,7 +2,9 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import inChinese from 'ajv-i18n/localize/zh/index.js';
 import type { Fault, Json } from '#kernel';
+import { compileCertain, type Certain } from './certain.js';
 import { canonicalFaults } from './faults.js';
+import type { DocumentType } from './generated/index.js';
 import { commonSchema, documentSchemas, envelopeSchema, isDocumentType } from './schemas.js';
 
 export const validationLimits = {
@@ -31,13 +33,24 @@ ajv.addVocabulary(marks);
 ajv.addSchema(commonSchema);
 
 const validators = new Map<string, ValidateFunction>();
+const certains = new Map<DocumentType, Certain>();
 
 /** Checks a document against the schema of its type: one fault for each violation, with its JSON pointer. */
 export function validateDocument(type: string, body: Json): Fault[] {
   if (!isDocumentType(type)) {
     return [canonicalFaults.make('CANONICAL_TYPE_UNKNOWN', { values: { type } })];
   }
-  return violations(type, validatorOf(type), body);
+  return certainOf(type)(body) ? [] : violationsOf(type, body);
+}
+
+/** What the validator says, which decides about every document. */
+export const violationsOf = (type: DocumentType, body: Json): Fault[] =>
+  violations(type, validatorOf(type), body);
+
+export function certainOf(type: DocumentType): Certain {
+  let certain = certains.get(type);
+  if (!certain) certains.set(type, (certain = compileCertain(documentSchemas[type])));
+  return certain;
 }
 
 /** Checks an envelope, as it comes from another node. */
@@ -47,7 +60,7 @@ export function validateEnvelope(envelope: Json): Fault[] {
   return violations('envelope', validate, envelope);
 }
 
-function validatorOf(type: keyof typeof documentSchemas): ValidateFunction {
+function validatorOf(type: DocumentType): ValidateFunction {
   let validate = validators.get(type);
   if (!validate) validators.set(type, (validate = ajv.compile(documentSchemas[type])));
   return validate;
