@@ -74,6 +74,11 @@ describe('answers are as the description says', () => {
     described('listDocuments', (await client.get('/v1/documents?type=Declaration')).expect(200));
     const document = settled.string('/documents/0/id');
     described('getDocument', (await client.get(`/v1/documents/${document}`)).expect(200));
+    const traced = described(
+      'getLineage',
+      (await client.get(`/v1/documents/${document}/lineage`)).expect(200),
+    );
+    expect(traced.list('/fields').length).toBeGreaterThan(20);
     described('getDecisions', (await client.get(`/v1/documents/${document}/decisions`)).expect(200));
     described(
       'getDocumentDeliveries',

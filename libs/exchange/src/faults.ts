@@ -52,6 +52,16 @@ export const exchangeFaults = catalogue({
       en: 'tell the administrator of the hub the id of the interchange; it is normalised again after the repair',
     },
   },
+  EXCHANGE_LINEAGE_CHANGED: {
+    disposition: 'reject',
+    status: 409,
+    zh: '当前程序对原报文的标准化结果与该单证不同，无法给出字段溯源（{adapter} {version}）',
+    en: 'the present program does not read the interchange as it was read then ({adapter} {version}): no lineage can be given',
+    advice: {
+      zh: '原报文与单证均未改变；请用当时版本的程序查看溯源',
+      en: 'interchange and document are unchanged; look at the lineage with the program of that time',
+    },
+  },
   EXCHANGE_RIGHT_WITHDRAWN: {
     disposition: 'reject',
     status: 403,

@@ -6,6 +6,7 @@ export * from './exchange.js';
 export * from './faults.js';
 export * from './in-hand.js';
 export * from './intake.js';
+export * from './lineage.js';
 export * from './normalise-lane.js';
 export * from './receipts.js';
 export * from './rulebook.js';

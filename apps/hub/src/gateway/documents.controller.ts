@@ -1,10 +1,13 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Exchange, projected, readDecisions } from '#exchange';
+import type { Normaliser } from '#adapters';
+import { Exchange, lineageOf, projected, readDecisions } from '#exchange';
 import { isUuid } from '#kernel';
 import { decisionsOf, deliveriesOf, documentById, grantOf, listDocuments, type DocumentView } from '#store';
 import { callerOf, type Caller } from '../http/caller.js';
 import { languageOf } from '../http/language.js';
+import { ProblemException } from '../http/problem.js';
+import { NORMALISER } from '../node/tokens.js';
 import { decodeCursor, encodeCursor, instant, notFound, pageSize } from './cursor.js';
 import { showDelivery, showDocument } from './views.js';
 
@@ -24,7 +27,10 @@ interface ListQuery {
 /** Normalised documents: those of the caller, those it was given, and for an administrator all. */
 @Controller('v1/documents')
 export class DocumentsController {
-  constructor(private readonly exchange: Exchange) {}
+  constructor(
+    private readonly exchange: Exchange,
+    @Inject(NORMALISER) private readonly normaliser: Normaliser,
+  ) {}
 
   @Get()
   async list(@Req() request: FastifyRequest, @Query() query: ListQuery) {
@@ -76,6 +82,17 @@ export class DocumentsController {
         candidates: readDecisions(row.decisions),
       })),
     };
+  }
+
+  /** For every field the path, the bytes and the rule that it came from. For the sender and the administrator. */
+  @Get(':id/lineage')
+  async lineage(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const view = await this.find(id);
+    if (!isOwn(callerOf(request), view)) throw notFound(`document ${id}`);
+    const lineage = await lineageOf(this.exchange.sql, this.normaliser, view);
+    if (!lineage) throw notFound(`the interchange of document ${id}`);
+    if (!lineage.ok) throw new ProblemException([lineage.error]);
+    return { interchange: view.document.interchangeId, ...lineage.value };
   }
 
   /** Where the document went: all of it for the sender and the administrator, its own part for a receiver. */

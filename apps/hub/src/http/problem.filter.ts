@@ -4,6 +4,7 @@ import { storeFault } from '#store';
 import { gatewayFaults } from './faults.js';
 import { languageOf } from './language.js';
 import { problemDetails, ProblemException } from './problem.js';
+import { discardBody } from './refused-body.js';
 
 const log = new Logger('http');
 
@@ -28,6 +29,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unkno
   const language = languageOf(request.headers['accept-language']);
   const details = problemDetails(problem, { url: request.url, traceId: request.id, language });
   const retry = problem.status === 429 || problem.status === 503 ? { 'retry-after': '1' } : {};
+  discardBody(request, reply);
   void reply
     .code(problem.status)
     .headers({ ...retry, ...problem.headers, 'content-language': language, 'x-request-id': request.id })

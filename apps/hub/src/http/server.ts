@@ -86,11 +86,9 @@ class BodyBudget {
     const length = declaredLength(request);
     if (length === 0) return;
     if (length !== undefined && length > this.limits.body) {
-      throw new ProblemException(
-        [gatewayFaults.make('GATEWAY_BODY_TOO_LARGE', { values: { limit: this.limits.body } })],
-        {},
-        { connection: 'close' },
-      );
+      throw new ProblemException([
+        gatewayFaults.make('GATEWAY_BODY_TOO_LARGE', { values: { limit: this.limits.body } }),
+      ]);
     }
     const share = length ?? this.limits.body;
     if (this.inUse + share > this.limits.bodies) {

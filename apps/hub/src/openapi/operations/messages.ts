@@ -155,6 +155,21 @@ export const messageOperations: readonly Operation[] = [
     faults: ['GATEWAY_NOT_FOUND'],
   },
   {
+    id: 'getLineage',
+    method: 'get',
+    path: '/v1/documents/{id}/lineage',
+    tag: 'documents',
+    access: 'participant',
+    summary: { zh: '字段溯源', en: 'Where each field came from' },
+    description: {
+      zh: '每个字段在原报文中的路径、字节区间和映射规则，由原始字节重新读出。仅发送方和管理员可见。',
+      en: 'For every field its path, bytes and rule, read again from the bytes as received. For the sender and the administrator.',
+    },
+    parameters: ['documentId'],
+    answers: [{ status: 200, text: { zh: '溯源', en: 'The lineage' }, schema: 'lineage' }],
+    faults: ['GATEWAY_NOT_FOUND', 'EXCHANGE_LINEAGE_CHANGED'],
+  },
+  {
     id: 'getDocumentDeliveries',
     method: 'get',
     path: '/v1/documents/{id}/deliveries',

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Normalised, Normaliser } from '#adapters';
+import { fail, ok, type Fault, type Result } from '#kernel';
+import { interchangeBody, interchangeById, type DocumentView, type Sql } from '#store';
+import { exchangeFaults } from './faults.js';
+
+export interface DocumentLineage {
+  readonly adapter: string;
+  readonly mappingVersion: string;
+  readonly fields: NonNullable<Normalised['documents'][number]['lineage']>;
+}
+
+/**
+ * Where each field of a stored document came from: read again from the bytes as they were received, which gives the
+ * same document or, if the program has changed since, none at all. `undefined`: the interchange is gone.
+ */
+export async function lineageOf(
+  sql: Sql,
+  normaliser: Normaliser,
+  view: DocumentView,
+): Promise<Result<DocumentLineage, Fault> | undefined> {
+  const { interchangeId } = view.document;
+  const interchange = await interchangeById(sql, interchangeId);
+  const stored = await interchangeBody(sql, interchangeId);
+  if (!interchange || !stored) return undefined;
+  const again = normaliser.normalise(
+    stored.body,
+    {
+      ...(interchange.contentType === undefined ? {} : { contentType: interchange.contentType }),
+      ...(interchange.adapterHint === undefined ? {} : { adapter: interchange.adapterHint }),
+    },
+    { lineage: true },
+  );
+  const document = again.documents[view.ordinal];
+  const same =
+    document && createHash('sha256').update(JSON.stringify(document.body)).digest().equals(view.sha256);
+  const { adapter = '', mappingVersion = '' } = again;
+  if (!same) {
+    const values = { adapter: interchange.adapterId ?? adapter, version: interchange.mappingVersion ?? '' };
+    return fail(exchangeFaults.make('EXCHANGE_LINEAGE_CHANGED', { values }));
+  }
+  return ok({ adapter, mappingVersion, fields: document.lineage ?? [] });
+}
