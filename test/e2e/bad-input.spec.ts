@@ -4,7 +4,7 @@ import type { Answer } from '../support/client.js';
 import { setUp, type City } from '../support/city.js';
 import { endHubs, newKey, startHub, type RunningHub } from '../support/hub.js';
 import { boxReport, declaration } from '../support/messages.js';
-import { sayRaw } from '../support/raw-http.js';
+import { sayRaw, sendWithoutEnd } from '../support/raw-http.js';
 import { endSubscribers, ofInterchange } from '../support/subscriber.js';
 
 let database: TestDatabase;
@@ -97,40 +97,61 @@ describe('a body', () => {
     await inBothLanguages(422, 'GATEWAY_BODY_EMPTY', (headers) => city.agent.client.send('', headers));
   });
 
+  const head = (...headers: string[]): string =>
+    ['POST /v1/interchanges HTTP/1.1', 'Host: hub', `Authorization: Bearer ${city.agent.key}`, ...headers]
+      .map((line) => `${line}\r\n`)
+      .join('') + '\r\n';
+  const megabyte = 1024 * 1024;
+
   it('that says it is too large is refused before it is sent', async () => {
-    const head = [
-      'POST /v1/interchanges HTTP/1.1',
-      'Host: hub',
-      `Authorization: Bearer ${city.agent.key}`,
-      `Content-Length: ${11 * 1024 * 1024}`,
-      '\r\n',
-    ].join('\r\n');
-    const early = await sayRaw(hub.url, [head]);
+    const early = await sayRaw(hub.url, [head(`Content-Length: ${11 * megabyte}`)]);
     expect(early.status).toBe(413);
     expect(early.text).toContain('GATEWAY_BODY_TOO_LARGE');
-    expect(early.text).toMatch(/\r\nconnection: close\r\n/i);
+    const absurd = await sayRaw(hub.url, [head(`Content-Length: ${1024 ** 4}`)]);
+    expect(absurd.status).toBe(413);
+    expect(absurd.text).toMatch(/\r\nconnection: close\r\n/i);
   });
 
-  it('that turns out to be too large is refused, and the next request is served', async () => {
-    const head = [
-      'POST /v1/interchanges HTTP/1.1',
-      'Host: hub',
-      `Authorization: Bearer ${city.agent.key}`,
-      'Transfer-Encoding: chunked',
-      '\r\n',
-    ].join('\r\n');
-    const megabyte = Buffer.alloc(1024 * 1024, 'x');
-    const chunk = Buffer.concat([Buffer.from('100000\r\n'), megabyte, Buffer.from('\r\n')]);
-    const late = await sayRaw(hub.url, [head, ...Array.from({ length: 11 }, () => chunk)]);
-    expect(late.status).toBe(413);
-    expect(late.text).toContain('GATEWAY_BODY_TOO_LARGE');
+  it('that is too large is refused so that its sender comes to see why, and the connection goes on', async () => {
+    for (let round = 0; round < 5; round++) {
+      await inBothLanguages(413, 'GATEWAY_BODY_TOO_LARGE', (headers) =>
+        city.agent.client.send(Buffer.alloc(11 * megabyte, 'x'), headers),
+      );
+    }
     (await city.agent.client.send(declaration())).expect(202);
+  });
+
+  it('that turns out to be too large is refused in the same way', async () => {
+    const chunk = Buffer.concat([
+      Buffer.from('100000\r\n'),
+      Buffer.alloc(megabyte, 'x'),
+      Buffer.from('\r\n'),
+    ]);
+    for (let round = 0; round < 5; round++) {
+      const late = await sayRaw(hub.url, [
+        head('Transfer-Encoding: chunked'),
+        ...Array.from({ length: 13 }, () => chunk),
+        '0\r\n\r\n',
+      ]);
+      expect(late.status).toBe(413);
+      expect(late.text).toContain('GATEWAY_BODY_TOO_LARGE');
+    }
+  });
+
+  it('without an end is refused and cut off', async () => {
+    const chunk = Buffer.concat([
+      Buffer.from('1000000\r\n'),
+      Buffer.alloc(16 * megabyte, 'x'),
+      Buffer.from('\r\n'),
+    ]);
+    const sent = await sendWithoutEnd(hub.url, head('Transfer-Encoding: chunked'), chunk, 64);
+    expect(sent).toBeLessThan(64);
+    expect((await hub.client().get('/healthz')).status).toBe(200);
   });
 
   it('that is shorter than it says is not stored', async () => {
     const before = (await city.agent.client.get('/v1/interchanges?limit=1')).list()[0]?.['id'];
-    const head = `POST /v1/interchanges HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer ${city.agent.key}\r\n`;
-    await sayRaw(hub.url, [`${head}Content-Length: 5000\r\n\r\n<DecMessage>`], 300);
+    await sayRaw(hub.url, [head('Content-Length: 5000'), '<DecMessage>'], 300);
     const after = (await city.agent.client.get('/v1/interchanges?limit=1')).list()[0]?.['id'];
     expect(after).toBe(before);
   });
