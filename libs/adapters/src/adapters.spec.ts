@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { adapterFaults, adapters, createNormaliser, normaliseLimits, type Adapter } from '#adapters';
-import { documentSchemas } from '#canonical';
+import { commonSchema, documentSchemas } from '#canonical';
 import { compileMapping } from '#mapping';
 import { casesOf } from './testing/cases.js';
 
@@ -21,18 +21,14 @@ const report = message('port/coarri-edifact', 'canonical-discharge-d95b');
 describe('finding the adapter', () => {
   it.each([
     ['nothing', '', '(nothing)'],
-    [
-      'another EDIFACT message',
-      "UNB+UNOA:2+A+B+260312:2015+1'UNH+1+CODECO:D:95B:UN:ITG14'",
-      'EDIFACT CODECO',
-    ],
+    ['another EDIFACT message', "UNB+UNOA:2+A+B+260312:2015+1'UNH+1+BANSTA:D:95B:UN'", 'EDIFACT BANSTA'],
     ['EDIFACT without a message', "UNA:+.? 'UNB+UNOA:2+A+B+260312:2015+1'", 'EDIFACT'],
     [
       'another XML message',
       '<?xml version="1.0"?><!-- x --><Manifest xmlns="urn:x"><Head/></Manifest>',
       '<Manifest>',
     ],
-    ['a prefixed XML message', '<a:CEB311Message xmlns:a="x"/>', '<CEB311Message>'],
+    ['a prefixed XML message', '<a:CEB999Message xmlns:a="x"/>', '<CEB999Message>'],
     ['a name that only begins alike', '<DecMessageReceipt/>', '<DecMessageReceipt>'],
     ['a name inside of another message', '<Wrapper><DecMessage/></Wrapper>', '<Wrapper>'],
     ['a flat file', "00:BAPLIE:BAYPLAN:9:A:B:202603121200'", '00:BAPLIE:BAYPLAN:9:A:B:'],
@@ -48,7 +44,7 @@ describe('finding the adapter', () => {
   it.each(['customs/poem', 'x'.repeat(500)])('refuses the adapter %s, which there is not', (adapter) => {
     const { faults } = normaliser.normalise(declaration, { adapter });
     expect(faults).toMatchObject([{ code: 'ADAPTER_UNKNOWN', disposition: 'reject', status: 422 }]);
-    expect(faults[0]?.advice.en).toContain('customs/declaration-xml, port/coarri-edifact');
+    for (const { id } of adapters) expect(faults[0]?.advice.en).toContain(id);
   });
 
   it('refuses a message that is not of the adapter asked for', () => {
@@ -73,7 +69,8 @@ describe('finding the adapter', () => {
   });
 
   it('gives the message to the adapter that is most sure', () => {
-    const [first, second] = adapters;
+    const first = adapters.find(({ id }) => id === 'customs/declaration-xml');
+    const second = adapters.find(({ id }) => id === 'port/coarri-edifact');
     if (!first || !second) throw new Error('there are no two adapters');
     const eager: Adapter = { ...second, id: 'test/eager', recognise: () => 0.6 };
     const both = createNormaliser([eager, first]);
@@ -199,7 +196,7 @@ describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))(
             compiled.value.fields(type).map(({ pointer }) => ({ type, pointer })),
           )
         : [];
-      expect(fields.length).toBeGreaterThan(100);
+      expect(fields.length).toBeGreaterThan(10);
       const schemas: Readonly<Record<string, unknown>> = documentSchemas;
       const lost = fields.filter(
         ({ type, pointer }) => !has(schemas[type], schemas[type], pointer.split('/').slice(1)),
@@ -222,12 +219,13 @@ it('has texts in both languages for every fault', () => {
   }
 });
 
-/** Whether a schema has a place for these steps; references are followed, a reference to the common kinds is a leaf. */
+/** Whether a schema has a place for these steps; references are followed, also to the common kinds. */
 function has(root: unknown, node: unknown, steps: readonly string[]): boolean {
   const [step, ...rest] = steps;
   const ref = member(node, '$ref');
-  if (typeof ref === 'string' && ref.startsWith('#')) {
-    return has(root, member(member(root, '$defs'), ref.split('/').pop() ?? ''), steps);
+  if (typeof ref === 'string') {
+    const definitions = member(ref.startsWith('#') ? root : commonSchema, '$defs');
+    return has(root, member(definitions, ref.split('/').pop() ?? ''), steps);
   }
   if (step === undefined) return node !== undefined;
   const inner = step === '*' ? member(node, 'items') : member(member(node, 'properties'), step);

@@ -1,6 +1,39 @@
 import type { Adapter } from './contract.js';
+import { cebOrder } from './customs/ceb-order/adapter.js';
+import { cebPayment } from './customs/ceb-payment/adapter.js';
+import { cebCollection } from './customs/ceb-collection/adapter.js';
+import { cebWaybill } from './customs/ceb-waybill/adapter.js';
+import { cebLogistics } from './customs/ceb-logistics/adapter.js';
+import { cebCargo } from './customs/ceb-cargo/adapter.js';
+import { cebList } from './customs/ceb-list/adapter.js';
+import { cebCancel } from './customs/ceb-cancel/adapter.js';
+import { cebReturn } from './customs/ceb-return/adapter.js';
+import { cebSummary } from './customs/ceb-summary/adapter.js';
+import { cebTax } from './customs/ceb-tax/adapter.js';
+import { cebReceipt } from './customs/ceb-receipt/adapter.js';
 import { declarationXml } from './customs/declaration-xml/adapter.js';
 import { coarriEdifact } from './port/coarri-edifact/adapter.js';
+import { codecoEdifact } from './port/codeco-edifact/adapter.js';
+import { coprarEdifact } from './port/coprar-edifact/adapter.js';
+import { coparnEdifact } from './port/coparn-edifact/adapter.js';
 
 /** Every adapter of this build. The list is explicit: nothing is found by scanning. */
-export const adapters: readonly Adapter[] = [declarationXml, coarriEdifact];
+export const adapters: readonly Adapter[] = [
+  declarationXml,
+  cebReceipt,
+  cebTax,
+  cebSummary,
+  cebReturn,
+  cebCancel,
+  cebList,
+  cebCargo,
+  cebLogistics,
+  cebWaybill,
+  cebCollection,
+  cebPayment,
+  cebOrder,
+  coarriEdifact,
+  codecoEdifact,
+  coprarEdifact,
+  coparnEdifact,
+];

@@ -1,32 +1,21 @@
-import iconv from 'iconv-lite';
 import { adapters } from '#adapters';
 import { describeAdapter, type Profile } from './testing/conformance.js';
+import { cebAnswer, xmlProfile } from './testing/xml-profile.js';
+import { edifactProfile } from './testing/edifact-profile.js';
 
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 const withBom = (bytes: Uint8Array): Uint8Array => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
 
 const profiles: Readonly<Record<string, Profile>> = {
-  'customs/declaration-xml': {
-    answer: 'ack.xml',
-    references: (text) => /<(?:dec:)?ClientSeqNo>([^<]+)</.exec(text)?.slice(1) ?? [],
-    positive: (answer) => answer.includes('<ResponseCode>0</ResponseCode>'),
-    disturb: { separator: '\n', kinds: ['double', 'swap'] },
-    generation: { characters: 'AZaz09 -_.,:;+\'"<>&?#%/大连营口㛃喆', always: { '/direction': 'import' } },
-    variants: (bytes) => ({
-      'with a byte order mark': withBom(bytes),
-      'with other line ends': Buffer.from(utf8(bytes).replaceAll('\n', '\r\n')),
-      'in GB18030': iconv.encode(utf8(bytes).replace('UTF-8', 'GB18030'), 'gb18030'),
-      'in GB18030, declared as gb2312': iconv.encode(utf8(bytes).replace('UTF-8', 'gb2312'), 'gb18030'),
-      'without white space between elements': Buffer.from(utf8(bytes).replace(/>\n\s*</g, '><')),
-    }),
-  },
   'port/coarri-edifact': {
-    answer: 'ack.edi',
-    references: (text) => {
-      const found = /UNB(.)(?:.*?\1){4}\s*(\w+)/s.exec(text.replace(/[\r\n]/g, ''));
-      return found?.[2] === undefined ? [] : [found[2]];
+    answer: {
+      file: 'ack.edi',
+      references: (text) => {
+        const found = /UNB(.)(?:.*?\1){4}\s*(\w+)/s.exec(text.replace(/[\r\n]/g, ''));
+        return found?.[2] === undefined ? [] : [found[2]];
+      },
+      positive: (answer) => !/UCI\+.*\+4(\+|')/.test(answer) && !/UCM\+.*\+4(\+|')/.test(answer),
     },
-    positive: (answer) => !/UCI\+.*\+4(\+|')/.test(answer) && !/UCM\+.*\+4(\+|')/.test(answer),
     disturb: { separator: "'\n", kinds: ['leave out', 'double', 'swap'] },
     generation: {
       characters: "AZaz09 -_.,:;+'?#%/=*()",
@@ -78,8 +67,42 @@ const profiles: Readonly<Record<string, Profile>> = {
   },
 };
 
+const ceb = xmlProfile({ '/guid': 'G1' }, cebAnswer);
+const silent = xmlProfile({ '/guid': 'G1' });
+
+const customs: Readonly<Record<string, Profile>> = {
+  'customs/declaration-xml': xmlProfile(
+    { '/direction': 'import' },
+    {
+      file: 'ack.xml',
+      references: (text) => /<(?:dec:)?ClientSeqNo>([^<]+)</.exec(text)?.slice(1) ?? [],
+      positive: (answer) => answer.includes('<ResponseCode>0</ResponseCode>'),
+    },
+  ),
+  'customs/ceb-order': ceb,
+  'customs/ceb-payment': ceb,
+  'customs/ceb-collection': ceb,
+  'customs/ceb-waybill': ceb,
+  'customs/ceb-logistics': ceb,
+  'customs/ceb-cargo': ceb,
+  'customs/ceb-list': ceb,
+  'customs/ceb-cancel': ceb,
+  'customs/ceb-return': ceb,
+  'customs/ceb-summary': ceb,
+  'customs/ceb-tax': silent,
+  'customs/ceb-receipt': silent,
+};
+
+/** Places without which a message of port is none. */
+const port: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'port/codeco-edifact': { '/container/number': 'LNHU2001013', '/message/nameCode': '34' },
+  'port/coprar-edifact': { '/message/nameCode': '45', '/containers': '', '/containers/*/container': '' },
+  'port/coparn-edifact': { '/message/nameCode': '126', '/containers': '', '/containers/*/container': '' },
+};
+
 for (const adapter of adapters) {
-  const profile = profiles[adapter.id];
+  const fixed = port[adapter.id];
+  const profile = fixed ? edifactProfile(adapter, fixed) : (customs[adapter.id] ?? profiles[adapter.id]);
   if (!profile) throw new Error(`${adapter.id} has no profile: say here how the kit is to try it`);
   describeAdapter(adapter, adapters, profile);
 }

@@ -1,5 +1,5 @@
 import type { BusinessKey } from '#canonical';
-import type { Fault, JsonObject, Texts } from '#kernel';
+import type { Fault, Json, JsonObject, Result, Texts } from '#kernel';
 import type { CodeTables, LineageEntry, MappingDefinition } from '#mapping';
 import type { SourceTree, SyntaxName } from '#syntax';
 
@@ -44,6 +44,17 @@ export interface Adapter {
   /** The shipped version; an administrator may publish newer ones. */
   readonly mapping: MappingDefinition;
   readonly codes: CodeTables;
+  /**
+   * The root elements that messages of one structure come under. A document says in `/message/type` which it was and is
+   * written under it again; the first is written where it does not say. Without variants: the root of the mapping.
+   */
+  readonly variants?: readonly Variant[];
+  /** Names of elements that are no part of a document, with all that is in them: signatures. */
+  readonly leaveOut?: readonly string[];
+  /** Values that follow from a value of the document and that no rule can give, such as codes inside of a remark. */
+  derive?(body: JsonObject): readonly Derived[];
+  /** The message is an envelope: another message is inside of it. */
+  readonly envelope?: EnvelopeContent;
   /** Looks at the whole message before it is mapped: reasons to take nothing of it, such as signs of a cut. */
   inspect?(tree: SourceTree): Fault[];
   /** The message's own name where the mapping's `identity` cannot say it: sender and reference. */
@@ -52,6 +63,41 @@ export interface Adapter {
   check?(document: DocumentBody): Fault[];
   /** The answer that this system expects, positive when there are no errors among the faults. */
   acknowledge?(outcome: Outcome): Uint8Array;
+}
+
+export interface Variant {
+  /** The value of `/message/type`. */
+  readonly type: string;
+  /** Local name of the root element. */
+  readonly root: string;
+  /** Written as `xmlns`, where it is not that of the mapping. */
+  readonly namespace?: string;
+  /** Elements that are called otherwise than in the mapping: name in the mapping to name in the message. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** A value at the top of a document that was made of another one, at `from`, which its lineage names. */
+export interface Derived {
+  readonly name: string;
+  readonly value: Json;
+  readonly from: string;
+}
+
+/** How an envelope holds its message. The documents of the message come after the one that tells of the envelope. */
+export interface EnvelopeContent {
+  /** Undefined for an envelope with nothing in it. */
+  open(tree: SourceTree): Result<Content | undefined, Fault[]>;
+  /** What stands in the written envelope instead of {@link placeholder}. */
+  enclose(message: Uint8Array): string;
+  /** Put into the envelope by its mapping, as the parameter `content`. */
+  readonly placeholder: string;
+}
+
+/** The message in an envelope, and the element of the envelope that holds it. */
+export interface Content {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly span: { readonly from: number; readonly to: number };
 }
 
 export interface DocumentBody {

@@ -7,10 +7,13 @@ export function headText(head: Uint8Array): string {
     .trimStart();
 }
 
+export interface RootElement {
+  readonly name: string;
+  readonly namespace?: string;
+}
+
 /** Local name and namespace of the first element of an XML text; comments, instructions and a DOCTYPE are passed over. */
-export function rootElement(
-  text: string,
-): { readonly name: string; readonly namespace?: string } | undefined {
+export function rootElement(text: string): RootElement | undefined {
   const start =
     /^(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<![^>[]*(?:\[[\s\S]*?\])?\s*>|\s+)*<([A-Za-z_][^\s/>]*)([^>]*)/.exec(
       text,
@@ -21,6 +24,15 @@ export function rootElement(
   const prefix = colon < 0 ? 'xmlns' : `xmlns:${qualified.slice(0, colon)}`;
   const namespace = new RegExp(`(?:^|\\s)${prefix}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
   return { name: qualified.slice(colon + 1), ...(namespace === undefined ? {} : { namespace }) };
+}
+
+const roots = new WeakMap<Uint8Array, { readonly root: RootElement | undefined }>();
+
+/** The root element of a message by its head. Found once for all adapters that ask about the same bytes. */
+export function rootOf(head: Uint8Array): RootElement | undefined {
+  let known = roots.get(head);
+  if (!known) roots.set(head, (known = { root: rootElement(headText(head)) }));
+  return known.root;
 }
 
 /** Message type (UNH 0065) of the first message of an EDIFACT text; undefined when it does not begin like EDIFACT. */

@@ -12,4 +12,6 @@ export const normaliseLimits = {
   warnings: 200,
   /** Values that no rule names and that a document carries along as extensions; more are left out with a warning. */
   extensions: 1000,
+  /** Envelopes in envelopes; a message deeper inside is refused. */
+  envelopes: 3,
 };

@@ -1,29 +1,51 @@
 import { checkFindings, keysOf, occurredAtOf, orderKeyOf, validateDocument } from '#canonical';
 import type { Fault } from '#kernel';
-import type { ReadDocument } from '#mapping';
+import type { CompiledMapping, ReadDocument } from '#mapping';
 import type { SourceTree } from '#syntax';
 import type { Normalised, NormalisedDocument, NormaliseOptions } from './contract.js';
+import { withDerived } from './derived.js';
+import { withContent, type NormaliseContent } from './envelope.js';
+import { carryCells } from './edifact/carry-cells.js';
 import { carryAlong } from './extensions.js';
 import type { ReadyAdapter } from './normaliser.js';
 import { withPlaces } from './places.js';
+import { messageType } from './variants.js';
 
-/** Reads a message with the adapter that was chosen: syntax, whole message, mapping, schema, checks. */
+/**
+ * Reads a message with the adapter that was chosen: syntax, whole message, mapping, schema, checks.
+ *
+ * @param depth how many envelopes it was taken out of
+ */
 export function normaliseWith(
   adapter: ReadyAdapter,
   bytes: Uint8Array,
   options: NormaliseOptions,
+  depth: number,
+  inside: NormaliseContent,
 ): Normalised {
-  const head = { adapter: adapter.id, mappingVersion: adapter.compiled.version };
-  const parsed = adapter.compiled.parse(bytes);
+  const head = { adapter: adapter.id, mappingVersion: adapter.mapping.version };
+  const parsed = adapter.forms.main.compiled.parse(bytes);
   if (!parsed.ok) return { ...head, documents: [], faults: parsed.error, warnings: [] };
   const tree = parsed.value;
-  const spoilt = adapter.inspect?.(tree) ?? [];
-  if (spoilt.length > 0) return { ...head, documents: [], faults: spoilt, warnings: tree.diagnostics };
+  const normalised = { ...head, ...readTree(adapter, tree, options) };
+  if (!adapter.envelope || normalised.faults.length > 0) return normalised;
+  return withContent(normalised, adapter.envelope.open(tree), depth, inside);
+}
 
-  const reading = adapter.compiled.read(tree, { lineage: options.lineage === true });
-  const carried = carryAlong(adapter, tree, reading.documents, options);
+function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOptions): Normalised {
+  const spoilt = adapter.inspect?.(tree) ?? [];
+  if (spoilt.length > 0) return { documents: [], faults: spoilt, warnings: tree.diagnostics };
+
+  const form = adapter.forms.ofRoot(tree.root.name);
+  const { cells } = adapter;
+  const reading = form.compiled.read(tree, { lineage: options.lineage === true || cells !== undefined });
+  const typed = reading.documents.map((document) => withType(document, form.type));
+  const derived = withDerived(adapter, typed);
+  const carried = cells
+    ? carryCells(cells, tree, derived, options)
+    : carryAlong(form, tree, derived, options);
   const identity = reading.identity ?? adapter.identity?.(carried.documents);
-  const named = { ...head, ...(identity === undefined ? {} : { identity }) };
+  const named = identity === undefined ? {} : { identity };
   const faults: Fault[] = [...reading.faults];
   const warnings: Fault[] = [...reading.warnings, ...carried.warnings];
   carried.documents.forEach((document, index) => {
@@ -33,12 +55,25 @@ export function normaliseWith(
       ...(adapter.check?.(document) ?? []),
     ];
     if (found.length === 0) return;
-    for (const fault of withPlaces(found, () => lineageOf(adapter, tree, document, index))) {
+    for (const fault of withPlaces(found, () => lineageOf(form.compiled, tree, document, index))) {
       (fault.severity === 'error' ? faults : warnings).push(fault);
     }
   });
   const documents = faults.length > 0 ? [] : carried.documents.map(finished);
   return { ...named, documents, faults, warnings };
+}
+
+/** Where one mapping serves several root elements, the document says under which it came. */
+function withType(document: ReadDocument, type: string | undefined): ReadDocument {
+  const { body, lineage } = document;
+  if (type === undefined || messageType(body) !== undefined) return document;
+  const { message } = body;
+  const known = typeof message === 'object' && message !== null && !Array.isArray(message) ? message : {};
+  return {
+    ...document,
+    body: { ...body, message: { ...known, type } },
+    ...(lineage ? { lineage: [...lineage, { pointer: '/message/type', rule: '', const: true }] } : {}),
+  };
 }
 
 function finished(document: ReadDocument): NormalisedDocument {
@@ -56,7 +91,7 @@ function finished(document: ReadDocument): NormalisedDocument {
 }
 
 /** Lineage is not made for every message: when a fault needs to know where its value stood, the message is read again. */
-function lineageOf(adapter: ReadyAdapter, tree: SourceTree, document: ReadDocument, index: number) {
+function lineageOf(compiled: CompiledMapping, tree: SourceTree, document: ReadDocument, index: number) {
   if (document.lineage) return document.lineage;
-  return adapter.compiled.read(tree, { lineage: true }).documents[index]?.lineage ?? [];
+  return compiled.read(tree, { lineage: true }).documents[index]?.lineage ?? [];
 }

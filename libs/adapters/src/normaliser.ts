@@ -1,20 +1,30 @@
+import { hasField } from '#canonical';
 import { fail, ok, type Fault, type Result } from '#kernel';
-import { compileMapping, type CompiledMapping, type WriteParams } from '#mapping';
+import type { WriteParams } from '#mapping';
 import { bounded } from './bounded.js';
-import type { Adapter, DocumentBody, Hints, Normalised, NormaliseOptions, Outcome } from './contract.js';
+import type {
+  Adapter,
+  DocumentBody,
+  EnvelopeContent,
+  Hints,
+  Normalised,
+  NormaliseOptions,
+  Outcome,
+} from './contract.js';
+import { fillEnvelope } from './envelope.js';
 import { adapterFaults } from './faults.js';
-import { joinInterchanges, messageOf } from './edifact/together.js';
+import { containersIn, joinInterchanges, messageOf } from './edifact/together.js';
+import { unmappedCells } from './edifact/unmapped-cells.js';
 import { normaliseLimits } from './limits.js';
 import { normaliseWith } from './normalise-with.js';
 import { recognise } from './recognise.js';
-import { unmappedFinder, type Unmapped } from './unmapped.js';
-import type { SourceTree } from '#syntax';
+import { formsOf, type Forms } from './variants.js';
 
 /** An adapter with its mapping compiled. */
 export interface ReadyAdapter extends Adapter {
-  readonly compiled: CompiledMapping;
-  /** Only where a message is one document: else it could not be said which document a value belongs to. */
-  readonly unmapped: ((tree: SourceTree) => Unmapped) | undefined;
+  readonly forms: Forms;
+  /** Only where the documents have a place for what no rule of EDIFACT reads. */
+  readonly cells: ReturnType<typeof unmappedCells> | undefined;
 }
 
 /** Turns messages into documents and back. No state between calls; arbitrary bytes never make it throw. */
@@ -22,7 +32,7 @@ export interface Normaliser {
   normalise(bytes: Uint8Array, hints: Hints, options?: NormaliseOptions): Normalised;
   /**
    * Writes documents as a message of an adapter. `params` are values that may be in no document: `sender`, `recipient`,
-   * `date`, `time`, `reference`; `documents` is how many they are and is known.
+   * `date`, `time`, `reference`; `documents`, how many they are, and `containers`, how many they list, are known.
    */
   write(
     adapterId: string,
@@ -41,50 +51,62 @@ export interface Normaliser {
  * const { documents, faults } = normaliser.normalise(bytes, { contentType: 'application/xml' });
  */
 export function createNormaliser(adapters: readonly Adapter[]): Normaliser {
-  const ready = adapters.map(prepare);
+  const ready = adapters.map(prepared);
   const byId = new Map(ready.map((adapter) => [adapter.id, adapter]));
+  const normalise = (
+    bytes: Uint8Array,
+    hints: Hints,
+    options: NormaliseOptions,
+    depth: number,
+  ): Normalised => {
+    const recognised = recognise(ready, bytes, hints);
+    if (!recognised.ok) return { documents: [], faults: [recognised.error], warnings: [] };
+    const { adapter, warnings } = recognised.value;
+    const normalised = normaliseWith(adapter, bytes, options, depth, (content, deeper) =>
+      normalise(content.bytes, {}, options, deeper),
+    );
+    return { ...normalised, warnings: [...warnings, ...normalised.warnings] };
+  };
+  const write: Normaliser['write'] = (adapterId, documents, params) => {
+    const adapter = byId.get(adapterId);
+    if (!adapter) return fail([unknown(adapterId, ready)]);
+    return adapter.envelope
+      ? writeEnvelope(adapter, adapter.envelope, documents, params, write)
+      : writeDocuments(adapter, documents, params);
+  };
   return {
     normalise(bytes, hints, options = {}) {
-      const recognised = recognise(ready, bytes, hints);
-      if (!recognised.ok) return { documents: [], faults: [recognised.error], warnings: [] };
-      const { adapter, warnings } = recognised.value;
-      const normalised = normaliseWith(adapter, bytes, options);
+      const normalised = normalise(bytes, hints, options, 0);
       return {
         ...normalised,
         faults: bounded(normalised.faults, normaliseLimits.faults),
-        warnings: bounded([...warnings, ...normalised.warnings], normaliseLimits.warnings),
+        warnings: bounded(normalised.warnings, normaliseLimits.warnings),
       };
     },
-    write(adapterId, documents, params) {
-      const adapter = byId.get(adapterId);
-      return adapter ? write(adapter, documents, params) : fail([unknown(adapterId, ready)]);
-    },
+    write,
     acknowledge: (adapterId, outcome) => byId.get(adapterId)?.acknowledge?.(outcome),
   };
 }
 
-function prepare(adapter: Adapter): ReadyAdapter {
-  const compiled = compileMapping(adapter.mapping, adapter.codes);
-  if (!compiled.ok) {
-    const [fault] = compiled.error;
-    throw new Error(`mapping of ${adapter.id}: ${fault?.text.en ?? ''} (${fault?.place?.pointer ?? ''})`);
-  }
-  const whole = adapter.syntax === 'xml' && adapter.mapping.documents.every(({ each }) => each === '.');
-  return {
-    ...adapter,
-    compiled: compiled.value,
-    unmapped: whole ? unmappedFinder(adapter.mapping) : undefined,
-  };
+function prepared(adapter: Adapter): ReadyAdapter {
+  const { mapping, syntax } = adapter;
+  const extensible = mapping.documents.every(({ type }) => hasField(type, 'extensions'));
+  const cells = syntax === 'edifact' && extensible ? unmappedCells(mapping) : undefined;
+  return { ...adapter, forms: formsOf(adapter), cells };
 }
 
 /** Documents of several EDIFACT messages are written message by message and joined in one interchange. */
-function write(
+function writeDocuments(
   adapter: ReadyAdapter,
   documents: readonly DocumentBody[],
   params: WriteParams | undefined,
 ): Result<Uint8Array, readonly Fault[]> {
   const one = (part: readonly DocumentBody[]): Result<Uint8Array, readonly Fault[]> =>
-    adapter.compiled.write(part, { documents: String(part.length), ...params });
+    adapter.forms.ofDocument(part[0]?.body).compiled.write(part, {
+      documents: String(part.length),
+      containers: String(containersIn(part)),
+      ...params,
+    });
   if (adapter.syntax !== 'edifact') return one(documents);
   const messages = new Map<string, DocumentBody[]>();
   for (const document of documents) {
@@ -101,6 +123,25 @@ function write(
   const joined = joinInterchanges(parts, adapter.mapping.options);
   if (!joined) throw new Error(`what ${adapter.id} wrote could not be read again`);
   return ok(joined);
+}
+
+/** The first document tells of the envelope and of the adapter that the others are written with, inside of it. */
+function writeEnvelope(
+  adapter: ReadyAdapter,
+  envelope: EnvelopeContent,
+  [first, ...rest]: readonly DocumentBody[],
+  params: WriteParams | undefined,
+  write: Normaliser['write'],
+): Result<Uint8Array, readonly Fault[]> {
+  const { placeholder } = envelope;
+  const outer = writeDocuments(adapter, first ? [first] : [], { ...params, content: placeholder });
+  if (!outer.ok) return outer;
+  const content = first?.body.content;
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    return ok(fillEnvelope(outer.value, placeholder, ''));
+  }
+  const inner = write(String(Reflect.get(content, 'adapter')), rest, params);
+  return inner.ok ? ok(fillEnvelope(outer.value, placeholder, envelope.enclose(inner.value))) : inner;
 }
 
 function unknown(adapter: string, ready: readonly Adapter[]): Fault {

@@ -7,6 +7,8 @@ export interface UnmappedValue {
   readonly path: string;
   readonly value: string;
   readonly span: { readonly from: number; readonly to: number };
+  /** Which document of the message it belongs to, from 0; undefined for a value that stands outside of them. */
+  readonly document: number | undefined;
 }
 
 export interface Unmapped {
@@ -21,6 +23,8 @@ interface Named {
   readonly attributes: Set<string>;
   text: boolean;
   repeats: boolean;
+  /** A document begins here. */
+  starts: boolean;
 }
 
 /**
@@ -28,44 +32,48 @@ interface Named {
  * its mapping is extended. An element that the mapping expects once and that is there again counts as not named.
  * Made once for a mapping; looking through a message costs one walk.
  */
-export function unmappedFinder(mapping: MappingDefinition): (tree: SourceTree) => Unmapped {
+export function unmappedFinder(
+  mapping: MappingDefinition,
+  leaveOut: readonly string[] = [],
+): (tree: SourceTree) => Unmapped {
   const root = none();
+  const silent = new Set(leaveOut);
   for (const { each, rules } of mapping.documents) {
     const start = at(root, root, each);
     start.repeats = true;
+    start.starts = start !== root;
     for (const rule of rules) name(rule, start, root);
   }
   return (tree) => {
     const values: UnmappedValue[] = [];
     let found = 0;
-    const report = (node: SourceNode, leaf: Leaf): void => {
-      const value = node.value(leaf)?.trim() ?? '';
-      if (value === '' || ++found > normaliseLimits.extensions) return;
-      values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)) });
+    let documents = 0;
+    const look = (node: SourceNode, named: Named | undefined, within: number | undefined): void => {
+      const document = named?.starts === true ? documents++ : within;
+      const report = (leaf: Leaf): void => {
+        const value = node.value(leaf)?.trim() ?? '';
+        if (value === '' || ++found > normaliseLimits.extensions) return;
+        values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)), document });
+      };
+      if (!named?.text) report({ at: 'text' });
+      for (const name of node.attributes.keys()) {
+        if (!bookkeeping.test(name) && !named?.attributes.has(name)) report({ at: 'attribute', name });
+      }
+      const seen = new Set<string>();
+      for (const child of node.children) {
+        const inside = named?.inside.get(child.name);
+        const again = seen.has(child.name) && !inside?.repeats;
+        seen.add(child.name);
+        if (inside || !silent.has(child.name)) look(child, again ? undefined : inside, document);
+      }
     };
-    look(tree.root, root, report);
+    look(tree.root, root, undefined);
     return { values, dropped: Math.max(0, found - values.length) };
   };
 }
 
-function look(
-  node: SourceNode,
-  named: Named | undefined,
-  report: (node: SourceNode, leaf: Leaf) => void,
-): void {
-  if (!named?.text) report(node, { at: 'text' });
-  for (const attribute of node.attributes.keys()) {
-    const bookkeeping = /^(?:xmlns|xml:|xsi:|schemaLocation$)/.test(attribute);
-    if (!bookkeeping && !named?.attributes.has(attribute)) report(node, { at: 'attribute', name: attribute });
-  }
-  const seen = new Set<string>();
-  for (const child of node.children) {
-    const inside = named?.inside.get(child.name);
-    const again = seen.has(child.name) && !inside?.repeats;
-    seen.add(child.name);
-    look(child, again ? undefined : inside, report);
-  }
-}
+/** Attributes that say how the XML is to be read, not what it says. */
+const bookkeeping = /^(?:xmlns|xml:|xsi:|schemaLocation$)/;
 
 function name(rule: Rule, scope: Named, root: Named): void {
   const sources = rule.from === undefined ? [] : typeof rule.from === 'string' ? [rule.from] : rule.from;
@@ -78,7 +86,7 @@ function name(rule: Rule, scope: Named, root: Named): void {
   }
   for (const source of sources) {
     const [, path = '', attribute] = /^(.*?)\/?(?:@([^/]+))?$/.exec(source) ?? [];
-    const place = at(scope, root, path);
+    const place = at(scope, root, source.startsWith('/') ? `/${path}` : path);
     if (attribute === undefined) place.text = true;
     else place.attributes.add(attribute);
   }
@@ -96,4 +104,10 @@ function at(scope: Named, root: Named, path: string): Named {
   return place;
 }
 
-const none = (): Named => ({ inside: new Map(), attributes: new Set(), text: false, repeats: false });
+const none = (): Named => ({
+  inside: new Map(),
+  attributes: new Set(),
+  text: false,
+  repeats: false,
+  starts: false,
+});

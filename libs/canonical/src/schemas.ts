@@ -1,6 +1,18 @@
 import common from '../../../schemas/common.schema.json' with { type: 'json' };
 import containerMove from '../../../schemas/documents/container-move.schema.json' with { type: 'json' };
+import crossBorderCargoList from '../../../schemas/documents/cross-border-cargo-list.schema.json' with { type: 'json' };
+import crossBorderList from '../../../schemas/documents/cross-border-list.schema.json' with { type: 'json' };
+import crossBorderLogistics from '../../../schemas/documents/cross-border-logistics.schema.json' with { type: 'json' };
+import crossBorderOrder from '../../../schemas/documents/cross-border-order.schema.json' with { type: 'json' };
+import crossBorderPayment from '../../../schemas/documents/cross-border-payment.schema.json' with { type: 'json' };
+import crossBorderReceipt from '../../../schemas/documents/cross-border-receipt.schema.json' with { type: 'json' };
+import crossBorderReturn from '../../../schemas/documents/cross-border-return.schema.json' with { type: 'json' };
+import crossBorderSummary from '../../../schemas/documents/cross-border-summary.schema.json' with { type: 'json' };
+import crossBorderTax from '../../../schemas/documents/cross-border-tax.schema.json' with { type: 'json' };
 import declaration from '../../../schemas/documents/declaration.schema.json' with { type: 'json' };
+import gateMove from '../../../schemas/documents/gate-move.schema.json' with { type: 'json' };
+import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
+import releaseOrder from '../../../schemas/documents/release-order.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
 import type { DocumentType } from './generated/index.js';
@@ -13,7 +25,19 @@ export const envelopeSchema: JsonObject = envelope;
 /** The schema of each document type: the one source of types, validators, keys and checks. */
 export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   ContainerMove: containerMove,
+  CrossBorderCargoList: crossBorderCargoList,
+  CrossBorderList: crossBorderList,
+  CrossBorderLogistics: crossBorderLogistics,
+  CrossBorderOrder: crossBorderOrder,
+  CrossBorderPayment: crossBorderPayment,
+  CrossBorderReceipt: crossBorderReceipt,
+  CrossBorderReturn: crossBorderReturn,
+  CrossBorderSummary: crossBorderSummary,
+  CrossBorderTax: crossBorderTax,
   Declaration: declaration,
+  GateMove: gateMove,
+  LoadList: loadList,
+  ReleaseOrder: releaseOrder,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);
@@ -29,6 +53,12 @@ export function isDocumentType(type: string): type is DocumentType {
 export function schemaVersionOf(type: string): string {
   const version = isDocumentType(type) ? documentSchemas[type]['x-version'] : undefined;
   return typeof version === 'string' ? version : '0';
+}
+
+/** Whether documents of a type may have a member of this name at their top. */
+export function hasField(type: string, name: string): boolean {
+  const fields = isDocumentType(type) ? documentSchemas[type].properties : undefined;
+  return typeof fields === 'object' && fields !== null && name in fields;
 }
 
 /** The `$id` of a type's schema: the `dataschema` of its events. */

@@ -14,12 +14,15 @@ import { leavesOf, saysValue } from './re-extract.js';
 
 /** What the kit must be told of an adapter beside the adapter itself. */
 export interface Profile {
-  /** File name of an answer: `ack.xml`. */
-  readonly answer: string;
-  /** What an answer must name of a message. */
-  references(text: string): readonly string[];
-  /** Whether an answer is a positive one. */
-  positive(answer: string): boolean;
+  /** How it answers; absent for messages that nobody expects an answer to. */
+  readonly answer?: {
+    /** File name: `ack.xml`. */
+    readonly file: string;
+    /** What an answer must name of a message. */
+    references(text: string): readonly string[];
+    /** Whether an answer is a positive one. */
+    positive(answer: string): boolean;
+  };
   /** How content is moved about without making other bytes: by segments or by lines. */
   readonly disturb: { readonly separator: string; readonly kinds: readonly Disturbance[] };
   readonly generation: Generation;
@@ -200,14 +203,19 @@ export function describeAdapter(adapter: Adapter, all: readonly Adapter[], profi
       }
     });
 
+    const { answer: expected } = profile;
+    it('answers if it is expected to', () => {
+      expect(adapter.acknowledge !== undefined).toBe(expected !== undefined);
+    });
+    if (!expected) return;
     it.each(each(cases))('answers %s by its references', (_name, one) => {
       const { faults } = normaliser.normalise(one.bytes, {});
       const outcome: Outcome = { interchange: one.bytes, faults, ...answering };
       const answer = normaliser.acknowledge(adapter.id, outcome);
       const text = answer === undefined ? '' : Buffer.from(answer).toString('utf8');
-      for (const reference of profile.references(textOf(one.bytes))) expect(text).toContain(reference);
-      expect(profile.positive(text)).toBe(!one.bad);
-      expectGolden(one.folder, profile.answer, text);
+      for (const reference of expected.references(textOf(one.bytes))) expect(text).toContain(reference);
+      expect(expected.positive(text)).toBe(!one.bad);
+      expectGolden(one.folder, expected.file, text);
     });
   });
 }

@@ -29,7 +29,9 @@ export function twoWayDocuments(
     const steps = pointer.split('/').slice(1);
     const fixed = always[pointer];
     const values =
-      fixed === undefined ? valuesOf(documentSchemas[type], steps, characters) : fc.constant(fixed);
+      fixed === undefined
+        ? valuesOf(documentSchemas[type], steps, characters, adapter.mapping.zone ?? '')
+        : fc.constant(fixed);
     plant(tree, steps, values);
   }
   return objects(tree, '', always);
@@ -80,7 +82,12 @@ function branch(tree: Tree, pointer: string, always: Generation['always']): fc.A
   return fc.array(item, bounds);
 }
 
-function valuesOf(schema: JsonObject, steps: readonly string[], characters: string): fc.Arbitrary<string> {
+function valuesOf(
+  schema: JsonObject,
+  steps: readonly string[],
+  characters: string,
+  zone: string,
+): fc.Arbitrary<string> {
   let node: JsonObject = schema;
   for (const step of steps) {
     node = follow(node, schema);
@@ -96,7 +103,7 @@ function valuesOf(schema: JsonObject, steps: readonly string[], characters: stri
     noInvalidDate: true,
   });
   if (kind === 'date') return day.map((date) => date.toISOString().slice(0, 10));
-  if (kind === 'dateTime') return day.map((date) => `${date.toISOString().slice(0, 16)}:00`);
+  if (kind === 'dateTime') return day.map((date) => `${date.toISOString().slice(0, 16)}:00${zone}`);
   return fc
     .array(fc.constantFrom(...characters), { minLength: 1, maxLength: 12 })
     .map((signs) => signs.join(''))

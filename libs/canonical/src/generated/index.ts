@@ -1,13 +1,37 @@
 /* Generated from schemas/ by `npm run generate`. Do not edit. */
 import type { ContainerMove } from './container-move.js';
+import type { CrossBorderCargoList } from './cross-border-cargo-list.js';
+import type { CrossBorderList } from './cross-border-list.js';
+import type { CrossBorderLogistics } from './cross-border-logistics.js';
+import type { CrossBorderOrder } from './cross-border-order.js';
+import type { CrossBorderPayment } from './cross-border-payment.js';
+import type { CrossBorderReceipt } from './cross-border-receipt.js';
+import type { CrossBorderReturn } from './cross-border-return.js';
+import type { CrossBorderSummary } from './cross-border-summary.js';
+import type { CrossBorderTax } from './cross-border-tax.js';
 import type { Declaration } from './declaration.js';
+import type { GateMove } from './gate-move.js';
+import type { LoadList } from './load-list.js';
+import type { ReleaseOrder } from './release-order.js';
 
-export type { ContainerMove, Declaration };
+export type { ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, GateMove, LoadList, ReleaseOrder };
 
 /** The body of each document type. */
 export interface DocumentBodies {
   ContainerMove: ContainerMove;
+  CrossBorderCargoList: CrossBorderCargoList;
+  CrossBorderList: CrossBorderList;
+  CrossBorderLogistics: CrossBorderLogistics;
+  CrossBorderOrder: CrossBorderOrder;
+  CrossBorderPayment: CrossBorderPayment;
+  CrossBorderReceipt: CrossBorderReceipt;
+  CrossBorderReturn: CrossBorderReturn;
+  CrossBorderSummary: CrossBorderSummary;
+  CrossBorderTax: CrossBorderTax;
   Declaration: Declaration;
+  GateMove: GateMove;
+  LoadList: LoadList;
+  ReleaseOrder: ReleaseOrder;
 }
 
 export type DocumentType = keyof DocumentBodies;

@@ -1,0 +1,92 @@
+import type { JsonObject } from '#kernel';
+import { compileMapping, type CompiledMapping, type MappingDefinition, type Rule } from '#mapping';
+import type { SourceTree } from '#syntax';
+import type { Adapter, Variant } from './contract.js';
+import { unmappedFinder, type Unmapped } from './unmapped.js';
+
+/** The mapping of an adapter for one of the root elements that its messages come under. */
+export interface Form {
+  readonly compiled: CompiledMapping;
+  /** Only where a message gives one kind of document: else it could not be said which one a value belongs to. */
+  readonly unmapped: ((tree: SourceTree) => Unmapped) | undefined;
+  /** The type that a document says it came as, where the root element alone tells it. */
+  readonly type: string | undefined;
+}
+
+/** The forms of an adapter, each compiled when it is first needed; one whose messages are all alike has one. */
+export interface Forms {
+  readonly main: Form;
+  /** By the local name of the root element. */
+  ofRoot(root: string): Form;
+  /** By what the first document says that it is; the main form where it says nothing. */
+  ofDocument(body: JsonObject | undefined): Form;
+}
+
+/** A shipped mapping that does not compile is a mistake in the build and throws. */
+export function formsOf(adapter: Adapter): Forms {
+  const variants = adapter.variants ?? [];
+  const first = variants[0];
+  const main = formOf(adapter, first, variants);
+  const made = new Map<Variant, Form>(first ? [[first, main]] : []);
+  const form = (variant: Variant | undefined): Form => {
+    if (!variant) return main;
+    let known = made.get(variant);
+    if (!known) made.set(variant, (known = formOf(adapter, variant, variants)));
+    return known;
+  };
+  return {
+    main,
+    ofRoot: (root) => form(variants.find((variant) => variant.root === root)),
+    ofDocument: (body) => {
+      const type = messageType(body);
+      return form(variants.find((variant) => variant.type === type));
+    },
+  };
+}
+
+function formOf(adapter: Adapter, variant: Variant | undefined, all: readonly Variant[]): Form {
+  const mapping = variant ? varied(adapter.mapping, variant) : adapter.mapping;
+  const compiled = compileMapping(mapping, adapter.codes);
+  if (!compiled.ok) {
+    const [fault] = compiled.error;
+    throw new Error(`mapping of ${adapter.id}: ${fault?.text.en ?? ''} (${fault?.place?.pointer ?? ''})`);
+  }
+  const types = new Set(all.filter(({ root }) => root === variant?.root).map(({ type }) => type));
+  const one = adapter.syntax === 'xml' && mapping.documents.length === 1;
+  return {
+    compiled: compiled.value,
+    unmapped: one ? unmappedFinder(mapping, adapter.leaveOut) : undefined,
+    type: types.size === 1 ? variant?.type : undefined,
+  };
+}
+
+/** The mapping with the root element, the namespace and the element names of a variant. */
+function varied(mapping: MappingDefinition, variant: Variant): MappingDefinition {
+  const { root, namespace, names = {} } = variant;
+  const rename = (path: string): string => path.replace(/[A-Za-z_]\w*/g, (name) => names[name] ?? name);
+  const renamed = (rule: Rule): Rule => ({
+    ...rule,
+    ...(rule.from === undefined
+      ? {}
+      : { from: typeof rule.from === 'string' ? rename(rule.from) : rule.from.map(rename) }),
+    ...(rule.each === undefined ? {} : { each: rename(rule.each) }),
+    ...(rule.rules ? { rules: rule.rules.map(renamed) } : {}),
+  });
+  return {
+    ...mapping,
+    options: { ...mapping.options, root, ...(namespace === undefined ? {} : { namespace }) },
+    documents: mapping.documents.map((document) => ({
+      ...document,
+      each: rename(document.each),
+      rules: document.rules.map(renamed),
+    })),
+  };
+}
+
+/** What a document says in `/message/type`. */
+export function messageType(body: JsonObject | undefined): string | undefined {
+  const message = body?.message;
+  if (typeof message !== 'object' || message === null || Array.isArray(message)) return undefined;
+  const type: unknown = Reflect.get(message, 'type');
+  return typeof type === 'string' ? type : undefined;
+}

@@ -1,0 +1,251 @@
+/* Generated from schemas/ by `npm run generate`. Do not edit. */
+
+/**
+ * Parcel waybills that arrived, left the country, belong to a transport document or were taken into a supervised site together.
+ */
+export interface CrossBorderCargoList {
+  message?: CebMessage;
+  /**
+   * Unique number that the sender gives the record
+   */
+  guid?: string;
+  /**
+   * Function: add, change or delete; any other code is kept as received
+   */
+  function?: string;
+  /**
+   * When it was reported
+   */
+  reportedAt?: string;
+  /**
+   * Stage: draft or declared; any other code is kept as received
+   */
+  stage?: string;
+  /**
+   * Customs office (4-digit customs code)
+   */
+  customsOffice?: string;
+  /**
+   * Reference that the sender gives the document
+   */
+  reference?: string;
+  /**
+   * Number that the electronic port gives the document
+   */
+  preEntryNumber?: string;
+  /**
+   * Number that customs gives the warehousing list
+   */
+  warehousingNumber?: string;
+  agent?: CustomsParty;
+  operator?: CustomsParty;
+  /**
+   * Code of the supervised site
+   */
+  siteCode?: string;
+  /**
+   * Direction: import or export; any other code is kept as received
+   */
+  direction?: string;
+  /**
+   * Transport
+   */
+  transport?: {
+    /**
+     * Mode of transport (customs code)
+     */
+    mode?: string;
+    /**
+     * Number or name of the means of transport
+     */
+    number?: string;
+    /**
+     * Name of the means of transport
+     */
+    meansName?: string;
+    /**
+     * Voyage or flight number
+     */
+    voyage?: string;
+    /**
+     * Number of the means of transport to the supervised site
+     */
+    domesticNumber?: string;
+  };
+  /**
+   * Number of the transport document
+   */
+  billNumber?: string;
+  /**
+   * Gross mass in kilograms
+   */
+  grossMass?: string;
+  logisticsProvider?: CustomsParty;
+  /**
+   * Place of storage
+   */
+  storagePlace?: string;
+  /**
+   * When it left the country
+   */
+  departedAt?: string;
+  split?: CebSplit;
+  /**
+   * Remarks
+   */
+  remarks?: string;
+  /**
+   * Waybills
+   *
+   * @minItems 1
+   * @maxItems 100000
+   */
+  items?: {
+    /**
+     * Number of the line
+     */
+    sequence?: string;
+    /**
+     * Number of the bag or pallet
+     */
+    bagNumber?: string;
+    /**
+     * Number of the parcel waybill
+     */
+    waybillNumber?: string;
+    /**
+     * Number that customs gives the list
+     */
+    listNumber?: string;
+    /**
+     * Remarks
+     */
+    remarks?: string;
+  }[];
+  transmission?: CebTransmission;
+  /**
+   * Who else is told
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  subscriptions?: CebSubscription[];
+  /**
+   * Message of one's own that goes with it
+   */
+  extension?: {
+    /**
+     * Name of the message of one's own
+     */
+    name?: string;
+    /**
+     * Version of the message of one's own
+     */
+    version?: string;
+  };
+  /**
+   * Values of the message that the mapping does not name, so that nothing is lost
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  extensions?: {
+    /**
+     * Path in the message
+     */
+    path: string;
+    /**
+     * Value as received
+     */
+    value: string;
+  }[];
+}
+/**
+ * The message that a document came in
+ */
+export interface CebMessage {
+  /**
+   * Number of the message
+   */
+  guid?: string;
+  /**
+   * Version of the message
+   */
+  version?: string;
+  /**
+   * Type of the message
+   */
+  type?: string;
+}
+/**
+ * An organisation known to customs
+ */
+export interface CustomsParty {
+  /**
+   * Customs code or unified social credit code
+   */
+  code?: string;
+  /**
+   * Name
+   */
+  name?: string;
+}
+/**
+ * Which part of a list split over several messages it is
+ */
+export interface CebSplit {
+  /**
+   * Number of messages that the list is split over
+   */
+  count?: string;
+  /**
+   * Number of this message among them
+   */
+  sequence?: string;
+}
+/**
+ * Who transmits a message of cross-border commerce
+ */
+export interface CebTransmission {
+  /**
+   * Code of the transmitting organisation
+   */
+  code?: string;
+  /**
+   * Name of the transmitting organisation
+   */
+  name?: string;
+  /**
+   * Mode of transmission
+   */
+  mode?: string;
+  /**
+   * Its number at the exchange platform
+   */
+  platformUser?: string;
+  /**
+   * Remarks
+   */
+  remarks?: string;
+}
+/**
+ * Who else is told of a message and its answers
+ */
+export interface CebSubscription {
+  /**
+   * What is asked for: ALL, DATA or RET
+   */
+  status?: string;
+  /**
+   * Mode of transmission
+   */
+  mode?: string;
+  /**
+   * Number at the exchange platform
+   */
+  platformUser?: string;
+  /**
+   * Remarks
+   */
+  remarks?: string;
+}

@@ -1,0 +1,218 @@
+/* Generated from schemas/ by `npm run generate`. Do not edit. */
+
+/**
+ * A parcel waybill of cross-border electronic commerce, or its status.
+ */
+export interface CrossBorderLogistics {
+  message?: CebMessage;
+  /**
+   * Unique number that the sender gives the record
+   */
+  guid?: string;
+  /**
+   * Function: add, change or delete; any other code is kept as received
+   */
+  function?: string;
+  /**
+   * When it was reported
+   */
+  reportedAt?: string;
+  /**
+   * Stage: draft or declared; any other code is kept as received
+   */
+  stage?: string;
+  logisticsProvider?: CustomsParty;
+  /**
+   * Number of the parcel waybill
+   */
+  waybillNumber?: string;
+  /**
+   * Number of the transport document
+   */
+  billNumber?: string;
+  /**
+   * Order number of the platform
+   */
+  orderNumber?: string;
+  /**
+   * Freight
+   */
+  freight?: {
+    /**
+     * Freight
+     */
+    amount?: string;
+  };
+  /**
+   * Insurance
+   */
+  insurance?: {
+    /**
+     * Insurance
+     */
+    amount?: string;
+  };
+  /**
+   * Currency (customs code)
+   */
+  currency?: string;
+  /**
+   * Gross mass in kilograms
+   */
+  grossMass?: string;
+  /**
+   * Number of packages
+   */
+  packages?: string;
+  /**
+   * Description of the goods
+   */
+  goodsDescription?: string;
+  /**
+   * Consignee
+   */
+  consignee?: {
+    /**
+     * Name of the consignee
+     */
+    name?: string;
+    /**
+     * Address of the consignee
+     */
+    address?: string;
+    /**
+     * Telephone of the consignee
+     */
+    phone?: string;
+  };
+  /**
+   * Remarks
+   */
+  remarks?: string;
+  transmission?: CebTransmission;
+  /**
+   * Who else is told
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  subscriptions?: CebSubscription[];
+  /**
+   * Message of one's own that goes with it
+   */
+  extension?: {
+    /**
+     * Name of the message of one's own
+     */
+    name?: string;
+    /**
+     * Version of the message of one's own
+     */
+    version?: string;
+  };
+  /**
+   * Logistics status: S signed for
+   */
+  logisticsStatus?: string;
+  /**
+   * When the status was reached
+   */
+  logisticsAt?: string;
+  merchant?: CustomsParty;
+  /**
+   * Telephone of the merchant
+   */
+  merchantPhone?: string;
+  /**
+   * Values of the message that the mapping does not name, so that nothing is lost
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  extensions?: {
+    /**
+     * Path in the message
+     */
+    path: string;
+    /**
+     * Value as received
+     */
+    value: string;
+  }[];
+}
+/**
+ * The message that a document came in
+ */
+export interface CebMessage {
+  /**
+   * Number of the message
+   */
+  guid?: string;
+  /**
+   * Version of the message
+   */
+  version?: string;
+  /**
+   * Type of the message
+   */
+  type?: string;
+}
+/**
+ * An organisation known to customs
+ */
+export interface CustomsParty {
+  /**
+   * Customs code or unified social credit code
+   */
+  code?: string;
+  /**
+   * Name
+   */
+  name?: string;
+}
+/**
+ * Who transmits a message of cross-border commerce
+ */
+export interface CebTransmission {
+  /**
+   * Code of the transmitting organisation
+   */
+  code?: string;
+  /**
+   * Name of the transmitting organisation
+   */
+  name?: string;
+  /**
+   * Mode of transmission
+   */
+  mode?: string;
+  /**
+   * Its number at the exchange platform
+   */
+  platformUser?: string;
+  /**
+   * Remarks
+   */
+  remarks?: string;
+}
+/**
+ * Who else is told of a message and its answers
+ */
+export interface CebSubscription {
+  /**
+   * What is asked for: ALL, DATA or RET
+   */
+  status?: string;
+  /**
+   * Mode of transmission
+   */
+  mode?: string;
+  /**
+   * Number at the exchange platform
+   */
+  platformUser?: string;
+  /**
+   * Remarks
+   */
+  remarks?: string;
+}
