@@ -185,7 +185,7 @@ function compileCondition({ names, leaf, operator, values }: StepCondition): (no
   if (operator === 'exists') return (node) => read(node) !== undefined;
   if (operator === 'is') {
     return values.length === 1
-      ? (node) => read(node)?.trim() === only
+      ? (node) => isTrimmed(read(node), only)
       : (node) => values.includes(read(node)?.trim() ?? '');
   }
   return (node) => {
@@ -193,6 +193,10 @@ function compileCondition({ names, leaf, operator, values }: StepCondition): (no
     return value !== undefined && !values.includes(value);
   };
 }
+
+/** What is not longer than the value and not equal does not become so without its white space. */
+const isTrimmed = (text: string | undefined, value: string): boolean =>
+  text !== undefined && (text === value || (text.length > value.length && text.trim() === value));
 
 function below(names: readonly string[], leaf: Leaf): (node: SourceNode) => string | undefined {
   const [first, ...rest] = names;

@@ -1,6 +1,6 @@
 import { NamedNode, noAttributes, noRepeats } from '../named.js';
 import type { Cells, Leaf, NodeKind, SourceNode, Span } from '../tree.js';
-import { meaning, releasedAt, scan, type Source } from './scan.js';
+import { ComponentIndex, meaning, releasedAt, scan, type Source } from './scan.js';
 
 /**
  * A segment, or what holds segments. A segment is not taken apart before somebody asks: of most segments a mapping
@@ -10,6 +10,8 @@ export class EdifactNode extends NamedNode<EdifactNode> implements SourceNode {
   to: number;
   /** The first component, which tells segments of one tag apart and is asked for by every rule about them. */
   private qualifier: string | undefined | null = null;
+  /** Made when another component is asked for, as then most of them will be; null: this segment needs a scan. */
+  private components: ComponentIndex | undefined | null;
   private split: { cells: string[][]; repeats: Map<number, string[][]> } | undefined;
 
   constructor(
@@ -43,6 +45,11 @@ export class EdifactNode extends NamedNode<EdifactNode> implements SourceNode {
   private scanned(element: number, component: number, repetition: number): string | undefined {
     const { source } = this;
     if (this.kind !== 'segment') return undefined;
+    if (this.components === undefined && (element > 1 || component > 1)) {
+      this.components = ComponentIndex.of(source, this.from, this.to) ?? null;
+    }
+    if (this.components)
+      return repetition === 1 ? this.components.value(source, element, component) : undefined;
     const found = scan(source, this.from, this.to, element, component, repetition);
     if (!found || found.from === found.to) return undefined;
     if (found.plain) return source.text.slice(found.from, found.to);

@@ -85,6 +85,47 @@ export function scan(
   return e === element && c === component && r === repetition ? give(start, to, plain) : undefined;
 }
 
+/** Where the components of one plain segment begin: without releases, repetitions and line breaks. */
+export class ComponentIndex {
+  private constructor(
+    /** For each element, the tag being the first, where its components begin in `starts`; one more at the end. */
+    private readonly elements: readonly number[],
+    /** The places of the components, and behind those of each element the place behind its end. */
+    private readonly starts: readonly number[],
+  ) {}
+
+  static of(source: Source, from: number, to: number): ComponentIndex | undefined {
+    const { text, element, component, release, repetition, wraps } = source;
+    const elements = [0];
+    const starts = [from];
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === release || unit === repetition) return undefined;
+      if (wraps && (unit === 0x0a || unit === 0x0d)) return undefined;
+      if (unit === element) {
+        starts.push(at + 1);
+        elements.push(starts.length);
+        starts.push(at + 1);
+      } else if (unit === component) {
+        starts.push(at + 1);
+      }
+    }
+    starts.push(to + 1);
+    elements.push(starts.length);
+    return new ComponentIndex(elements, starts);
+  }
+
+  /** Undefined when absent or empty. */
+  value(source: Source, element: number, component: number): string | undefined {
+    const first = this.elements[element];
+    const behind = this.elements[element + 1];
+    if (first === undefined || behind === undefined || first + component >= behind) return undefined;
+    const from = this.starts[first + component - 1] ?? 0;
+    const to = (this.starts[first + component] ?? 0) - 1;
+    return from < to ? source.text.slice(from, to) : undefined;
+  }
+}
+
 function give(from: number, to: number, plain: boolean): Found {
   scratch.from = from;
   scratch.to = to;
