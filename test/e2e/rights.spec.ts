@@ -157,6 +157,28 @@ describe('a right that ends while deliveries wait', () => {
     expect(await reasons(two, await two.declare())).toContain('AGREEMENT_REVOKED');
   });
 
+  it('cancels also those that are claimed and wait for their turn', async () => {
+    const two = await Pair.make(admin);
+    const id = await two.agree();
+    await admin.act('destinations', two.webhook.id, 'pause');
+    const documents: string[] = [];
+    for (let n = 1; n <= 8; n++) {
+      documents.push(await two.declare({ reference: `LN2025CLAIMED${two.name}`, organisation: `ORG${n}` }));
+    }
+    await two.hook.behave({ mode: 'accept', delayMs: 1_500 });
+    await admin.act('destinations', two.webhook.id, 'activate');
+    await eventually('the first is under way', () => two.hook.ledger.counts.requests === 1);
+    await admin.act('agreements', id, 'revoke');
+    const states = await eventually('none waits any more', async () => {
+      const outcomes = await Promise.all(documents.map((document) => two.outcome(document)));
+      const list = outcomes.map((outcome) => outcome?.[0]);
+      return !list.includes('pending') && list;
+    });
+    // The request that was under way may still succeed; nothing is sent after it.
+    expect(states.slice(1)).toEqual(states.slice(1).map(() => 'cancelled'));
+    expect(two.hook.ledger.counts.requests).toBe(1);
+  });
+
   it('cancels them when it runs out', async () => {
     const two = await Pair.make(admin);
     const validTo = Date.now() + 2_500;

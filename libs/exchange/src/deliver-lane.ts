@@ -10,6 +10,7 @@ import {
   writeHealth,
   type DueDelivery,
   type NewAttempt,
+  type OutboundDocument,
   type SetupDestination,
   type Sql,
 } from '#store';
@@ -54,8 +55,8 @@ export interface DeliverWork {
   readonly sql: Sql;
   readonly rulebook: Rulebook;
   readonly channel: Channel<SetupDestination>;
-  /** Bodies, as JSON text, that this process made itself a moment ago. */
-  readonly inHand: (documentId: string) => string | undefined;
+  /** Documents that this process made itself a moment ago. */
+  readonly inHand: (documentId: string) => OutboundDocument | undefined;
   /** Tells this process from others that run the same lanes. */
   readonly owner: string;
   readonly now: () => number;
@@ -115,7 +116,8 @@ export class DeliverLane {
       if (admission.pass === 'probe') await writeHealth(sql, id, admission.breaker, false);
       const due = await this.withoutWithdrawn(id, claimed);
       const run = new DeliveryRun(destination, rules, admission.breaker, this.work, this, signal);
-      return await run.deliver(due, claimed.length === rows || admission.pass === 'probe');
+      const cut = claimed.length === rows || mayFill(claimed, limits.claimBytes);
+      return await run.deliver(due, cut || admission.pass === 'probe');
     } finally {
       await releaseLane(sql, id, owner);
     }
@@ -155,5 +157,9 @@ export class DeliverLane {
 /** How old the last success of a destination may look in its health. */
 const FRESH_MS = 10_000;
 const FRESH_MOST = 10_000;
+
+/** Whether the claim may have ended at its bytes: a character of a body is three of them at most. */
+const mayFill = (claimed: readonly DueDelivery[], bytes: number): boolean =>
+  claimed.reduce((sum, one) => sum + one.body.length, 0) * 3 >= bytes;
 
 const withdrawnFault = exchangeFaults.make('EXCHANGE_RIGHT_WITHDRAWN');

@@ -21,6 +21,7 @@ type Batch = readonly [DueDelivery, ...DueDelivery[]];
 export class DeliveryRun {
   private readonly started: number;
   private stopped = false;
+  private tried = false;
   /** Something of the claim was not tried and is still due. */
   private left = false;
   private dueInMs: number | undefined;
@@ -65,10 +66,16 @@ export class DeliveryRun {
     return this.dueInMs === undefined ? {} : { dueInMs: this.dueInMs };
   }
 
-  /** Also when half of the lease is used: what is left is claimed again with a new one. */
+  /**
+   * Also when half of the lease is used, or when the setup has changed since: what is left is claimed again, without
+   * what was withdrawn meanwhile. One attempt is made all the same, so that a setup in constant change stops nothing.
+   */
   private over(): boolean {
     const over =
-      this.stopped || this.signal.aborted || this.work.now() - this.started > this.work.limits.leaseMs / 2;
+      this.stopped ||
+      this.signal.aborted ||
+      this.work.now() - this.started > this.work.limits.leaseMs / 2 ||
+      (this.tried && !this.work.rulebook.isCurrent(this.rules));
     if (over) this.left = true;
     return over;
   }
@@ -86,6 +93,7 @@ export class DeliveryRun {
   }
 
   private async attempt(batch: Batch): Promise<ChannelOutcome['kind']> {
+    this.tried = true;
     const startedAt = this.work.now();
     const events = batch.map((one) => this.event(one));
     const outcome = await this.work.channel.send(this.destination, events, this.signal);

@@ -24,6 +24,11 @@ export class Rulebook {
     return this.at(this.snapshot.current().version);
   }
 
+  /** Whether nothing of the setup is known to have changed since these rules. */
+  isCurrent(rules: Rules): boolean {
+    return rules.setup.version === this.snapshot.current().version;
+  }
+
   /** The rules of this version of the setup or a later one: a right withdrawn before it never counts. */
   async at(version: string): Promise<Rules> {
     const known = this.compiled;
