@@ -164,7 +164,10 @@ function disturbedOrder(
     );
 }
 
-/** Whether segments of a tag stand before segments of some other kind in one unit, and behind them in another. */
+/**
+ * Whether segments of a tag stand before segments of some other kind in one unit and behind them in another, or on both
+ * sides of them in one.
+ */
 function changesPlaces(units: readonly SourceNode[], tag: string): boolean {
   const before = new Set<string>();
   const behind = new Set<string>();
@@ -174,6 +177,7 @@ function changesPlaces(units: readonly SourceNode[], tag: string): boolean {
     for (const mine of own) {
       const from = kinds.indexOf(mine);
       const to = kinds.lastIndexOf(mine);
+      if (kinds.slice(from, to).some((kind) => !kind.startsWith(tag))) return true;
       kinds.forEach((kind, at) => {
         if (own.has(kind)) return;
         if (at > to && kinds.indexOf(kind) > to) before.add(`${mine} ${kind}`);
