@@ -1,6 +1,6 @@
 import type { Json } from '#kernel';
 import type { Format } from '../definition.js';
-import { formatIso, inZone, parseIso, zoneMinutes } from './iso.js';
+import { formatIso, inZone, parseIso, readIso, zoneMinutes } from './iso.js';
 import { compilePattern, readPattern, writePattern, type Part, type Pattern } from './pattern.js';
 
 /** A format both ways. Undefined means that the value does not fit. */
@@ -60,17 +60,22 @@ function moment(
   needed: readonly Part[],
   refused: readonly Part[],
 ): Codec | undefined {
+  const all = typeof sources === 'string' ? [sources] : sources;
+  const standard = all[0] === 'iso';
+  if (standard && refused.length > 0) return undefined;
   const patterns: Pattern[] = [];
-  for (const source of typeof sources === 'string' ? [sources] : sources) {
+  for (const source of standard ? all.slice(1) : all) {
     const pattern = typeof source === 'string' ? compilePattern(source) : undefined;
     if (!pattern || refused.some((part) => pattern.has.has(part))) return undefined;
     const whole = needed.every((part) => pattern.has.has(part));
-    if (!whole && (patterns.length === 0 || !pattern.has.has('year'))) return undefined;
+    if (!whole && ((patterns.length === 0 && !standard) || !pattern.has.has('year'))) return undefined;
     patterns.push(pattern);
   }
-  if (patterns.length === 0) return undefined;
+  if (patterns.length === 0 && !standard) return undefined;
   return {
     read(value) {
+      const stated = standard ? readIso(value, zone) : undefined;
+      if (stated !== undefined) return stated;
       for (const pattern of patterns) {
         const parts = readPattern(pattern, value);
         if (parts) return formatIso(parts, zone);
@@ -80,6 +85,7 @@ function moment(
     write(value) {
       const iso = typeof value === 'string' ? parseIso(value) : undefined;
       if (!iso) return undefined;
+      if (standard) return typeof value === 'string' ? value : undefined;
       const parts = inZone(iso, zone);
       const written = patterns.find(({ has }) =>
         [...has].every((part) => part === 'milli' || part === 'second' || parts[part] >= 0),

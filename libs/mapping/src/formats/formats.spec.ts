@@ -24,6 +24,13 @@ describe('formats', () => {
     [{ time: 'yyyyMMddHHmmssSSS' }, undefined, '20250312200159007', '2025-03-12T20:01:59.007'],
     [{ time: 'yyyyMMddTHHmmssSS' }, undefined, '20250312T20015907', '2025-03-12T20:01:59.070'],
     [{ time: ['yyyyMMddHHmmss', 'yyyyMMdd'] }, '+08:00', '20250312', '2025-03-12'],
+    [
+      { time: ['iso', 'yyyyMMdd'] },
+      '+08:00',
+      '2025-03-12T20:01:59.973+00:00',
+      '2025-03-12T20:01:59.973+00:00',
+    ],
+    [{ time: 'iso' }, undefined, '2025-03-12', '2025-03-12'],
     [{ time: ['yyyyMMddHHmmss', 'yyyyMMdd'] }, '+08:00', '20250312200159', '2025-03-12T20:01:59+08:00'],
     [{ time: 'yyyyMMddHHmm', zone: '+09:00' }, '+08:00', '202503122001', '2025-03-12T20:01:00+09:00'],
     [{ time: 'yyyy-MM-ddTHH:mm:ss' }, undefined, '2025-03-12T20:01:59', '2025-03-12T20:01:59'],
@@ -52,6 +59,8 @@ describe('formats', () => {
     [{ date: 'yyyyMMdd' }, '2025031'],
     [{ date: 'yyyy-MM-dd' }, '2025/03/12'],
     [{ time: 'yyyyMMddHHmm' }, '202503122460'],
+    [{ time: 'iso' }, '2025-02-30T20:01:59'],
+    [{ time: 'iso' }, '2025-03'],
     [{ flag: { true: 'Y', false: 'N' } }, 'y'],
   ])('%j does not read %s', (as, message) => {
     expect(format(as).codec?.read(message, false)).toBeUndefined();
@@ -88,6 +97,7 @@ describe('formats', () => {
     [{ date: [] }],
     [{ time: 'yyyyMMdd' }],
     [{ time: ['yyyyMMddHHmm', 'ss'] }],
+    [{ date: 'iso' }],
     [{ time: 'HHmmHH' }],
     [{ time: 'HHmm', zone: 'CST' }],
     [{ dtm: '999' }],

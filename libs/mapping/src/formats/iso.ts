@@ -1,4 +1,4 @@
-import { pad, type Parts } from './pattern.js';
+import { exists, pad, type Parts } from './pattern.js';
 
 /** A document's date or time: its parts, and the offset it states, in minutes. */
 export interface IsoValue {
@@ -34,6 +34,15 @@ export function parseIso(text: string): IsoValue | undefined {
     milli: hour === undefined ? -1 : Number(fraction.slice(0, 3).padEnd(3, '0')),
   };
   return { parts, offset: zone === undefined ? undefined : zoneMinutes(zone) };
+}
+
+/** A date, or a date with a time, that a message states in ISO 8601; with `zone` where it states no offset. */
+export function readIso(text: string, zone: string | undefined): string | undefined {
+  const found = parseIso(text);
+  if (!found || found.parts.day < 0 || !exists(found.parts)) return undefined;
+  const { parts, offset } = found;
+  if (parts.hour < 0 || offset !== undefined) return text;
+  return `${text}${zone ?? ''}`;
 }
 
 /** The parts that a message stated, as a document states them. */

@@ -112,7 +112,8 @@ function digits(text: string, at: number, length: number): number {
   return number;
 }
 
-function exists({ year, month, day, hour, minute, second }: Parts): boolean {
+/** Whether there is such a day and time. */
+export function exists({ year, month, day, hour, minute, second }: Parts): boolean {
   if (month === 0 || month > 12 || day === 0) return false;
   if (day > daysOf(year, month)) return false;
   return hour < 24 && minute < 60 && second < 60;
