@@ -1,19 +1,23 @@
 /**
  * What a stage of this process has just written and the next one will want, so that it need not be read back from
- * the database. Only ever a short cut: what is not here is read. Bounded in bytes; the oldest goes first.
+ * the database. Only ever a short cut: what is not here is read. Bounded in size; the oldest goes first.
  */
-export class InHand<T extends { readonly length: number }> {
+export class InHand<T> {
   private readonly held = new Map<string, T>();
-  private bytes = 0;
+  private size = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(
+    private readonly most: number,
+    private readonly sizeOf: (value: T) => number,
+  ) {}
 
   put(id: string, value: T): void {
-    if (value.length > this.most || this.held.has(id)) return;
+    const size = this.sizeOf(value);
+    if (size > this.most || this.held.has(id)) return;
     this.held.set(id, value);
-    this.bytes += value.length;
+    this.size += size;
     for (const [oldest] of this.held) {
-      if (this.bytes <= this.most) return;
+      if (this.size <= this.most) return;
       this.drop(oldest);
     }
   }
@@ -32,7 +36,7 @@ export class InHand<T extends { readonly length: number }> {
   private drop(id: string): void {
     const value = this.held.get(id);
     if (value === undefined) return;
-    this.bytes -= value.length;
+    this.size -= this.sizeOf(value);
     this.held.delete(id);
   }
 }

@@ -9,6 +9,7 @@ import {
   type NewDelivery,
   type NewDocument,
   type NormalisationOutcome,
+  type OutboundDocument,
   type PendingInterchange,
   type Sql,
   type Tx,
@@ -38,7 +39,7 @@ export const normaliseLimits: NormaliseLimits = {
 export interface NormalisedNews {
   readonly outcomes: readonly NormalisationOutcome[];
   readonly destinationIds: ReadonlySet<string>;
-  readonly documents: readonly NewDocument[];
+  readonly documents: readonly OutboundDocument[];
 }
 
 export interface NormaliseWork {
@@ -166,6 +167,7 @@ export class NormaliseLane {
     const taken = await claimIdentities(tx, participantId, read.flatMap(identityClaim));
     const outcomes: NormalisationOutcome[] = [];
     const documents: NewDocument[] = [];
+    const outbound: OutboundDocument[] = [];
     const deliveries: NewDelivery[] = [];
     const now = this.work.now();
     for (const one of read) {
@@ -176,6 +178,8 @@ export class NormaliseLane {
           : documentsOf(one.pending, one.normalised, participantId, rules, now);
       if (routed) {
         documents.push(...routed.documents);
+        for (const document of routed.documents)
+          outbound.push(this.outbound(document, participantId, one.pending));
         deliveries.push(...routed.deliveries);
       }
       outcomes.push(outcomeOf(one, earlier));
@@ -191,7 +195,20 @@ export class NormaliseLane {
     return {
       outcomes,
       destinationIds: new Set(deliveries.map((one) => one.destinationId)),
-      documents,
+      documents: outbound,
+    };
+  }
+
+  private outbound(document: NewDocument, senderId: string, pending: PendingInterchange): OutboundDocument {
+    const { body, id, type, schemaVersion, occurredAt, receivedAt, keys, orderKey, interchangeId } = document;
+    return {
+      body: body.toString(),
+      envelope: {
+        ...{ id, type, schemaVersion, occurredAt, receivedAt, keys, orderKey, interchangeId, senderId },
+        originNode: this.work.nodeCode,
+        supersedes: undefined,
+        interchangeSha256: pending.sha256,
+      },
     };
   }
 

@@ -1,5 +1,5 @@
 import type { DeliverNews } from '#exchange';
-import { laneBacklogs, type NewDocument, type NormalisationOutcome, type Sql } from '#store';
+import { laneBacklogs, type NormalisationOutcome, type OutboundDocument, type Sql } from '#store';
 import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Measured } from '../workers/thread-messages.js';
 
@@ -70,9 +70,9 @@ export class Metrics {
     if (outcome !== 'refused') this.accept.observe(ms / 1000);
   }
 
-  countNormalised(outcomes: readonly NormalisationOutcome[], documents: readonly NewDocument[]): void {
+  countNormalised(outcomes: readonly NormalisationOutcome[], documents: readonly OutboundDocument[]): void {
     for (const { state } of outcomes) this.normalised.inc({ state });
-    for (const { type } of documents) this.documents.inc({ type });
+    for (const { envelope } of documents) this.documents.inc({ type: envelope.type });
   }
 
   /** @param now Unix milliseconds */

@@ -12,12 +12,14 @@ import {
   WebhookChannel,
   WebhookDestinations,
 } from '#exchange';
+import type { OutboundDocument } from '#store';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { LaneNode } from '../node/open-node.js';
 
-/** Bytes of interchanges, and characters of documents, kept from one stage to the next at most. */
-const IN_HAND_BYTES = 32 * 1024 * 1024;
+/** Kept from one stage to the next at most: bytes of interchanges, characters of documents. */
+const INTERCHANGE_BYTES = 32 * 1024 * 1024;
+const DOCUMENT_CHARACTERS = 8 * 1024 * 1024;
 
 /**
  * What half of a lease leaves for reading the end of an answer and for writing down what came of it. A worker that
@@ -49,8 +51,8 @@ export function openLaneFlow(
   // Validators are compiled when first used: better before the first sender waits for them.
   for (const type of documentTypes) validateDocument(type, {});
   const { sql, lanes, snapshot } = node;
-  const interchangesInHand = new InHand<Buffer>(IN_HAND_BYTES);
-  const documentsInHand = new InHand<string>(IN_HAND_BYTES);
+  const interchangesInHand = new InHand<Buffer>(INTERCHANGE_BYTES, (body) => body.length);
+  const documentsInHand = new InHand<OutboundDocument>(DOCUMENT_CHARACTERS, ({ body }) => body.length);
   const rulebook = new Rulebook(snapshot, (faults) => log.error({ faults }, 'rules were left out'));
   const normaliseLane = new NormaliseLane({
     sql,
@@ -62,7 +64,7 @@ export function openLaneFlow(
     limits: { ...normaliseLimits, batchRows: config.normaliseBatch },
     settled: ({ outcomes, documents, destinationIds }) => {
       if (destinationIds.size > 0)
-        for (const { id, body } of documents) documentsInHand.put(id, body.toString());
+        for (const document of documents) documentsInHand.put(document.envelope.id, document);
       for (const id of destinationIds) lanes.nudge('deliver', id);
       news.settled(outcomes.map((one) => one.interchangeId));
       metrics.countNormalised(outcomes, documents);

@@ -68,10 +68,11 @@ export function storedEnvelope(row: EnvelopeRow): StoredEnvelope {
   };
 }
 
-interface DueRow extends EnvelopeRow {
+interface DueRow {
   seq: number;
+  document_id: string;
   attempts: number;
-  delivery_order_key: string;
+  order_key: string;
   replayed: boolean;
   fields: string[] | null;
   withdrawn: boolean;
@@ -89,90 +90,96 @@ const claim = {
     ON CONFLICT (lane) DO UPDATE SET owner = excluded.owner, until = excluded.until
     WHERE lane_lease.until < now() OR lane_lease.owner = excluded.owner RETURNING lane
   ), due AS (
-    SELECT d.seq, d.attempts, d.order_key AS delivery_order_key, d.replayed, d.agreement_id, d.document_id FROM delivery d, lease
+    SELECT d.seq, d.attempts, d.order_key, d.replayed, d.agreement_id, d.document_id FROM delivery d, lease
     WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND (d.due_at IS NULL OR d.due_at <= now())
       AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.destination_id = d.destination_id AND e.order_key = d.order_key
         AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.due_at > now() AND e.seq < d.seq)
     ORDER BY d.seq LIMIT $4
-  ), sized AS (
-    SELECT due.*, sum(doc.size) OVER (ORDER BY due.seq) AS upto, doc.size AS own, ${envelopeColumns}
-    FROM due
-    JOIN document doc ON doc.id = due.document_id
-    JOIN interchange i ON i.id = doc.interchange_id
   )
-  SELECT sized.*, a.fields,
-    sized.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
-  FROM lease
-  LEFT JOIN sized ON sized.upto - sized.own < $5
-  LEFT JOIN agreement a ON a.id = sized.agreement_id
-  ORDER BY sized.seq`,
+  SELECT due.seq, due.document_id, due.attempts, due.order_key, due.replayed, a.fields,
+    due.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
+  FROM lease LEFT JOIN due ON true LEFT JOIN agreement a ON a.id = due.agreement_id
+  ORDER BY due.seq`,
 };
 
-const bodiesOf = {
-  name: 'bodies-of-documents',
-  text: 'SELECT id, body::text AS body FROM document WHERE id = ANY ($1::uuid[])',
+/** A document with what its event says of it. */
+export interface OutboundDocument {
+  readonly envelope: StoredEnvelope;
+  /** The body as JSON text, as it was hashed. */
+  readonly body: string;
+}
+
+/** In the order asked for, as many as fit: the first always does. */
+const documentsOf = {
+  name: 'documents-to-deliver',
+  text: `
+  WITH asked AS (
+    SELECT t.n, doc.id, sum(doc.size) OVER (ORDER BY t.n) - doc.size AS before
+    FROM unnest($1::uuid[]) WITH ORDINALITY AS t (id, n) JOIN document doc ON doc.id = t.id
+  )
+  SELECT ${envelopeColumns}, doc.body::text AS body
+  FROM asked JOIN document doc ON doc.id = asked.id JOIN interchange i ON i.id = doc.interchange_id
+  WHERE asked.before < $2`,
 };
 
 /**
- * `undefined`: another worker has the lane. Rows up to a count and, past the first, up to a sum of bytes.
+ * `undefined`: another worker has the lane. Rows up to a count; of what must be read back, bytes up to a sum past
+ * the first, and nothing from where that sum is reached.
  *
- * @param inHand bodies that this process still has, so that they need not be read back
+ * @param inHand what this process still has, so that it need not be read back
  */
 export async function claimDeliveries(
   tx: Tx,
   destinationId: string,
   lease: { readonly owner: string; readonly ms: number },
   limit: { readonly rows: number; readonly bytes: number },
-  inHand: (documentId: string) => string | undefined = () => undefined,
+  inHand: (documentId: string) => OutboundDocument | undefined = () => undefined,
 ): Promise<DueDelivery[] | undefined> {
   const rows = await tx.query<DueRow | { seq: null }>(claim, [
     destinationId,
     lease.owner,
     lease.ms,
     limit.rows,
-    limit.bytes,
   ]);
   if (rows.length === 0) return undefined;
   const due = rows.flatMap((row) => (row.seq === null ? [] : [row]));
-  const bodies = await bodiesFor(
-    tx,
-    due.map((row) => row.id),
-    inHand,
-  );
-  return due.map((row) => dueDelivery(row, bodies.get(row.id) ?? missingBody(row.id)));
+  const documents = await documentsFor(tx, due, limit.bytes, inHand);
+  const claimed: DueDelivery[] = [];
+  for (const row of due) {
+    const document = documents.get(row.document_id);
+    if (!document) break;
+    claimed.push(dueDelivery(row, document));
+  }
+  return claimed;
 }
 
-async function bodiesFor(
+async function documentsFor(
   tx: Tx,
-  ids: readonly string[],
-  inHand: (documentId: string) => string | undefined,
-): Promise<Map<string, string>> {
-  const bodies = new Map<string, string>();
+  due: readonly DueRow[],
+  bytes: number,
+  inHand: (documentId: string) => OutboundDocument | undefined,
+): Promise<Map<string, OutboundDocument>> {
+  const documents = new Map<string, OutboundDocument>();
   const missing: string[] = [];
-  for (const id of ids) {
-    const body = inHand(id);
-    if (body === undefined) missing.push(id);
-    else bodies.set(id, body);
+  for (const { document_id: id } of due) {
+    const document = inHand(id);
+    if (document) documents.set(id, document);
+    else missing.push(id);
   }
-  if (missing.length > 0) {
-    const read = await tx.query<{ id: string; body: string }>(bodiesOf, [plainArray(missing)]);
-    for (const { id, body } of read) bodies.set(id, body);
-  }
-  return bodies;
+  if (missing.length === 0) return documents;
+  const read = await tx.query<EnvelopeRow & { body: string }>(documentsOf, [plainArray(missing), bytes]);
+  for (const row of read) documents.set(row.id, { envelope: storedEnvelope(row), body: row.body });
+  return documents;
 }
 
-function missingBody(id: string): never {
-  throw new Error(`document ${id} has no body`);
-}
-
-const dueDelivery = (row: DueRow, body: string): DueDelivery => ({
+const dueDelivery = (row: DueRow, { envelope, body }: OutboundDocument): DueDelivery => ({
   seq: row.seq,
   attempts: row.attempts,
-  orderKey: row.delivery_order_key,
+  orderKey: row.order_key,
   replayed: row.replayed,
   fields: row.fields ?? undefined,
   withdrawn: row.withdrawn,
-  document: storedEnvelope(row),
+  document: envelope,
   body,
 });
 
