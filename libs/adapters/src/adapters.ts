@@ -11,6 +11,7 @@ import { cebReturn } from './customs/ceb-return/adapter.js';
 import { cebSummary } from './customs/ceb-summary/adapter.js';
 import { cebTax } from './customs/ceb-tax/adapter.js';
 import { cebReceipt } from './customs/ceb-receipt/adapter.js';
+import { declarationResponseXml } from './customs/declaration-response-xml/adapter.js';
 import { declarationXml } from './customs/declaration-xml/adapter.js';
 import { coarriEdifact } from './port/coarri-edifact/adapter.js';
 import { codecoEdifact } from './port/codeco-edifact/adapter.js';
@@ -20,6 +21,7 @@ import { coparnEdifact } from './port/coparn-edifact/adapter.js';
 /** Every adapter of this build. The list is explicit: nothing is found by scanning. */
 export const adapters: readonly Adapter[] = [
   declarationXml,
+  declarationResponseXml,
   cebReceipt,
   cebTax,
   cebSummary,

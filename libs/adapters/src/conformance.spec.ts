@@ -79,6 +79,7 @@ const customs: Readonly<Record<string, Profile>> = {
       positive: (answer) => answer.includes('<ResponseCode>0</ResponseCode>'),
     },
   ),
+  'customs/declaration-response-xml': xmlProfile({ '/unifiedNumber': 'I20260000000090001' }),
   'customs/ceb-order': ceb,
   'customs/ceb-payment': ceb,
   'customs/ceb-collection': ceb,

@@ -74,6 +74,8 @@ export interface Variant {
   readonly namespace?: string;
   /** Elements that are called otherwise than in the mapping: name in the mapping to name in the message. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Where a document begins, where it is not there that the mapping says. */
+  readonly each?: string;
 }
 
 /** A value at the top of a document that was made of another one, at `from`, which its lineage names. */

@@ -77,7 +77,7 @@ function varied(mapping: MappingDefinition, variant: Variant): MappingDefinition
     options: { ...mapping.options, root, ...(namespace === undefined ? {} : { namespace }) },
     documents: mapping.documents.map((document) => ({
       ...document,
-      each: rename(document.each),
+      each: variant.each ?? rename(document.each),
       rules: document.rules.map(renamed),
     })),
   };

@@ -9,6 +9,7 @@ import crossBorderReceipt from '../../../schemas/documents/cross-border-receipt.
 import crossBorderReturn from '../../../schemas/documents/cross-border-return.schema.json' with { type: 'json' };
 import crossBorderSummary from '../../../schemas/documents/cross-border-summary.schema.json' with { type: 'json' };
 import crossBorderTax from '../../../schemas/documents/cross-border-tax.schema.json' with { type: 'json' };
+import declarationStatus from '../../../schemas/documents/declaration-status.schema.json' with { type: 'json' };
 import declaration from '../../../schemas/documents/declaration.schema.json' with { type: 'json' };
 import gateMove from '../../../schemas/documents/gate-move.schema.json' with { type: 'json' };
 import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   CrossBorderReturn: crossBorderReturn,
   CrossBorderSummary: crossBorderSummary,
   CrossBorderTax: crossBorderTax,
+  DeclarationStatus: declarationStatus,
   Declaration: declaration,
   GateMove: gateMove,
   LoadList: loadList,

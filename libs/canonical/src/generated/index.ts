@@ -10,11 +10,12 @@ import type { CrossBorderReturn } from './cross-border-return.js';
 import type { CrossBorderSummary } from './cross-border-summary.js';
 import type { CrossBorderTax } from './cross-border-tax.js';
 import type { Declaration } from './declaration.js';
+import type { DeclarationStatus } from './declaration-status.js';
 import type { GateMove } from './gate-move.js';
 import type { LoadList } from './load-list.js';
 import type { ReleaseOrder } from './release-order.js';
 
-export type { ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, GateMove, LoadList, ReleaseOrder };
+export type { ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, GateMove, LoadList, ReleaseOrder };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -29,6 +30,7 @@ export interface DocumentBodies {
   CrossBorderSummary: CrossBorderSummary;
   CrossBorderTax: CrossBorderTax;
   Declaration: Declaration;
+  DeclarationStatus: DeclarationStatus;
   GateMove: GateMove;
   LoadList: LoadList;
   ReleaseOrder: ReleaseOrder;
