@@ -25,6 +25,8 @@ interface Named {
   repeats: boolean;
   /** A document begins here. */
   starts: boolean;
+  /** The last visit to an element around it that met it: whether it is there again. Visits are counted on and on. */
+  visit: number;
 }
 
 /**
@@ -38,6 +40,7 @@ export function unmappedFinder(
 ): (tree: SourceTree) => Unmapped {
   const root = none();
   const silent = new Set(leaveOut);
+  let visits = 0;
   for (const { each, rules } of mapping.documents) {
     const start = at(root, root, each);
     start.repeats = true;
@@ -48,23 +51,31 @@ export function unmappedFinder(
     const values: UnmappedValue[] = [];
     let found = 0;
     let documents = 0;
+    const report = (node: SourceNode, leaf: Leaf, document: number | undefined): void => {
+      const value = node.value(leaf)?.trim() ?? '';
+      if (value === '' || ++found > normaliseLimits.extensions) return;
+      values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)), document });
+    };
     const look = (node: SourceNode, named: Named | undefined, within: number | undefined): void => {
       const document = named?.starts === true ? documents++ : within;
-      const report = (leaf: Leaf): void => {
-        const value = node.value(leaf)?.trim() ?? '';
-        if (value === '' || ++found > normaliseLimits.extensions) return;
-        values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)), document });
-      };
-      if (!named?.text) report({ at: 'text' });
-      for (const name of node.attributes.keys()) {
-        if (!bookkeeping.test(name) && !named?.attributes.has(name)) report({ at: 'attribute', name });
+      if (!named?.text) report(node, { at: 'text' }, document);
+      if (node.attributes.size > 0) {
+        for (const name of node.attributes.keys()) {
+          if (bookkeeping.test(name) || named?.attributes.has(name)) continue;
+          report(node, { at: 'attribute', name }, document);
+        }
       }
-      const seen = new Set<string>();
+      if (node.children.length === 0) return;
+      const visit = ++visits;
       for (const child of node.children) {
         const inside = named?.inside.get(child.name);
-        const again = seen.has(child.name) && !inside?.repeats;
-        seen.add(child.name);
-        if (inside || !silent.has(child.name)) look(child, again ? undefined : inside, document);
+        if (!inside) {
+          if (!silent.has(child.name)) look(child, undefined, document);
+          continue;
+        }
+        const again = inside.visit === visit && !inside.repeats;
+        inside.visit = visit;
+        look(child, again ? undefined : inside, document);
       }
     };
     look(tree.root, root, undefined);
@@ -110,4 +121,5 @@ const none = (): Named => ({
   text: false,
   repeats: false,
   starts: false,
+  visit: 0,
 });
