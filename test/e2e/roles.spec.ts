@@ -12,6 +12,8 @@ import { endSubscribers } from '../support/subscriber.js';
 interface Store {
   readonly env: Readonly<Record<string, string>>;
   empty(): Promise<void>;
+  /** Does something while the store is away; more than once where it can fail because of that. */
+  outage(work: () => Promise<unknown>): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -36,6 +38,11 @@ const stores: readonly (readonly [string, (database: TestDatabase) => Promise<St
       Promise.resolve({
         env: {},
         empty: () => dropQueue(database.url),
+        // It is the database of everything else as well: without it nothing could be accepted.
+        outage: async (work) => {
+          await database.cutConnections();
+          await eventually('the hub accepts again', () => work().then(() => true));
+        },
         remove: () => Promise.resolve(),
       }),
   ],
@@ -48,6 +55,11 @@ const stores: readonly (readonly [string, (database: TestDatabase) => Promise<St
             return {
               env: { REDIS_URL: redis.url },
               empty: async () => void (await redis.command('FLUSHALL')),
+              outage: async (work: () => Promise<unknown>) => {
+                await redis.stop();
+                await work();
+                await redis.start();
+              },
               remove: () => redis.remove(),
             };
           },
@@ -61,12 +73,13 @@ describe.each(stores)('one gateway and two workers with the queue in %s', (_name
   let store: Store;
   let gateway: RunningHub;
   let workers: RunningHub[];
+  let common: HubOptions;
   let pair: Pair;
 
   beforeAll(async () => {
     database = await freshDatabase();
     store = await open(database);
-    const common: HubOptions = {
+    common = {
       database,
       adminKey: newKey(),
       env: { ...store.env, DELIVERY_TIMEOUT: '1000' },
@@ -127,11 +140,26 @@ describe.each(stores)('one gateway and two workers with the queue in %s', (_name
     await allArrived(before + 90);
   });
 
-  it('goes on when one worker is killed', async () => {
+  it('goes on when the queue store goes away and comes back', async () => {
     const before = pair.hook.ledger.counts.distinct;
-    const sent = send(60);
-    await workers[0]?.kill();
-    await sent;
-    await eventually('all have arrived', () => pair.hook.ledger.counts.distinct >= before + 60);
+    const messages = Array.from({ length: 20 }, () => declaration());
+    await store.outage(() =>
+      Promise.all(messages.map(async (message) => (await pair.owner.client.send(message)).expect(202))),
+    );
+    await send(10);
+    await allArrived(before + 30);
+  });
+
+  it('goes on with what all workers were killed over', async () => {
+    const { distinct: before, requests } = pair.hook.ledger.counts;
+    await pair.hook.behave({ mode: 'accept', delayMs: 500 });
+    await send(60);
+    await eventually('work is under way', () => pair.hook.ledger.counts.requests > requests);
+    await Promise.all(workers.map((worker) => worker.kill()));
+    await pair.hook.behave({ mode: 'accept' });
+    await startHub({ ...common, role: 'worker' });
+    await eventually('all have arrived', () => pair.hook.ledger.counts.distinct === before + 60);
+    const times = pair.hook.ledger.ids().map((id) => pair.hook.ledger.timesOf(id));
+    expect(Math.max(...times)).toBeLessThanOrEqual(2);
   });
 });
