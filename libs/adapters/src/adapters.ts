@@ -17,6 +17,7 @@ import { coarriEdifact } from './port/coarri-edifact/adapter.js';
 import { codecoEdifact } from './port/codeco-edifact/adapter.js';
 import { coprarEdifact } from './port/coprar-edifact/adapter.js';
 import { coparnEdifact } from './port/coparn-edifact/adapter.js';
+import { baplieEdifact } from './port/baplie-edifact/adapter.js';
 
 /** Every adapter of this build. The list is explicit: nothing is found by scanning. */
 export const adapters: readonly Adapter[] = [
@@ -38,4 +39,5 @@ export const adapters: readonly Adapter[] = [
   codecoEdifact,
   coprarEdifact,
   coparnEdifact,
+  baplieEdifact,
 ];

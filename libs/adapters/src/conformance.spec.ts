@@ -99,6 +99,10 @@ const port: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'port/codeco-edifact': { '/container/number': 'LNHU2001013', '/message/nameCode': '34' },
   'port/coprar-edifact': { '/message/nameCode': '45', '/containers': '', '/containers/*/container': '' },
   'port/coparn-edifact': { '/message/nameCode': '126', '/containers': '', '/containers/*/container': '' },
+  'port/baplie-edifact': {
+    '/message/section': 'D',
+    '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
+  },
 };
 
 for (const adapter of adapters) {

@@ -14,6 +14,7 @@ import declaration from '../../../schemas/documents/declaration.schema.json' wit
 import gateMove from '../../../schemas/documents/gate-move.schema.json' with { type: 'json' };
 import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
 import releaseOrder from '../../../schemas/documents/release-order.schema.json' with { type: 'json' };
+import stowagePlan from '../../../schemas/documents/stowage-plan.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
 import type { DocumentType } from './generated/index.js';
@@ -40,6 +41,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   GateMove: gateMove,
   LoadList: loadList,
   ReleaseOrder: releaseOrder,
+  StowagePlan: stowagePlan,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

@@ -18,6 +18,7 @@ export function carryCells(
   documents: readonly ReadDocument[],
   options: NormaliseOptions,
 ): Carried {
+  if (documents.length === 0) return { documents, warnings: [] };
   const { values, dropped } = find(tree, documents);
   const shared: UnmappedCell[] = [];
   const own = documents.map((): UnmappedCell[] => []);

@@ -100,10 +100,13 @@ function noUnits(tree: SourceTree, message: SourceNode, { unit }: IntegrityRules
   return [adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part: unit.tag, contrl: '13' } })];
 }
 
-/** A segment that stands at the top of the message because what it belongs to did not come before it. */
-function strays(tree: SourceTree, message: SourceNode, { inside = {} }: IntegrityRules): Fault[] {
+/** Segments outside of all units because what they belong to did not come before them. */
+function strays(tree: SourceTree, message: SourceNode, { unit, inside = {} }: IntegrityRules): Fault[] {
+  const outside = message.children.flatMap((node) =>
+    node.kind === 'group' ? (node.name === unit.group ? [] : node.children) : [node],
+  );
   return Object.entries(inside).flatMap(([tag, part]) => {
-    const stray = first(message, tag);
+    const stray = outside.find((node) => node.kind === 'segment' && node.name === tag);
     if (!stray) return [];
     const place = { path: tree.path(stray), span: tree.bytes({ from: stray.from, to: stray.to }) };
     return [adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part, contrl: '13' } })];

@@ -11,6 +11,9 @@ export interface UnmappedCells extends Unmapped {
   readonly values: readonly UnmappedCell[];
 }
 
+/** Segments that say nothing by a qualifier alone: a time that is not known, a temperature that is not set. */
+const valued = new Set(['DTM', 'TMP', 'RNG', 'MEA', 'DIM', 'LOC', 'RFF', 'NAD', 'CNT']);
+
 /** Counts and references of the envelope, and the marks between sections: written anew, no content. */
 const structural = new Set(['UNA', 'UNT', 'UNE', 'UNZ', 'UNS']);
 
@@ -60,7 +63,7 @@ function lostIn(
 ): Leaf[] {
   let anyRead = false;
   let anyOther = false;
-  const lost: { leaf: Leaf; qualifier: boolean }[] = [];
+  const lost: { leaf: CellLeaf; qualifier: boolean }[] = [];
   for (const leaf of leavesIn(segment)) {
     const value = segment.value(leaf)?.trim() ?? '';
     if (value === '') continue;
@@ -74,9 +77,13 @@ function lostIn(
     if (!known_) anyOther = true;
     lost.push({ leaf, qualifier: known_ });
   }
-  if (!anyOther) return [];
+  if (!anyOther || (lost.length === 1 && !anyRead && valued.has(segment.name) && isFirst(lost[0]?.leaf))) {
+    return [];
+  }
   return lost.filter(({ qualifier }) => !(qualifier && anyRead)).map(({ leaf }) => leaf);
 }
+
+const isFirst = (leaf: CellLeaf | undefined): boolean => leaf?.element === 1 && leaf.component === 1;
 
 type CellLeaf = Extract<Leaf, { at: 'cell' }>;
 

@@ -14,12 +14,14 @@ const bom = Buffer.from([0xef, 0xbb, 0xbf]);
  */
 export function edifactProfile(adapter: Adapter, fixed: Readonly<Record<string, string>> = {}): Profile {
   return {
-    answer: { file: 'ack.edi', references: (text) => {
-      const found = /UNB(.)(?:.*?\1){4}\s*(\w+)/s.exec(text.replace(/[\r\n]/g, ''));
-      return found?.[2] === undefined ? [] : [found[2]];
+    answer: {
+      file: 'ack.edi',
+      references: (text) => {
+        const found = /UNB(.)(?:.*?\1){4}\s*(\w+)/s.exec(text.replace(/[\r\n]/g, ''));
+        return found?.[2] === undefined ? [] : [found[2]];
+      },
+      positive: (answer) => !/UCI\+.*\+4(\+|')/.test(answer) && !/UCM\+.*\+4(\+|')/.test(answer),
     },
-    positive: (answer) => !/UCI\+.*\+4(\+|')/.test(answer) && !/UCM\+.*\+4(\+|')/.test(answer),
- },
     disturb: { separator: "'\n", kinds: ['leave out', 'double', 'swap'] },
     generation: { characters: "AZaz09 -_.,:;+'?#%/=*()", always: { ...qualifiers(adapter), ...fixed } },
     variants: (bytes) => ({

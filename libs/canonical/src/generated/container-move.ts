@@ -1375,4 +1375,12 @@ export interface EdiMessage {
    * Interchange agreement (0032)
    */
   agreement?: string;
+  /**
+   * Section mark before the details (0081)
+   */
+  section?: string;
+  /**
+   * Status of the report (1373)
+   */
+  status?: string;
 }

@@ -14,8 +14,26 @@ import type { DeclarationStatus } from './declaration-status.js';
 import type { GateMove } from './gate-move.js';
 import type { LoadList } from './load-list.js';
 import type { ReleaseOrder } from './release-order.js';
+import type { StowagePlan } from './stowage-plan.js';
 
-export type { ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, GateMove, LoadList, ReleaseOrder };
+export type {
+  ContainerMove,
+  CrossBorderCargoList,
+  CrossBorderList,
+  CrossBorderLogistics,
+  CrossBorderOrder,
+  CrossBorderPayment,
+  CrossBorderReceipt,
+  CrossBorderReturn,
+  CrossBorderSummary,
+  CrossBorderTax,
+  Declaration,
+  DeclarationStatus,
+  GateMove,
+  LoadList,
+  ReleaseOrder,
+  StowagePlan,
+};
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -34,6 +52,7 @@ export interface DocumentBodies {
   GateMove: GateMove;
   LoadList: LoadList;
   ReleaseOrder: ReleaseOrder;
+  StowagePlan: StowagePlan;
 }
 
 export type DocumentType = keyof DocumentBodies;

@@ -1683,6 +1683,14 @@ export interface EdiMessage {
    * Interchange agreement (0032)
    */
   agreement?: string;
+  /**
+   * Section mark before the details (0081)
+   */
+  section?: string;
+  /**
+   * Status of the report (1373)
+   */
+  status?: string;
 }
 /**
  * A value of the message that the mapping does not name, so that nothing is lost
