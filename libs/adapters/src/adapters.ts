@@ -12,6 +12,8 @@ import { cebSummary } from './customs/ceb-summary/adapter.js';
 import { cebTax } from './customs/ceb-tax/adapter.js';
 import { cebReceipt } from './customs/ceb-receipt/adapter.js';
 import { declarationResponseXml } from './customs/declaration-response-xml/adapter.js';
+import { dxpEnvelope } from './customs/dxp-envelope/adapter.js';
+import { mftEnvelope } from './customs/mft-envelope/adapter.js';
 import { declarationXml } from './customs/declaration-xml/adapter.js';
 import { coarriEdifact } from './port/coarri-edifact/adapter.js';
 import { codecoEdifact } from './port/codeco-edifact/adapter.js';
@@ -22,6 +24,8 @@ import { baplieEdifact } from './port/baplie-edifact/adapter.js';
 /** Every adapter of this build. The list is explicit: nothing is found by scanning. */
 export const adapters: readonly Adapter[] = [
   declarationXml,
+  mftEnvelope,
+  dxpEnvelope,
   declarationResponseXml,
   cebReceipt,
   cebTax,

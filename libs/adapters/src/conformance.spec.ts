@@ -80,6 +80,15 @@ const customs: Readonly<Record<string, Profile>> = {
     },
   ),
   'customs/declaration-response-xml': xmlProfile({ '/unifiedNumber': 'I20260000000090001' }),
+  'customs/dxp-envelope': xmlProfile(
+    { '/reference': 'DL01' },
+    {
+      file: 'ack.xml',
+      references: (text) => /<CopMsgId>([^<]+)</.exec(text)?.slice(1) ?? [],
+      positive: (answer) => answer.includes('<ResponseCode>0</ResponseCode>'),
+    },
+  ),
+  'customs/mft-envelope': xmlProfile({ '/sender': '2102980001' }),
   'customs/ceb-order': ceb,
   'customs/ceb-payment': ceb,
   'customs/ceb-collection': ceb,

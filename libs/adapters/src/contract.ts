@@ -87,6 +87,8 @@ export interface Derived {
 
 /** How an envelope holds its message. The documents of the message come after the one that tells of the envelope. */
 export interface EnvelopeContent {
+  /** Name of the element that the message is in. */
+  readonly element: string;
   /** Undefined for an envelope with nothing in it. */
   open(tree: SourceTree): Result<Content | undefined, Fault[]>;
   /** What stands in the written envelope instead of {@link placeholder}. */

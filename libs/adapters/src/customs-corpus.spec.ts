@@ -11,7 +11,7 @@ if (!present) process.stderr.write(`skipped: there is no ${corpus}\n`);
 const here = present ? describe : describe.skip;
 
 const normaliser = createNormaliser(adapters);
-const known = /^(CEB\d{3}(Message)?|DEC_RESULT|DecImportResponse|DEC_DATA)$/;
+const known = /^(CEB\d{3}(Message)?|DEC_RESULT|DecImportResponse|DEC_DATA|DxpMsg)$/;
 const messages = (present ? readFileSync(join(corpus, 'INDEX.tsv'), 'utf8') : '')
   .split('\n')
   .map((line) => line.split('\t'))
@@ -36,6 +36,8 @@ here('customs messages of others', () => {
     const covered = new Set(documents.flatMap(({ lineage = [] }) => lineage.map(({ span }) => span?.from)));
     const parsed = parseXml(bytes, {});
     expect(parsed.ok && uncovered(parsed.value, covered)).toEqual([]);
+    const inside = documents[0]?.type === 'ExchangeEnvelope' ? documents.slice(1) : documents;
+    expect(inside).not.toEqual([]);
   });
 
   it.each(torn)('%s, which is not well-formed, gives a fault that says where', (file) => {

@@ -1,5 +1,6 @@
 import { fail, ok, type Fault, type JsonObject, type Result } from '#kernel';
-import type { Content, Normalised, NormalisedDocument } from './contract.js';
+import type { SourceTree } from '#syntax';
+import type { Content, EnvelopeContent, Normalised, NormalisedDocument } from './contract.js';
 import { adapterFaults } from './faults.js';
 import { normaliseLimits } from './limits.js';
 
@@ -9,13 +10,18 @@ export type NormaliseContent = (content: Content, depth: number) => Normalised;
 /** What an envelope gave, with the message inside: its own document first, then those of the message. */
 export function withContent(
   envelope: Normalised,
-  opened: Result<Content | undefined, readonly Fault[]>,
+  { element, open }: EnvelopeContent,
+  tree: SourceTree,
   depth: number,
   normalise: NormaliseContent,
 ): Normalised {
+  const opened = open(tree);
   if (!opened.ok) return { ...envelope, documents: [], faults: opened.error };
   const content = opened.value;
-  if (!content) return envelope;
+  if (!content) {
+    const empty = adapterFaults.make('ADAPTER_ENVELOPE_EMPTY', { values: { path: element } });
+    return { ...envelope, warnings: [...envelope.warnings, empty] };
+  }
   if (depth >= normaliseLimits.envelopes) {
     const place = { path: content.path, span: content.span };
     const values = { limit: normaliseLimits.envelopes };

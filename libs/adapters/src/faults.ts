@@ -162,9 +162,12 @@ export const adapterFaults = catalogue({
     disposition: 'reject',
     status: 422,
     severity: 'warning',
-    zh: '序号 {line} 出现了不止一次；各项均已保留。',
-    en: 'The number {line} is there more than once; all its lines are kept.',
-    advice: { zh: '每项使用不同的序号。', en: 'Give each line a number of its own.' },
+    zh: '{line} 在同一列表中出现了不止一次；各项均已保留。',
+    en: '{line} is there more than once in one list; all of it is kept.',
+    advice: {
+      zh: '请核对是否重复；序号应各不相同。',
+      en: 'Check whether it was doubled; numbers of lines should differ.',
+    },
   },
   ADAPTER_MORE: {
     disposition: 'reject',

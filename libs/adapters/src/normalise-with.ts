@@ -29,7 +29,7 @@ export function normaliseWith(
   const tree = parsed.value;
   const normalised = { ...head, ...readTree(adapter, tree, options) };
   if (!adapter.envelope || normalised.faults.length > 0) return normalised;
-  return withContent(normalised, adapter.envelope.open(tree), depth, inside);
+  return withContent(normalised, adapter.envelope, tree, depth, inside);
 }
 
 function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOptions): Normalised {

@@ -33,10 +33,14 @@ interface Named {
  * Finds the values of an XML message that no rule names, so that a new generation of a message loses nothing before
  * its mapping is extended. An element that the mapping expects once and that is there again counts as not named.
  * Made once for a mapping; looking through a message costs one walk.
+ *
+ * @param leaveOut names of elements that are passed over where no rule names them, with all that is in them
+ * @param envelope name of the element that another message is in
  */
 export function unmappedFinder(
   mapping: MappingDefinition,
   leaveOut: readonly string[] = [],
+  envelope?: string,
 ): (tree: SourceTree) => Unmapped {
   const root = none();
   const silent = new Set(leaveOut);
@@ -65,7 +69,7 @@ export function unmappedFinder(
           report(node, { at: 'attribute', name }, document);
         }
       }
-      if (node.children.length === 0) return;
+      if (node.children.length === 0 || node.name === envelope) return;
       const visit = ++visits;
       for (const child of node.children) {
         const inside = named?.inside.get(child.name);

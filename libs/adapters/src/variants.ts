@@ -55,7 +55,7 @@ function formOf(adapter: Adapter, variant: Variant | undefined, all: readonly Va
   const one = adapter.syntax === 'xml' && mapping.documents.length === 1;
   return {
     compiled: compiled.value,
-    unmapped: one ? unmappedFinder(mapping, adapter.leaveOut) : undefined,
+    unmapped: one ? unmappedFinder(mapping, adapter.leaveOut, adapter.envelope?.element) : undefined,
     type: types.size === 1 ? variant?.type : undefined,
   };
 }

@@ -10,6 +10,7 @@ import crossBorderReturn from '../../../schemas/documents/cross-border-return.sc
 import crossBorderSummary from '../../../schemas/documents/cross-border-summary.schema.json' with { type: 'json' };
 import crossBorderTax from '../../../schemas/documents/cross-border-tax.schema.json' with { type: 'json' };
 import declarationStatus from '../../../schemas/documents/declaration-status.schema.json' with { type: 'json' };
+import exchangeEnvelope from '../../../schemas/documents/exchange-envelope.schema.json' with { type: 'json' };
 import declaration from '../../../schemas/documents/declaration.schema.json' with { type: 'json' };
 import gateMove from '../../../schemas/documents/gate-move.schema.json' with { type: 'json' };
 import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   CrossBorderSummary: crossBorderSummary,
   CrossBorderTax: crossBorderTax,
   DeclarationStatus: declarationStatus,
+  ExchangeEnvelope: exchangeEnvelope,
   Declaration: declaration,
   GateMove: gateMove,
   LoadList: loadList,

@@ -15,6 +15,9 @@ export function saysValue(
 ): boolean {
   const { span } = entry;
   if (!span) return false;
+  const { element } = adapter.envelope ?? {};
+  // What is inside of an envelope stands nowhere in its bytes: the lineage names the element that holds all of it.
+  if (element !== undefined && entry.path?.split('/').includes(element)) return span.to > span.from;
   const raw = unescaped(adapter, new TextDecoder(charset).decode(bytes.subarray(span.from, span.to)));
   const rule = entry.rule === '' ? {} : ruleAt(adapter.mapping, entry.rule);
   const text = String(value);

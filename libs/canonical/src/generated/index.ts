@@ -11,29 +11,13 @@ import type { CrossBorderSummary } from './cross-border-summary.js';
 import type { CrossBorderTax } from './cross-border-tax.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationStatus } from './declaration-status.js';
+import type { ExchangeEnvelope } from './exchange-envelope.js';
 import type { GateMove } from './gate-move.js';
 import type { LoadList } from './load-list.js';
 import type { ReleaseOrder } from './release-order.js';
 import type { StowagePlan } from './stowage-plan.js';
 
-export type {
-  ContainerMove,
-  CrossBorderCargoList,
-  CrossBorderList,
-  CrossBorderLogistics,
-  CrossBorderOrder,
-  CrossBorderPayment,
-  CrossBorderReceipt,
-  CrossBorderReturn,
-  CrossBorderSummary,
-  CrossBorderTax,
-  Declaration,
-  DeclarationStatus,
-  GateMove,
-  LoadList,
-  ReleaseOrder,
-  StowagePlan,
-};
+export type { ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, LoadList, ReleaseOrder, StowagePlan };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -49,6 +33,7 @@ export interface DocumentBodies {
   CrossBorderTax: CrossBorderTax;
   Declaration: Declaration;
   DeclarationStatus: DeclarationStatus;
+  ExchangeEnvelope: ExchangeEnvelope;
   GateMove: GateMove;
   LoadList: LoadList;
   ReleaseOrder: ReleaseOrder;
