@@ -26,14 +26,30 @@ export function rootElement(text: string): RootElement | undefined {
   return { name: qualified.slice(colon + 1), ...(namespace === undefined ? {} : { namespace }) };
 }
 
-const roots = new WeakMap<Uint8Array, { readonly root: RootElement | undefined }>();
-
-/** The root element of a message by its head. Found once for all adapters that ask about the same bytes. */
-export function rootOf(head: Uint8Array): RootElement | undefined {
-  let known = roots.get(head);
-  if (!known) roots.set(head, (known = { root: rootElement(headText(head)) }));
-  return known.root;
+interface Beginning {
+  readonly root: RootElement | undefined;
+  readonly type: string | undefined;
 }
+
+const beginnings = new WeakMap<Uint8Array, Beginning>();
+
+/** How a message begins is found once for all adapters that ask about the same bytes. */
+function beginningOf(head: Uint8Array): Beginning {
+  let known = beginnings.get(head);
+  if (!known) {
+    const text = headText(head);
+    const type = edifactType(text);
+    known = { type, root: type === undefined ? rootElement(text) : undefined };
+    beginnings.set(head, known);
+  }
+  return known;
+}
+
+/** The root element of a message by its head. */
+export const rootOf = (head: Uint8Array): RootElement | undefined => beginningOf(head).root;
+
+/** The message type of an interchange by its head; undefined when it does not begin like EDIFACT. */
+export const edifactTypeOf = (head: Uint8Array): string | undefined => beginningOf(head).type;
 
 /** Message type (UNH 0065) of the first message of an EDIFACT text; undefined when it does not begin like EDIFACT. */
 export function edifactType(text: string): string | undefined {

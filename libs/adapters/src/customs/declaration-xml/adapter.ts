@@ -1,5 +1,5 @@
 import type { Adapter } from '../../contract.js';
-import { headText, rootElement } from '../../head.js';
+import { rootOf } from '../../head.js';
 import { shippedMapping } from '../../shipped.js';
 import { acknowledgeDeclaration } from './acknowledge.js';
 import codes from './codes.json' with { type: 'json' };
@@ -15,7 +15,7 @@ export const declarationXml: Adapter = {
   syntax: 'xml',
   mediaTypes: ['application/xml', 'text/xml'],
   recognise(head) {
-    const root = rootElement(headText(head));
+    const root = rootOf(head);
     if (root?.name !== 'DecMessage') return 0;
     return root.namespace?.startsWith('http://www.chinaport.gov.cn/dec') ? 1 : 0.9;
   },

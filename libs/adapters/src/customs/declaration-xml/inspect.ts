@@ -34,7 +34,8 @@ function doubledLines(tree: SourceTree): Fault[] {
   const seen = new Set<string>();
   const items = tree.root.named('DecLists').flatMap((list) => list.named('DecList'));
   return items.flatMap((item) => {
-    const number = item.named('GNo')[0];
+    // The first of few: an index of each item would cost more than the walk.
+    const number = item.children.find(({ name }) => name === 'GNo');
     const line = number?.text.trim() ?? '';
     if (!number || line === '' || !seen.has(line)) {
       seen.add(line);

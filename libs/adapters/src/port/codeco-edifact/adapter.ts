@@ -1,7 +1,7 @@
 import type { Adapter } from '../../contract.js';
 import { contrl } from '../../edifact/contrl.js';
 import { inspectInterchange } from '../../edifact/integrity.js';
-import { edifactType, headText } from '../../head.js';
+import { edifactTypeOf } from '../../head.js';
 import { shippedMapping } from '../../shipped.js';
 import codes from './codes.json' with { type: 'json' };
 import mapping from './mapping.json' with { type: 'json' };
@@ -13,7 +13,7 @@ export const codecoEdifact: Adapter = {
   label: { zh: '集装箱进出闸口报告（CODECO）', en: 'Container gate-in and gate-out report (CODECO)' },
   syntax: 'edifact',
   mediaTypes: ['application/edifact', 'application/edi-edifact'],
-  recognise: (head) => (edifactType(headText(head)) === 'CODECO' ? 1 : 0),
+  recognise: (head) => (edifactTypeOf(head) === 'CODECO' ? 1 : 0),
   mapping: shippedMapping(mapping),
   codes,
   inspect: (tree) =>
