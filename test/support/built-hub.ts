@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,8 +7,9 @@ import { lockFolder } from '../../libs/store/src/embedded/lock.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = ['apps', 'libs', 'migrations', 'schemas'];
-/** Its age is that of the build: it is set to when the build began. */
 const program = join(root, 'dist', 'apps', 'hub', 'src', 'main.js');
+/** Written when a build is complete; its time is when that build began. */
+const stamp = join(root, 'dist', '.built');
 
 let built: Promise<string> | undefined;
 
@@ -37,12 +38,13 @@ async function ensureBuilt(): Promise<string> {
 function build(): void {
   const began = new Date();
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  utimesSync(program, began, began);
+  writeFileSync(stamp, '');
+  utimesSync(stamp, began, began);
 }
 
 function isCurrent(): boolean {
-  if (!existsSync(program)) return false;
-  const made = statSync(program).mtimeMs;
+  if (!existsSync(stamp)) return false;
+  const made = statSync(stamp).mtimeMs;
   return sources.every((folder) => youngest(join(root, folder)) <= made);
 }
 
