@@ -44,7 +44,7 @@ export interface RunningHub {
   kill(): Promise<Ending>;
 }
 
-const running = new Set<RunningHub>();
+const running = new Set<ChildProcess>();
 const folders = new Set<string>();
 
 /** A key of the right shape that nobody else has. */
@@ -79,12 +79,12 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   options.spawned?.(child);
   const log = { text: '' };
   child.stderr.on('data', (chunk: Buffer) => (log.text = (log.text + chunk.toString()).slice(-logLimit)));
   const hub = describe(child, await announced(child, log), adminKey, log);
-  running.add(hub);
-  void hub.ended.then(() => running.delete(hub));
   await eventually(
     'the hub is ready',
     async () => (await hub.client().get('/readyz')).status === 200,
@@ -95,10 +95,21 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
 
 /** Ends what a spec has started; for afterAll. */
 export async function endHubs(): Promise<void> {
-  await Promise.all([...running].map((hub) => hub.stop()));
+  await Promise.all([...running].map(end));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   folders.clear();
 }
+
+/** In order, or on the spot when that takes too long. */
+async function end(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), closePatienceMs);
+  await exited;
+  clearTimeout(late);
+}
+
+const closePatienceMs = 30_000;
 
 /** Processes of one test share a database, so they share the key that its secrets are sealed with. */
 const masterKey = randomBytes(32).toString('base64');
@@ -142,11 +153,5 @@ function announced(child: ChildProcess, log: { text: string }): Promise<string> 
 }
 
 process.once('exit', () => {
-  for (const { pid } of running) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-  }
+  for (const child of running) child.kill('SIGKILL');
 });
