@@ -20,6 +20,7 @@ import { codecoEdifact } from './port/codeco-edifact/adapter.js';
 import { coprarEdifact } from './port/coprar-edifact/adapter.js';
 import { coparnEdifact } from './port/coparn-edifact/adapter.js';
 import { baplieEdifact } from './port/baplie-edifact/adapter.js';
+import { vermasEdifact } from './port/vermas-edifact/adapter.js';
 
 /** Every adapter of this build. The list is explicit: nothing is found by scanning. */
 export const adapters: readonly Adapter[] = [
@@ -44,4 +45,5 @@ export const adapters: readonly Adapter[] = [
   coprarEdifact,
   coparnEdifact,
   baplieEdifact,
+  vermasEdifact,
 ];

@@ -112,6 +112,7 @@ const port: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '/message/section': 'D',
     '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
   },
+  'port/vermas-edifact': { '/container/number': 'LNHU2001013' },
 };
 
 for (const adapter of adapters) {

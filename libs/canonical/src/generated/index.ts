@@ -16,8 +16,28 @@ import type { GateMove } from './gate-move.js';
 import type { LoadList } from './load-list.js';
 import type { ReleaseOrder } from './release-order.js';
 import type { StowagePlan } from './stowage-plan.js';
+import type { VerifiedGrossMass } from './verified-gross-mass.js';
 
-export type { ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, LoadList, ReleaseOrder, StowagePlan };
+export type {
+  ContainerMove,
+  CrossBorderCargoList,
+  CrossBorderList,
+  CrossBorderLogistics,
+  CrossBorderOrder,
+  CrossBorderPayment,
+  CrossBorderReceipt,
+  CrossBorderReturn,
+  CrossBorderSummary,
+  CrossBorderTax,
+  Declaration,
+  DeclarationStatus,
+  ExchangeEnvelope,
+  GateMove,
+  LoadList,
+  ReleaseOrder,
+  StowagePlan,
+  VerifiedGrossMass,
+};
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -38,6 +58,7 @@ export interface DocumentBodies {
   LoadList: LoadList;
   ReleaseOrder: ReleaseOrder;
   StowagePlan: StowagePlan;
+  VerifiedGrossMass: VerifiedGrossMass;
 }
 
 export type DocumentType = keyof DocumentBodies;

@@ -1,0 +1,862 @@
+/* Generated from schemas/ by `npm run generate`. Do not edit. */
+
+/**
+ * The gross mass of one packed container, verified as SOLAS VI/2 requires before it is loaded.
+ */
+export interface VerifiedGrossMass {
+  container: Container;
+  masses?: Masses;
+  /**
+   * When the mass was verified
+   */
+  weighedAt?: string;
+  /**
+   * Other times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherTimes?: Moment[];
+  /**
+   * Other measurements
+   *
+   * @minItems 1
+   * @maxItems 99
+   *
+   * Items: A measurement
+   */
+  otherMeasurements?: {
+    /**
+     * Purpose (6311)
+     */
+    purpose?: string;
+    /**
+     * What was measured (6313)
+     */
+    dimension?: string;
+    /**
+     * Significance (6321)
+     */
+    significance?: string;
+    /**
+     * Value
+     */
+    value?: string;
+    /**
+     * Unit
+     */
+    unit?: string;
+    /**
+     * Lowest value
+     */
+    minimum?: string;
+    /**
+     * Highest value
+     */
+    maximum?: string;
+    /**
+     * Surface or layer (7383)
+     */
+    surface?: string;
+    /**
+     * Times
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    times?: Moment[];
+  }[];
+  /**
+   * Bill of lading numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   *
+   * Items: Bill of lading number
+   */
+  billNumbers?: string[];
+  /**
+   * Booking numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   *
+   * Items: Booking number
+   */
+  bookingNumbers?: string[];
+  /**
+   * Customs declaration numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   *
+   * Items: Customs declaration number
+   */
+  declarationNumbers?: string[];
+  /**
+   * Other references
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherReferences?: NumberedReference[];
+  portOfLoading?: Location;
+  portOfDischarge?: Location;
+  placeOfDelivery?: Location;
+  finalDestination?: Location;
+  originalPortOfLoading?: Location;
+  transhipmentPort?: Location;
+  optionalPortOfDischarge?: Location;
+  /**
+   * Other places
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherLocations?: OtherLocation[];
+  /**
+   * Seals
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  seals?: Seal[];
+  /**
+   * Documents that prove the mass: how it was found and who answers for it
+   *
+   * @minItems 1
+   * @maxItems 99
+   *
+   * Items: A document
+   */
+  proofs?: {
+    /**
+     * Kind, with SMDG the method: SM1 weighed, SM2 calculated
+     */
+    kind?: string;
+    /**
+     * Code list that the code is from (1131)
+     */
+    codeList?: string;
+    /**
+     * Agency of the code list (3055)
+     */
+    agency?: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Number
+     */
+    number?: string;
+    /**
+     * Status (1373)
+     */
+    status?: string;
+    /**
+     * Source
+     */
+    source?: string;
+    /**
+     * Times
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    times?: Moment[];
+    /**
+     * Who answers for the mass
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    parties?: PartyWithContacts[];
+  }[];
+  /**
+   * Transport before or after: truck, pre-carriage and on-carriage
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  connections?: Connection[];
+  /**
+   * Organisations of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  parties?: PartyWithContacts[];
+  message?: EdiMessage;
+  /**
+   * Values of the message that the mapping does not name, so that nothing is lost
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  extensions?: Extension[];
+}
+/**
+ * The container
+ */
+export interface Container {
+  /**
+   * Container number (ISO 6346)
+   */
+  number: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  numberCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  numberAgency?: string;
+  /**
+   * Kind of equipment (8053): CN container
+   */
+  equipmentType?: string;
+  /**
+   * Size and type (ISO 6346)
+   */
+  sizeType?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  sizeTypeCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  sizeTypeAgency?: string;
+  /**
+   * Size and type in words
+   */
+  sizeTypeDescription?: string;
+  /**
+   * Who supplied it (8077)
+   */
+  supplier?: string;
+  /**
+   * How many such units are meant (6350)
+   */
+  quantity?: string;
+  /**
+   * What the quantity is (6353)
+   */
+  quantityKind?: string;
+  /**
+   * continental, export, import, remain-on-board, shifter or transhipment (8249)
+   */
+  tradeStatus?: string;
+  /**
+   * empty or full (8169)
+   */
+  fullness?: string;
+  /**
+   * Marking (4233)
+   */
+  marking?: string;
+}
+/**
+ * Masses
+ */
+export interface Masses {
+  gross?: Measure;
+  verifiedGross?: Measure;
+  estimatedGross?: Measure;
+  tare?: Measure;
+}
+/**
+ * A value with its unit
+ */
+export interface Measure {
+  /**
+   * Value
+   */
+  value?: string;
+  /**
+   * Unit (UN/ECE Recommendation 20)
+   */
+  unit?: string;
+}
+/**
+ * A time with its meaning
+ */
+export interface Moment {
+  /**
+   * Meaning (2005)
+   */
+  kind?: string;
+  /**
+   * Date or time
+   */
+  at?: string;
+}
+/**
+ * A reference with its kind
+ */
+export interface NumberedReference {
+  /**
+   * Kind of reference (1153)
+   */
+  kind?: string;
+  /**
+   * Number
+   */
+  number?: string;
+  /**
+   * Line
+   */
+  line?: string;
+  /**
+   * Version (4000, 1056)
+   */
+  revision?: string;
+  /**
+   * Times of the reference
+   *
+   * @minItems 1
+   * @maxItems 9
+   */
+  times?: Moment[];
+}
+/**
+ * A port or place, and the terminal or area in it
+ */
+export interface Location {
+  /**
+   * Code, mostly UN/LOCODE
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  terminal?: Place;
+  subPlace?: Place;
+  /**
+   * Relation between the places (5479)
+   */
+  relation?: string;
+}
+/**
+ * A place by code or name
+ */
+export interface Place {
+  /**
+   * Code, mostly UN/LOCODE
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+}
+/**
+ * A place with the function that it has
+ */
+export interface OtherLocation {
+  /**
+   * Function of the place (3227)
+   */
+  function?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  terminal?: Place;
+  subPlace?: Place;
+  /**
+   * Relation between the places (5479)
+   */
+  relation?: string;
+}
+/**
+ * A seal
+ */
+export interface Seal {
+  /**
+   * Seal number
+   */
+  number?: string;
+  /**
+   * Who sealed (9303)
+   */
+  issuer?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  issuerCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  issuerAgency?: string;
+  /**
+   * Who sealed, in words
+   */
+  issuerName?: string;
+  /**
+   * Condition (4517)
+   */
+  condition?: string;
+}
+/**
+ * An organisation of the message, with its contacts
+ */
+export interface PartyWithContacts {
+  /**
+   * Role (3035)
+   */
+  role?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  /**
+   * Name, continued
+   */
+  name2?: string;
+  /**
+   * Name, continued
+   */
+  name3?: string;
+  /**
+   * Name, continued
+   */
+  name4?: string;
+  /**
+   * Name, continued
+   */
+  name5?: string;
+  /**
+   * Name and address, line 1
+   */
+  line1?: string;
+  /**
+   * Name and address, line 2
+   */
+  line2?: string;
+  /**
+   * Name and address, line 3
+   */
+  line3?: string;
+  /**
+   * Name and address, line 4
+   */
+  line4?: string;
+  /**
+   * Name and address, line 5
+   */
+  line5?: string;
+  /**
+   * Street
+   */
+  street?: string;
+  /**
+   * Street, continued
+   */
+  street2?: string;
+  /**
+   * Street, continued
+   */
+  street3?: string;
+  /**
+   * City
+   */
+  city?: string;
+  /**
+   * Region
+   */
+  region?: string;
+  /**
+   * Postcode
+   */
+  postcode?: string;
+  /**
+   * Country
+   */
+  country?: string;
+  /**
+   * Contacts
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  contacts?: Contact[];
+  /**
+   * Communication numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  communications?: Communication[];
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  times?: Moment[];
+}
+/**
+ * A contact
+ */
+export interface Contact {
+  /**
+   * Function (3139)
+   */
+  function?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Name
+   */
+  name?: string;
+}
+/**
+ * A communication number
+ */
+export interface Communication {
+  /**
+   * Number
+   */
+  number?: string;
+  /**
+   * Kind (3155)
+   */
+  channel?: string;
+}
+/**
+ * A connecting transport
+ */
+export interface Connection {
+  /**
+   * pre-carriage or on-carriage (8051)
+   */
+  stage?: string;
+  /**
+   * Voyage or trip
+   */
+  voyage?: string;
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Mode of transport (UN/ECE Recommendation 19)
+   */
+  mode?: string;
+  /**
+   * Kind of means of transport
+   */
+  meansType?: string;
+  /**
+   * Kind of means of transport in words
+   */
+  meansTypeDescription?: string;
+  carrier?: Place;
+  /**
+   * Direction of transit (8101)
+   */
+  direction?: string;
+  /**
+   * Number plate, IMO number or other identification
+   */
+  meansId?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  meansIdCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  meansIdAgency?: string;
+  /**
+   * Name of the means of transport
+   */
+  meansName?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
+  /**
+   * Whose means of transport (8281)
+   */
+  ownership?: string;
+  /**
+   * Places
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  locations?: OtherLocation[];
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  times?: Moment[];
+}
+/**
+ * The message that the document came in, and its envelope
+ */
+export interface EdiMessage {
+  /**
+   * Sender of the interchange
+   */
+  sender?: string;
+  /**
+   * What the sender code is
+   */
+  senderQualifier?: string;
+  /**
+   * Recipient of the interchange
+   */
+  recipient?: string;
+  /**
+   * What the recipient code is
+   */
+  recipientQualifier?: string;
+  /**
+   * Date of preparation
+   */
+  preparedDate?: string;
+  /**
+   * Time of preparation, HHMM as received
+   */
+  preparedTime?: string;
+  /**
+   * Reference of the interchange
+   */
+  interchangeReference?: string;
+  /**
+   * Application reference
+   */
+  application?: string;
+  /**
+   * 1: a test
+   */
+  test?: string;
+  /**
+   * Syntax identifier
+   */
+  syntax?: string;
+  /**
+   * Syntax version
+   */
+  syntaxVersion?: string;
+  /**
+   * Reference of the message
+   */
+  reference?: string;
+  /**
+   * Version of the message type
+   */
+  version?: string;
+  /**
+   * Release of the message type
+   */
+  release?: string;
+  /**
+   * Controlling agency
+   */
+  agency?: string;
+  /**
+   * Code of the implementation
+   */
+  association?: string;
+  /**
+   * Common access reference
+   */
+  accessReference?: string;
+  /**
+   * Name of the report (1001)
+   */
+  nameCode?: string;
+  /**
+   * Name of the report in words
+   */
+  name?: string;
+  /**
+   * Number of the report
+   */
+  number?: string;
+  /**
+   * original, cancellation, addition, deletion, change or replacement; other codes as received
+   */
+  function?: string;
+  /**
+   * Response wanted (4343)
+   */
+  response?: string;
+  /**
+   * Number of containers as the message states it
+   */
+  containerCount?: string;
+  /**
+   * Times of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  times?: Moment[];
+  /**
+   * References of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Free texts of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  remarks?: Remark[];
+  /**
+   * Contacts
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  contacts?: Contact[];
+  /**
+   * Communication numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  communications?: Communication[];
+  /**
+   * Processing priority (0029)
+   */
+  priority?: string;
+  /**
+   * Interchange agreement (0032)
+   */
+  agreement?: string;
+  /**
+   * Section mark before the details (0081)
+   */
+  section?: string;
+  /**
+   * Status of the report (1373)
+   */
+  status?: string;
+}
+/**
+ * Free text with its subject
+ */
+export interface Remark {
+  /**
+   * Subject (4451)
+   */
+  subject?: string;
+  /**
+   * Function (4453)
+   */
+  function?: string;
+  /**
+   * Code of the text (4441)
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Text, line 1
+   */
+  text?: string;
+  /**
+   * Text, line 2
+   */
+  text2?: string;
+  /**
+   * Text, line 3
+   */
+  text3?: string;
+  /**
+   * Text, line 4
+   */
+  text4?: string;
+  /**
+   * Text, line 5
+   */
+  text5?: string;
+  /**
+   * Language
+   */
+  language?: string;
+}
+/**
+ * A value of the message that the mapping does not name, so that nothing is lost
+ */
+export interface Extension {
+  /**
+   * Path in the message
+   */
+  path: string;
+  /**
+   * Value as received
+   */
+  value: string;
+}
