@@ -41,9 +41,7 @@ function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOpt
   const reading = form.compiled.read(tree, { lineage: options.lineage === true || cells !== undefined });
   const typed = reading.documents.map((document) => withType(document, form.type));
   const derived = withDerived(adapter, typed);
-  const carried = cells
-    ? carryCells(cells, tree, derived, options)
-    : carryAlong(form, tree, derived, options);
+  const carried = cells ? carryCells(cells, tree, derived) : carryAlong(form, tree, derived, options);
   const identity = reading.identity ?? adapter.identity?.(carried.documents);
   const named = identity === undefined ? {} : { identity };
   const faults: Fault[] = [...reading.faults];
@@ -59,7 +57,7 @@ function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOpt
       (fault.severity === 'error' ? faults : warnings).push(fault);
     }
   });
-  const documents = faults.length > 0 ? [] : carried.documents.map(finished);
+  const documents = faults.length > 0 ? [] : carried.documents.map((one) => finished(one, options));
   return { ...named, documents, faults, warnings };
 }
 
@@ -76,7 +74,7 @@ function withType(document: ReadDocument, type: string | undefined): ReadDocumen
   };
 }
 
-function finished(document: ReadDocument): NormalisedDocument {
+function finished(document: ReadDocument, options: NormaliseOptions): NormalisedDocument {
   const { type, body, lineage } = document;
   const orderKey = orderKeyOf(type, body);
   const occurredAt = occurredAtOf(type, body);
@@ -86,7 +84,7 @@ function finished(document: ReadDocument): NormalisedDocument {
     keys: keysOf(type, body),
     ...(orderKey === undefined ? {} : { orderKey }),
     ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(lineage ? { lineage } : {}),
+    ...(lineage && options.lineage ? { lineage } : {}),
   };
 }
 

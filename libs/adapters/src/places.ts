@@ -10,7 +10,10 @@ export function withPlaces(
   lineage: () => readonly LineageEntry[],
 ): readonly Fault[] {
   if (!faults.some(isAboutValue)) return faults;
-  const byPointer = new Map(lineage().map((entry) => [entry.pointer, entry]));
+  const asked = new Set(faults.map(({ place }) => place?.pointer));
+  const byPointer = new Map(
+    lineage().flatMap((entry) => (asked.has(entry.pointer) ? [[entry.pointer, entry] as const] : [])),
+  );
   return faults.map((fault) => {
     const entry = byPointer.get(fault.place?.pointer ?? '');
     if (!entry) return fault;

@@ -1,7 +1,6 @@
 import type { Fault, JsonObject } from '#kernel';
 import type { LineageEntry, ReadDocument } from '#mapping';
 import type { SourceTree } from '#syntax';
-import type { NormaliseOptions } from '../contract.js';
 import type { Carried } from '../extensions.js';
 import { adapterFaults } from '../faults.js';
 import type { UnmappedCell, UnmappedCells } from './unmapped-cells.js';
@@ -10,13 +9,12 @@ import type { UnmappedCell, UnmappedCells } from './unmapped-cells.js';
  * Puts the values of an interchange that no rule has read into `extensions` of the document they stand in, each with a
  * warning. What stands outside of all documents goes to each of them, as what a message says for all does.
  *
- * @param documents with their lineage, which is kept only where it was asked for
+ * @param documents with their lineage, which tells what has been read
  */
 export function carryCells(
   find: (tree: SourceTree, documents: readonly ReadDocument[]) => UnmappedCells,
   tree: SourceTree,
   documents: readonly ReadDocument[],
-  options: NormaliseOptions,
 ): Carried {
   if (documents.length === 0) return { documents, warnings: [] };
   const { values, dropped } = find(tree, documents);
@@ -30,22 +28,16 @@ export function carryCells(
   }
   if (dropped > 0) warnings.push(adapterFaults.make('ADAPTER_VALUE_DROPPED', { values: { count: dropped } }));
   return {
-    documents: documents.map((document, i) => extend(document, [...(own[i] ?? []), ...shared], options)),
+    documents: documents.map((document, i) => extend(document, [...(own[i] ?? []), ...shared])),
     warnings,
   };
 }
 
-function extend(
-  { type, body, lineage }: ReadDocument,
-  values: readonly UnmappedCell[],
-  options: NormaliseOptions,
-): ReadDocument {
+function extend(document: ReadDocument, values: readonly UnmappedCell[]): ReadDocument {
+  if (values.length === 0) return document;
+  const { body, lineage = [] } = document;
   const extensions = values.map(({ path, value }): JsonObject => ({ path, value }));
-  return {
-    type,
-    body: values.length === 0 ? body : { ...body, extensions },
-    ...(options.lineage ? { lineage: [...(lineage ?? []), ...values.flatMap(origins)] } : {}),
-  };
+  return { ...document, body: { ...body, extensions }, lineage: [...lineage, ...values.flatMap(origins)] };
 }
 
 /** No rule made them, so the rule is the mapping itself. */
