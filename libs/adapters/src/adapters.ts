@@ -14,6 +14,11 @@ import { cebReceipt } from './customs/ceb-receipt/adapter.js';
 import { declarationResponseXml } from './customs/declaration-response-xml/adapter.js';
 import { dxpEnvelope } from './customs/dxp-envelope/adapter.js';
 import { mftEnvelope } from './customs/mft-envelope/adapter.js';
+import { manifestSeaAir } from './customs/manifest-sea-air/adapter.js';
+import { manifestRoad } from './customs/manifest-road/adapter.js';
+import { manifestArrival } from './customs/manifest-arrival/adapter.js';
+import { manifestLoading } from './customs/manifest-loading/adapter.js';
+import { manifestTally } from './customs/manifest-tally/adapter.js';
 import { declarationXml } from './customs/declaration-xml/adapter.js';
 import { coarriEdifact } from './port/coarri-edifact/adapter.js';
 import { codecoEdifact } from './port/codeco-edifact/adapter.js';
@@ -25,6 +30,11 @@ import { vermasEdifact } from './port/vermas-edifact/adapter.js';
 /** Every adapter of this build. The list is explicit: nothing is found by scanning. */
 export const adapters: readonly Adapter[] = [
   declarationXml,
+  manifestTally,
+  manifestLoading,
+  manifestArrival,
+  manifestRoad,
+  manifestSeaAir,
   mftEnvelope,
   dxpEnvelope,
   declarationResponseXml,

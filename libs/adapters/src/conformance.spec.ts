@@ -68,6 +68,7 @@ const profiles: Readonly<Record<string, Profile>> = {
 };
 
 const ceb = xmlProfile({ '/guid': 'G1' }, cebAnswer);
+const manifest = xmlProfile({ '/message/id': 'CN_1', '/agent': 'A1' });
 const silent = xmlProfile({ '/guid': 'G1' });
 
 const customs: Readonly<Record<string, Profile>> = {
@@ -89,6 +90,11 @@ const customs: Readonly<Record<string, Profile>> = {
     },
   ),
   'customs/mft-envelope': xmlProfile({ '/sender': '2102980001' }),
+  'customs/manifest-sea-air': manifest,
+  'customs/manifest-road': manifest,
+  'customs/manifest-arrival': manifest,
+  'customs/manifest-loading': manifest,
+  'customs/manifest-tally': manifest,
   'customs/ceb-order': ceb,
   'customs/ceb-payment': ceb,
   'customs/ceb-collection': ceb,

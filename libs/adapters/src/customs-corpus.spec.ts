@@ -11,7 +11,7 @@ if (!present) process.stderr.write(`skipped: there is no ${corpus}\n`);
 const here = present ? describe : describe.skip;
 
 const normaliser = createNormaliser(adapters);
-const known = /^(CEB\d{3}(Message)?|DEC_RESULT|DecImportResponse|DEC_DATA|DxpMsg)$/;
+const known = /^(CEB\d{3}(Message)?|DEC_RESULT|DecImportResponse|DEC_DATA|DxpMsg|MT\d{4})$/;
 const messages = (present ? readFileSync(join(corpus, 'INDEX.tsv'), 'utf8') : '')
   .split('\n')
   .map((line) => line.split('\t'))

@@ -11,6 +11,10 @@ import crossBorderSummary from '../../../schemas/documents/cross-border-summary.
 import crossBorderTax from '../../../schemas/documents/cross-border-tax.schema.json' with { type: 'json' };
 import declarationStatus from '../../../schemas/documents/declaration-status.schema.json' with { type: 'json' };
 import exchangeEnvelope from '../../../schemas/documents/exchange-envelope.schema.json' with { type: 'json' };
+import cargoManifest from '../../../schemas/documents/cargo-manifest.schema.json' with { type: 'json' };
+import arrivalReport from '../../../schemas/documents/arrival-report.schema.json' with { type: 'json' };
+import loadingReport from '../../../schemas/documents/loading-report.schema.json' with { type: 'json' };
+import tallyReport from '../../../schemas/documents/tally-report.schema.json' with { type: 'json' };
 import declaration from '../../../schemas/documents/declaration.schema.json' with { type: 'json' };
 import gateMove from '../../../schemas/documents/gate-move.schema.json' with { type: 'json' };
 import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
@@ -40,6 +44,10 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   CrossBorderTax: crossBorderTax,
   DeclarationStatus: declarationStatus,
   ExchangeEnvelope: exchangeEnvelope,
+  CargoManifest: cargoManifest,
+  ArrivalReport: arrivalReport,
+  LoadingReport: loadingReport,
+  TallyReport: tallyReport,
   Declaration: declaration,
   GateMove: gateMove,
   LoadList: loadList,

@@ -1,4 +1,6 @@
 /* Generated from schemas/ by `npm run generate`. Do not edit. */
+import type { ArrivalReport } from './arrival-report.js';
+import type { CargoManifest } from './cargo-manifest.js';
 import type { ContainerMove } from './container-move.js';
 import type { CrossBorderCargoList } from './cross-border-cargo-list.js';
 import type { CrossBorderList } from './cross-border-list.js';
@@ -14,33 +16,18 @@ import type { DeclarationStatus } from './declaration-status.js';
 import type { ExchangeEnvelope } from './exchange-envelope.js';
 import type { GateMove } from './gate-move.js';
 import type { LoadList } from './load-list.js';
+import type { LoadingReport } from './loading-report.js';
 import type { ReleaseOrder } from './release-order.js';
 import type { StowagePlan } from './stowage-plan.js';
+import type { TallyReport } from './tally-report.js';
 import type { VerifiedGrossMass } from './verified-gross-mass.js';
 
-export type {
-  ContainerMove,
-  CrossBorderCargoList,
-  CrossBorderList,
-  CrossBorderLogistics,
-  CrossBorderOrder,
-  CrossBorderPayment,
-  CrossBorderReceipt,
-  CrossBorderReturn,
-  CrossBorderSummary,
-  CrossBorderTax,
-  Declaration,
-  DeclarationStatus,
-  ExchangeEnvelope,
-  GateMove,
-  LoadList,
-  ReleaseOrder,
-  StowagePlan,
-  VerifiedGrossMass,
-};
+export type { ArrivalReport, CargoManifest, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, VerifiedGrossMass };
 
 /** The body of each document type. */
 export interface DocumentBodies {
+  ArrivalReport: ArrivalReport;
+  CargoManifest: CargoManifest;
   ContainerMove: ContainerMove;
   CrossBorderCargoList: CrossBorderCargoList;
   CrossBorderList: CrossBorderList;
@@ -56,8 +43,10 @@ export interface DocumentBodies {
   ExchangeEnvelope: ExchangeEnvelope;
   GateMove: GateMove;
   LoadList: LoadList;
+  LoadingReport: LoadingReport;
   ReleaseOrder: ReleaseOrder;
   StowagePlan: StowagePlan;
+  TallyReport: TallyReport;
   VerifiedGrossMass: VerifiedGrossMass;
 }
 
