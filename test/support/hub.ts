@@ -44,6 +44,7 @@ export interface RunningHub {
   kill(): Promise<Ending>;
 }
 
+/** Those that nobody has asked to end. */
 const running = new Set<ChildProcess>();
 const folders = new Set<string>();
 
@@ -79,10 +80,14 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
-  options.spawned?.(child);
   const log = { text: '' };
+  running.add(child);
+  child.once('exit', (code, signal) => {
+    // What ended by itself is the first thing to know about a test that fails.
+    if (running.delete(child) && options.spawned === undefined)
+      process.stderr.write(`the hub ended by itself (${code ?? signal}): ${log.text.slice(-2_000)}\n`);
+  });
+  options.spawned?.(child);
   child.stderr.on('data', (chunk: Buffer) => (log.text = (log.text + chunk.toString()).slice(-logLimit)));
   const hub = describe(child, await announced(child, log), adminKey, log);
   await eventually(
@@ -103,6 +108,7 @@ export async function endHubs(): Promise<void> {
 /** In order, or on the spot when that takes too long. */
 async function end(child: ChildProcess): Promise<void> {
   const exited = once(child, 'exit');
+  running.delete(child);
   child.kill('SIGTERM');
   const late = setTimeout(() => child.kill('SIGKILL'), closePatienceMs);
   await exited;
@@ -120,6 +126,7 @@ function describe(child: ChildProcess, url: string, adminKey: string, log: { tex
     return code ?? signal ?? -1;
   });
   const end = async (signal: NodeJS.Signals): Promise<Ending> => {
+    running.delete(child);
     child.kill(signal);
     return ended;
   };
