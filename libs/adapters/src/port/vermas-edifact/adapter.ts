@@ -1,7 +1,7 @@
 import type { Adapter } from '../../contract.js';
 import { contrl } from '../../edifact/contrl.js';
 import { inspectInterchange } from '../../edifact/integrity.js';
-import { edifactType, headText } from '../../head.js';
+import { edifactTypeOf } from '../../head.js';
 import { shippedMapping } from '../../shipped.js';
 import codes from './codes.json' with { type: 'json' };
 import mapping from './mapping.json' with { type: 'json' };
@@ -13,7 +13,7 @@ export const vermasEdifact: Adapter = {
   label: { zh: '集装箱核实重量（VERMAS）', en: 'Verified gross mass of containers (VERMAS)' },
   syntax: 'edifact',
   mediaTypes: ['application/edifact', 'application/edi-edifact'],
-  recognise: (head) => (edifactType(headText(head)) === 'VERMAS' ? 1 : 0),
+  recognise: (head) => (edifactTypeOf(head) === 'VERMAS' ? 1 : 0),
   mapping: shippedMapping(mapping),
   codes,
   inspect: (tree) => inspectInterchange(tree, { message: 'VERMAS', unit: { group: 'UNIT', tag: 'EQD' } }),
