@@ -19,6 +19,7 @@ export interface ManifestFamily {
 
 /** An adapter for the `Manifest` messages of a family; each type has a namespace of its own. */
 export function manifestAdapter({ id, label, mapping, codes, types }: ManifestFamily): Adapter {
+  const kinds = new Set(types.map(kindOf));
   return {
     id,
     system: 'customs',
@@ -30,7 +31,7 @@ export function manifestAdapter({ id, label, mapping, codes, types }: ManifestFa
       if (root?.name !== 'Manifest') return 0;
       const named = /\bMT\d{4}\b/i.exec(root.namespace ?? '')?.[0];
       const type = named ?? /<(?:\w+:)?MessageType>\s*(MT\d{4})\b/i.exec(headText(head))?.[1];
-      return types.includes(type?.toUpperCase() ?? '') ? 1 : 0;
+      return kinds.has(kindOf(type ?? '')) ? 1 : 0;
     },
     mapping: shippedMapping(mapping),
     codes,
@@ -45,6 +46,9 @@ export function manifestAdapter({ id, label, mapping, codes, types }: ManifestFa
     check: ({ body }) => valuesAlike(body),
   };
 }
+
+/** The first digit says what is told, the second by which way it travels; the others number the forms. */
+const kindOf = (type: string): string => type.slice(0, 4).toUpperCase();
 
 /** A manifest has its head and its declaration, each once. */
 function inspectManifest(tree: SourceTree): Fault[] {
