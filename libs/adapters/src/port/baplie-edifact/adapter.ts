@@ -17,6 +17,10 @@ export const baplieEdifact: Adapter = {
   mapping: shippedMapping(mapping),
   codes,
   inspect: (tree) =>
-    inspectInterchange(tree, { message: 'BAPLIE', unit: { group: 'SLOT', tag: 'LOC+147', optional: true }, inside: { EQD: 'LOC+147' } }),
+    inspectInterchange(tree, {
+      message: 'BAPLIE',
+      unit: { group: 'SLOT', tag: 'LOC+147', optional: true },
+      inside: { EQD: 'LOC+147' },
+    }),
   acknowledge: contrl,
 };
