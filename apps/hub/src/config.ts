@@ -190,7 +190,7 @@ export const settings = {
   },
   NORMALISE_BATCH: {
     name: 'NORMALISE_BATCH',
-    standard: '300',
+    standard: '500',
     zh: '一次标准化的报文数上限',
     en: 'interchanges normalised in one transaction at most',
     refuse: whole(1, 1000),

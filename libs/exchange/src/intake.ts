@@ -9,6 +9,8 @@ export interface IntakeLimits {
   readonly batchBytes: number;
   /** Commits under way at once. */
   readonly commits: number;
+  /** A commit that takes longer than this, in milliseconds, does not keep others waiting behind it. */
+  readonly patienceMs: number;
   /** Interchanges waiting for a commit at most; past that the sender is told to come again. */
   readonly waiting: number;
 }
@@ -16,7 +18,8 @@ export interface IntakeLimits {
 export const intakeLimits: IntakeLimits = {
   batchRows: 200,
   batchBytes: 8 * 1024 * 1024,
-  commits: 2,
+  commits: 3,
+  patienceMs: 10,
   waiting: 2000,
 };
 
@@ -31,7 +34,8 @@ interface Waiting {
  */
 export class Intake {
   private readonly waiting: Waiting[] = [];
-  private commits = 0;
+  /** When each commit under way began. */
+  private readonly began = new Set<{ readonly at: number }>();
 
   constructor(
     private readonly sql: Sql,
@@ -60,17 +64,25 @@ export class Intake {
   }
 
   private pump(): void {
-    while (this.commits < this.limits.commits && this.waiting.length > 0) {
-      this.commits++;
-      // One turn later, so that the requests read in the same turn share the commit.
-      setImmediate(() => {
-        void this.commit(this.take()).finally(() => {
-          this.commits--;
-          this.pump();
-        });
+    if (this.waiting.length === 0 || !this.mayCommit()) return;
+    const commit = { at: performance.now() };
+    this.began.add(commit);
+    // One turn later, so that the requests read in the same turn share the commit.
+    setImmediate(() => {
+      void this.commit(this.take()).finally(() => {
+        this.began.delete(commit);
+        this.pump();
       });
-      if (this.waiting.length <= this.limits.batchRows) break;
-    }
+    });
+  }
+
+  /** A second commit beside the first only pays when there is a full one to make, or when the first is stuck. */
+  private mayCommit(): boolean {
+    if (this.began.size === 0) return true;
+    if (this.began.size >= this.limits.commits) return false;
+    if (this.waiting.length >= this.limits.batchRows) return true;
+    const now = performance.now();
+    return [...this.began].every(({ at }) => now - at > this.limits.patienceMs);
   }
 
   private take(): Waiting[] {

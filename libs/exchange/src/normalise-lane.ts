@@ -30,9 +30,9 @@ export interface NormaliseLimits {
 }
 
 export const normaliseLimits: NormaliseLimits = {
-  batchRows: 300,
+  batchRows: 500,
   batchBytes: 8 * 1024 * 1024,
-  chunkRows: 25,
+  chunkRows: 75,
 };
 
 /** What a batch came to, told after its commit. */
