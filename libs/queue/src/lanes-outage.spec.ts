@@ -52,6 +52,19 @@ describe.each(testStores)('lanes on %s, when things go wrong', (_name, start) =>
     await sweep.stop();
   });
 
+  it('arms also for the first time after the whole queue store was emptied', async () => {
+    const lanes = await open();
+    const ran: string[] = [];
+    lanes.handle(kind, ({ id }) => {
+      ran.push(id);
+      return Promise.resolve({ more: false });
+    });
+    await lanes.start();
+    await server.empty();
+    await lanes.arm(kind, 'a');
+    await until('it has run', () => ran.includes('a'));
+  });
+
   it('goes on after the server of the queue store was restarted', async () => {
     const lanes = await open({ reconnectMs: 200, runsInARow: 5 });
     const producer = await open();

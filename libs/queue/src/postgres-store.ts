@@ -1,4 +1,11 @@
-import { createPostgresBackend, PostgresConnection, Queue, runMigrations, Worker } from 'bullmq';
+import {
+  createPostgresBackend,
+  PostgresConnection,
+  Queue,
+  runMigrations,
+  SchemaMigrationRequiredError,
+  Worker,
+} from 'bullmq';
 import { LaneError } from './lane-error.js';
 import { DEFAULT_POSTGRES_CONNECTIONS, type PostgresStore } from './options.js';
 import { AWAY, PostgresPool, sqlStateOf } from './postgres-pool.js';
@@ -106,7 +113,8 @@ export class OpenPostgresStore implements OpenStore {
   async mend(error: unknown): Promise<boolean> {
     // A pooled connection that was cut says so when it is used; the pool has a new one for the second try.
     if (sqlStateOf(error) === AWAY) return true;
-    if (!gone.has(sqlStateOf(error))) return false;
+    // A queue that is opened only after the schema was dropped finds out by itself, before any statement.
+    if (!gone.has(sqlStateOf(error)) && !(error instanceof SchemaMigrationRequiredError)) return false;
     const client = await this.#pool.connect();
     try {
       await runMigrations(client, SCHEMA);
