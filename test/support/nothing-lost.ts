@@ -1,8 +1,9 @@
+import type { JsonObject } from '#kernel';
+import type { Target } from './administration.js';
 import type { Client } from './client.js';
 import { eventually } from './eventually.js';
 import { messageOf, type Load } from './load.js';
 import type { Pair } from './pair.js';
-import type { Subscriber } from './subscriber.js';
 
 /** How long a destination can be held up by what was killed: a lease, a lock and a back-off, several times over. */
 const patienceMs = 120_000;
@@ -25,24 +26,53 @@ export async function expectNothingLost(
     const pending = `/v1/destinations/${pair.webhook.id}/deliveries?state=pending&limit=1`;
     return (await consumer.get(pending)).expect(200).list().length === 0;
   });
-  expectOneDocumentEach(load, pair.hook);
+  expect(byKey(distinct(pair.hook.arrivals.map(({ event }) => event)))).toEqual(sent(load));
   expect(pair.hook.ledger.counts).toMatchObject({ distinct: total, badSignatures: 0, malformed: 0 });
   expect(await statesOf(owner)).toEqual(new Map(load.acknowledged.map(({ id }) => [id, 'normalised'])));
 }
 
-/** First arrivals of each key are its messages, one after the other, none twice under another id. */
-function expectOneDocumentEach(load: Load, hook: Subscriber): void {
-  const sent = new Map<string, number[]>();
-  for (const { key, n } of load.acknowledged) sent.set(key, [...(sent.get(key) ?? []), n]);
-  const seen = new Set<string>();
-  const arrived = new Map<string, number[]>();
-  for (const { event } of hook.arrivals) {
-    if (seen.has(event.id)) continue;
-    seen.add(event.id);
-    const { key, n } = messageOf(event);
-    arrived.set(key, [...(arrived.get(key) ?? []), n]);
+/** The feed holds the document of every acknowledged message once, in the order of its key. */
+export async function expectWholeFeed(load: Load, mailbox: Target, consumer: Client): Promise<void> {
+  const events = await eventually('the feed is whole', async () => {
+    const read = await readFeed(mailbox, consumer);
+    return read.length >= load.acknowledged.length && read;
+  });
+  expect(byKey(events)).toEqual(sent(load));
+}
+
+async function readFeed(mailbox: Target, consumer: Client): Promise<readonly JsonObject[]> {
+  const events: JsonObject[] = [];
+  let after = 'start';
+  for (;;) {
+    const page = (await consumer.get(`/v1/feeds/${mailbox.id}?limit=1000&after=${after}`)).expect(200);
+    events.push(...page.list('/events'));
+    if (page.at('/more') !== true) return events;
+    after = page.string('/cursor');
   }
-  expect(arrived).toEqual(sent);
+}
+
+/** The numbers of the messages of each key, as they were acknowledged. */
+const sent = (load: Load): Map<string, number[]> => grouped(load.acknowledged);
+
+/** The same of events in the order they came: a message under two ids is in it twice. */
+const byKey = (events: readonly { readonly data?: unknown }[]): Map<string, number[]> =>
+  grouped(events.map(messageOf));
+
+function grouped(messages: readonly { readonly key: string; readonly n: number }[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const { key, n } of messages) {
+    const group = groups.get(key);
+    if (group) group.push(n);
+    else groups.set(key, [n]);
+  }
+  return groups;
+}
+
+/** First arrivals: what comes again under the same id is known to its receiver. */
+function distinct<E extends { readonly id: string }>(events: readonly E[]): E[] {
+  const first = new Map<string, E>();
+  for (const event of events) if (!first.has(event.id)) first.set(event.id, event);
+  return [...first.values()];
 }
 
 /** Every interchange of a sender with its state. */

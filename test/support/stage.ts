@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Administration } from './administration.js';
+import { Administration, type Target } from './administration.js';
 import { eventually } from './eventually.js';
 import { newDataDir, newKey, startHub, type HubOptions, type RunningHub } from './hub.js';
 import { Load } from './load.js';
-import { expectNothingLost } from './nothing-lost.js';
+import { expectNothingLost, expectWholeFeed } from './nothing-lost.js';
 import { Pair } from './pair.js';
 
 /** The hub with its own database, under a load; both can be killed and started again on the same data. */
@@ -16,6 +16,7 @@ export class Stage {
     private readonly options: HubOptions & { readonly dataDir: string },
     public hub: RunningHub,
     readonly pair: Pair,
+    private readonly mailbox: Target,
   ) {
     this.load = new Load(() => this.hub.client(pair.owner.key), { senders: 6, paceMs: 5 });
   }
@@ -23,9 +24,12 @@ export class Stage {
   static async open(more: Parameters<typeof Pair.make>[1] = {}): Promise<Stage> {
     const options = { dataDir: newDataDir(), adminKey: newKey(), env: { DELIVERY_TIMEOUT: '1000' } };
     const hub = await startHub(options);
-    const pair = await Pair.make(new Administration(hub), more);
+    const admin = new Administration(hub);
+    const pair = await Pair.make(admin, more);
+    const mailbox = await admin.mailbox(pair.consumer, 'box');
+    await pair.routeTo(mailbox);
     await pair.agree();
-    return new Stage(options, hub, pair);
+    return new Stage(options, hub, pair, mailbox);
   }
 
   /** Until a random number of further messages is acknowledged: the moment is left to chance, the progress is not. */
@@ -63,6 +67,7 @@ export class Stage {
     const { owner, consumer } = this.pair;
     const { hub } = this;
     await expectNothingLost(this.load, this.pair, hub.client(owner.key), hub.client(consumer.key));
+    await expectWholeFeed(this.load, this.mailbox, hub.client(consumer.key));
     // Only what was under way at a kill can have come again.
     const { ledger } = this.pair.hook;
     const most = Math.max(...ledger.ids().map((id) => ledger.timesOf(id)));
