@@ -157,9 +157,13 @@ describe.each(stores)('one gateway and two workers with the queue in %s', (_name
     await eventually('work is under way', () => pair.hook.ledger.counts.requests > requests);
     await Promise.all(workers.map((worker) => worker.kill()));
     await pair.hook.behave({ mode: 'accept' });
-    await startHub({ ...common, role: 'worker' });
+    workers = [await startHub({ ...common, role: 'worker' })];
     await eventually('all have arrived', () => pair.hook.ledger.counts.distinct === before + 60);
     const times = pair.hook.ledger.ids().map((id) => pair.hook.ledger.timesOf(id));
     expect(Math.max(...times)).toBeLessThanOrEqual(2);
+  });
+
+  it('ends each part in order', async () => {
+    expect(await Promise.all([gateway, ...workers].map((part) => part.stop()))).toEqual([0, 0]);
   });
 });
