@@ -168,9 +168,10 @@ describe('after kill -9', () => {
     const writer = holder('write');
     await writer.said(200);
     const postmaster = await postmasterOf(cluster());
+    const ended = once(writer.child, 'exit');
     writer.child.kill('SIGKILL');
     for (const pid of await processesIn(cluster())) process.kill(pid, 'SIGKILL');
-    await once(writer.child, 'exit');
+    await ended;
     expect(await readFile(join(cluster(), 'postmaster.pid'), 'utf8')).toContain(`${postmaster?.pid}`);
     const next = await start();
     const [kept] = await query<{ n: number }>(next.url, 'SELECT max(n) AS n FROM line');
