@@ -128,6 +128,29 @@ describe('an agreement', () => {
   });
 });
 
+describe('a receiver that is suspended', () => {
+  it('gets nothing of what it is owed until it is active again', async () => {
+    const two = await Pair.make(admin);
+    await two.agree();
+    await two.hook.behave({ mode: 'error', status: 503 });
+    const document = await two.declare();
+    const delivery = async () => {
+      const answer = await two.owner.client.get(`/v1/documents/${document}/deliveries`);
+      return answer.list().find(({ destination }) => destination === two.webhook.id);
+    };
+    const due = await eventually('it is due again', async () => (await delivery())?.['nextAttemptAt']);
+    await admin.act('participants', two.consumer.code, 'suspend');
+    const { requests } = two.hook.ledger.counts;
+    await two.hook.behave({ mode: 'accept' });
+    // The sweep comes by once a second: it must have looked at the lane since the delivery was due.
+    await eventually('it is overdue', () => Date.now() > Date.parse(String(due)) + 3_000);
+    expect(two.hook.ledger.counts.requests).toBe(requests);
+    expect((await delivery())?.['state']).toBe('pending');
+    await admin.act('participants', two.consumer.code, 'activate');
+    await two.hook.arrival((event) => event.id === document);
+  });
+});
+
 describe('a right that ends while deliveries wait', () => {
   it('cancels them when it is revoked: nothing arrives any more', async () => {
     const { two, mailbox } = await pairWithMailbox();

@@ -76,8 +76,10 @@ export class DeliverLane {
   async run(destinationId: string, signal: AbortSignal): Promise<LaneOutcome> {
     const rules = await this.work.rulebook.current();
     const destination = rules.setup.destinations.get(destinationId);
-    // A destination that is paused or disabled keeps what is owed; being made active again arms its lane.
-    if (destination?.state !== 'active') return { more: false };
+    const holder = destination && rules.setup.participants.get(destination.participantId);
+    // What is owed to a destination that is paused or disabled, or whose participant is suspended, stays owed; the
+    // sweep finds it when they are active again.
+    if (!destination || destination.state !== 'active' || holder?.state !== 'active') return { more: false };
     return destination.kind === 'mailbox'
       ? this.append(destinationId)
       : this.send(destination, rules, signal);
