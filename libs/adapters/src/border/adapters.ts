@@ -1,0 +1,4 @@
+import type { Adapter } from '../contract.js';
+
+/** What border inspection speaks. */
+export const borderAdapters: readonly Adapter[] = [];

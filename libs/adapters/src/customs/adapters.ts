@@ -1,0 +1,47 @@
+import type { Adapter } from '../contract.js';
+import { cebCancel } from './ceb-cancel/adapter.js';
+import { cebCargo } from './ceb-cargo/adapter.js';
+import { cebCollection } from './ceb-collection/adapter.js';
+import { cebList } from './ceb-list/adapter.js';
+import { cebLogistics } from './ceb-logistics/adapter.js';
+import { cebOrder } from './ceb-order/adapter.js';
+import { cebPayment } from './ceb-payment/adapter.js';
+import { cebReceipt } from './ceb-receipt/adapter.js';
+import { cebReturn } from './ceb-return/adapter.js';
+import { cebSummary } from './ceb-summary/adapter.js';
+import { cebTax } from './ceb-tax/adapter.js';
+import { cebWaybill } from './ceb-waybill/adapter.js';
+import { declarationResponseXml } from './declaration-response-xml/adapter.js';
+import { declarationXml } from './declaration-xml/adapter.js';
+import { dxpEnvelope } from './dxp-envelope/adapter.js';
+import { manifestArrival } from './manifest-arrival/adapter.js';
+import { manifestLoading } from './manifest-loading/adapter.js';
+import { manifestRoad } from './manifest-road/adapter.js';
+import { manifestSeaAir } from './manifest-sea-air/adapter.js';
+import { manifestTally } from './manifest-tally/adapter.js';
+import { mftEnvelope } from './mft-envelope/adapter.js';
+
+/** What customs speak. */
+export const customsAdapters: readonly Adapter[] = [
+  declarationXml,
+  manifestTally,
+  manifestLoading,
+  manifestArrival,
+  manifestRoad,
+  manifestSeaAir,
+  mftEnvelope,
+  dxpEnvelope,
+  declarationResponseXml,
+  cebReceipt,
+  cebTax,
+  cebSummary,
+  cebReturn,
+  cebCancel,
+  cebList,
+  cebCargo,
+  cebLogistics,
+  cebWaybill,
+  cebCollection,
+  cebPayment,
+  cebOrder,
+];

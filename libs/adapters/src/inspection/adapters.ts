@@ -1,0 +1,4 @@
+import type { Adapter } from '../contract.js';
+
+/** What inspection and quarantine speaks. */
+export const inspectionAdapters: readonly Adapter[] = [];

@@ -1,0 +1,17 @@
+import type { Adapter } from '../contract.js';
+import { baplieEdifact } from './baplie-edifact/adapter.js';
+import { coarriEdifact } from './coarri-edifact/adapter.js';
+import { codecoEdifact } from './codeco-edifact/adapter.js';
+import { coparnEdifact } from './coparn-edifact/adapter.js';
+import { coprarEdifact } from './coprar-edifact/adapter.js';
+import { vermasEdifact } from './vermas-edifact/adapter.js';
+
+/** What terminals, depots and carriers speak. */
+export const portAdapters: readonly Adapter[] = [
+  coarriEdifact,
+  codecoEdifact,
+  coprarEdifact,
+  coparnEdifact,
+  baplieEdifact,
+  vermasEdifact,
+];

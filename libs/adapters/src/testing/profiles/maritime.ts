@@ -1,0 +1,7 @@
+import type { Profile } from '../conformance.js';
+import type { Places } from './places.js';
+
+export const maritimeProfiles: Readonly<Record<string, Profile>> = {};
+
+/** Places without which a message is none: adapters of EDIFACT alone. */
+export const maritimePlaces: Readonly<Record<string, Places>> = {};

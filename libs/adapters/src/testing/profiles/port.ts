@@ -1,0 +1,78 @@
+import type { Profile } from '../conformance.js';
+import type { Places } from './places.js';
+
+const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const withBom = (bytes: Uint8Array): Uint8Array => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
+
+export const portProfiles: Readonly<Record<string, Profile>> = {
+  'port/coarri-edifact': {
+    answer: {
+      file: 'ack.edi',
+      references: (text) => {
+        const found = /UNB(.)(?:.*?\1){4}\s*(\w+)/s.exec(text.replace(/[\r\n]/g, ''));
+        return found?.[2] === undefined ? [] : [found[2]];
+      },
+      positive: (answer) => !/UCI\+.*\+4(\+|')/.test(answer) && !/UCM\+.*\+4(\+|')/.test(answer),
+    },
+    disturb: { separator: "'\n", kinds: ['leave out', 'double', 'swap'] },
+    generation: {
+      characters: "AZaz09 -_.,:;+'?#%/=*()",
+      always: {
+        '/container/number': 'LNHU2001013',
+        '/message/reference': 'M1',
+        '/message/interchangeReference': 'I1',
+        '/message/sender': 'DLDCT',
+        '/message/syntax': 'UNOA',
+        '/message/syntaxVersion': '2',
+        '/message/nameCode': '44',
+        '/message/version': 'D',
+        '/message/function': 'original',
+        '/container/fullness': 'full',
+        '/container/tradeStatus': 'import',
+        '/vessel/stage': 'main-carriage',
+        '/message/times/*/kind': '9',
+        '/message/references/*/kind': 'ACW',
+        '/vessel/references/*/kind': 'VON',
+        '/vessel/references/*/number': '021E',
+        '/message/references/*/number': 'X1',
+        '/otherReferences/*/kind': 'SQ',
+        '/otherReferences/*/number': '17',
+        '/call/otherLocations/*/function': '153',
+        '/otherLocations/*/function': '165',
+        '/connections/*/locations/*/function': '7',
+        '/connections/*/times/*/kind': '133',
+        '/call/otherTimes/*/kind': '137',
+        '/otherTimes/*/kind': '7',
+        '/call/otherParties/*/role': 'MS',
+        '/otherParties/*/role': 'CZ',
+        '/otherMeasurements/*/dimension': 'AAW',
+        '/dangerousGoods/*/measurements/*/dimension': 'AAF',
+        '/dangerousGoods/*/regulation': 'IMD',
+        '/dangerousGoods/*/contacts/*/function': 'HG',
+        '/message/contacts/*/function': 'IC',
+        '/damages/*/kind': '1',
+        '/connections/*/stage': 'on-carriage',
+        '/masses/gross/unit': 'KGM',
+        '/stowage/cell': '0140282',
+      },
+    },
+    variants: (bytes) => ({
+      'with a byte order mark': withBom(bytes),
+      'with other line ends': Buffer.from(utf8(bytes).replaceAll('\n', '\r\n')),
+      'without line ends': Buffer.from(utf8(bytes).replaceAll('\n', '')),
+      'with a service string': Buffer.from(`UNA:+.? '${utf8(bytes)}`),
+    }),
+  },
+};
+
+/** Places without which a message is none. */
+export const portPlaces: Readonly<Record<string, Places>> = {
+  'port/codeco-edifact': { '/container/number': 'LNHU2001013', '/message/nameCode': '34' },
+  'port/coprar-edifact': { '/message/nameCode': '45', '/containers': '', '/containers/*/container': '' },
+  'port/coparn-edifact': { '/message/nameCode': '126', '/containers': '', '/containers/*/container': '' },
+  'port/baplie-edifact': {
+    '/message/section': 'D',
+    '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
+  },
+  'port/vermas-edifact': { '/container/number': 'LNHU2001013' },
+};
