@@ -39,14 +39,17 @@ export class DraftNode implements TreeNode {
     return children;
   }
 
-  /** The first node of a slot. */
-  find(slot: number): DraftNode | undefined {
-    return this.slots[slot]?.[0];
+  /** @param nth from 0 */
+  find(slot: number, nth = 0): DraftNode | undefined {
+    return this.slots[slot]?.[nth];
   }
 
-  /** The first node of a slot, made where there is none. */
-  make(slot: number): DraftNode {
-    return this.find(slot) ?? this.append(slot);
+  /** A node of a slot, made where there is none, with those that come before it. */
+  make(slot: number, nth = 0): DraftNode {
+    const found = this.find(slot, nth);
+    if (found) return found;
+    for (let before = this.slots[slot]?.length ?? 0; before < nth; before++) this.append(slot);
+    return this.append(slot);
   }
 
   /** A further node of a slot, with the values that its conditions say. */

@@ -133,8 +133,18 @@ function compileStart(path: Path, kind: string | undefined): Locate {
   };
 }
 
-/** The children of a node that a step names and whose conditions hold. */
 function compileStep(step: Step): (node: SourceNode) => readonly SourceNode[] {
+  const all = compileNodes(step);
+  const { nth } = step;
+  if (nth === undefined) return all;
+  return (node) => {
+    const only = all(node)[nth - 1];
+    return only ? [only] : nowhere;
+  };
+}
+
+/** The children of a node that a step names and whose conditions hold. */
+function compileNodes(step: Step): (node: SourceNode) => readonly SourceNode[] {
   const { name } = step;
   const holds = compileHolds(step);
   return (node) => {

@@ -16,6 +16,8 @@ export interface Path {
 export interface Step {
   readonly name: string;
   readonly conditions: readonly StepCondition[];
+  /** From 1: only this one of the nodes that fit, counted below each parent. */
+  readonly nth?: number;
 }
 
 export interface StepCondition {
@@ -80,7 +82,8 @@ class PathParser {
       if (own) return own;
       const name = this.name();
       if (name === undefined) return undefined;
-      steps.push({ name, conditions: this.conditions() });
+      const conditions = this.conditions();
+      steps.push(this.take('#') ? { name, conditions, nth: this.number() } : { name, conditions });
       const leaf = this.syntax === 'edifact' ? this.leaf() : undefined;
       if (leaf) return leaf;
       if (!this.take('/')) return this.syntax === 'xml' ? textLeaf : undefined;
@@ -183,8 +186,12 @@ class PathParser {
   }
 }
 
-/** A condition in one notation, so that equal ones are known as equal. */
-export function stepKey(step: Step): string {
+/** A step in one notation, so that equal ones are known as equal. */
+export const stepKey = (step: Step): string =>
+  step.nth === undefined ? nodesKey(step) : `${nodesKey(step)}#${step.nth}`;
+
+/** Equal for steps to the same nodes, whichever of them is meant. */
+export function nodesKey(step: Step): string {
   return step.name + step.conditions.map((condition) => `[${conditionKey(condition)}]`).join('');
 }
 

@@ -113,6 +113,10 @@ const shapes = {
   depth: { zh: `规则嵌套超过 ${maxDepth} 层`, en: `rules are nested deeper than ${maxDepth}` },
   item: { zh: '“to”为空只能用在 each 内', en: 'an empty "to" is for rules inside each' },
   each: { zh: 'each 应指向报文内的节点', en: 'each must be of a node inside the message' },
+  occurrence: {
+    zh: 'each 指所有重复的节点，最后一步不能带“#序号”',
+    en: 'each is about all nodes: its last step has no "#number"',
+  },
   way: { zh: 'way 只能是 read 或 write', en: 'way is read or write' },
   repetition: {
     zh: '重复的数据元只能读取，请加 "way": "read"',
@@ -149,7 +153,7 @@ export class Planner {
   private document(document: DocumentMapping, at: string): DocumentPlan | undefined {
     const right = isRecord(document) && typeof document.type === 'string' && Array.isArray(document.rules);
     if (!right) return this.shape('document', at);
-    const each = this.nodePath(document.each, `${at}/each`);
+    const each = this.eachPath(document.each, `${at}/each`);
     const when = this.condition(document.when, at);
     const rules = this.rules(document.rules, at, 0, false);
     if (each && (each.up > 0 || (each.steps[0] && isEnvelopeTag(each.steps[0].name))))
@@ -235,7 +239,7 @@ export class Planner {
 
   private list(rule: Rule, common: Common, depth: number): ListPlan | undefined {
     const at = common.rule;
-    const each = this.nodePath(rule.each, `${at}/each`);
+    const each = this.eachPath(rule.each, `${at}/each`);
     const to = this.pointer(rule.to, at, false);
     const rules = this.rules(rule.rules ?? [], at, depth + 1, true);
     if (each && each.steps.length === 0) this.shape('each', `${at}/each`);
@@ -308,6 +312,12 @@ export class Planner {
   /** A condition that something exists may also be about a node. */
   private conditionPath(source: string, at: string, exists: boolean): Path | undefined {
     return exists ? this.path(source, at) : this.valuePath(source, at);
+  }
+
+  /** Several nodes: which of them is not for the path of a repetition to say. */
+  private eachPath(source: string | undefined, at: string): Path | undefined {
+    const path = this.nodePath(source, at);
+    return path?.steps[path.steps.length - 1]?.nth === undefined ? path : this.shape('occurrence', at);
   }
 
   /** In XML a path of a node and of its text look alike. */

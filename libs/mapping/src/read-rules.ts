@@ -107,7 +107,8 @@ export class ReadCompiler {
   private place(path: Path, slots: Slots): Omit<ReadEntry, 'leaves' | 'call'> {
     const slot = this.slotOf(path, slots);
     const [step, ...others] = path.steps;
-    if (slot && step && others.length === 0) return { ...slot, holds: compileHolds(step), locate: undefined };
+    if (slot && step && step.nth === undefined && others.length === 0)
+      return { ...slot, holds: compileHolds(step), locate: undefined };
     const isScope = !step && !path.absolute && path.up === 0;
     return { ...noSlot, ...slot, locate: isScope ? undefined : this.locator.locate(path) };
   }

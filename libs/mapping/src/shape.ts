@@ -1,6 +1,6 @@
 import { takes, type Leaf, type NodeKind, type StructureEntry, type StructureGroup } from '#syntax';
 import type { Path, Step } from './path.js';
-import { stepKey } from './path.js';
+import { nodesKey } from './path.js';
 import { envelopeOf } from './locate.js';
 
 /**
@@ -26,7 +26,7 @@ export class Shape {
 
   /** The slot of a step, made where there is none; undefined when the structure has no such step. */
   slot(step: Step): number | undefined {
-    const key = stepKey(step);
+    const key = nodesKey(step);
     const known = this.bySlot.get(key);
     if (known !== undefined) return known;
     const shape = this.inner(step);
@@ -87,6 +87,8 @@ export interface Way {
   /** Parents to go up from the scope; the kind of envelope is that of the first slot. */
   readonly up: number;
   readonly slots: readonly number[];
+  /** Of each slot the node that is meant, from 0; undefined: the first of all of them. */
+  readonly nth: readonly number[] | undefined;
   readonly shape: Shape;
 }
 
@@ -137,5 +139,7 @@ function wayFrom(from: Shape, start: Way['start'], up: number, path: Path): Way 
   if (!slots) return undefined;
   let shape = from;
   for (const index of slots) shape = shape.slots[index] ?? shape;
-  return { start, up, slots, shape };
+  const counted = path.steps.some(({ nth }) => nth !== undefined);
+  const nth = counted ? path.steps.map((step) => (step.nth ?? 1) - 1) : undefined;
+  return { start, up, slots, nth, shape };
 }

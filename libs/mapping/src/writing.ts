@@ -55,14 +55,14 @@ export class WriteRun {
 
   make(way: Way, scope: DraftNode, message: DraftNode): DraftNode {
     let node = this.start(way, scope, message);
-    for (const slot of way.slots) node = node.make(slot);
+    for (let i = 0; i < way.slots.length; i++) node = node.make(way.slots[i] ?? 0, way.nth?.[i]);
     return node;
   }
 
   find(way: Way, scope: DraftNode, message: DraftNode): DraftNode | undefined {
     if (way.start === 'envelope' && way.shape.parent === this.shapes.package && !this.pack) return undefined;
     let node: DraftNode | undefined = this.start(way, scope, message);
-    for (const slot of way.slots) node = node?.find(slot);
+    for (let i = 0; i < way.slots.length && node; i++) node = node.find(way.slots[i] ?? 0, way.nth?.[i]);
     return node;
   }
 
@@ -71,7 +71,7 @@ export class WriteRun {
     let node = this.start(way, scope, message);
     const last = way.slots.length - 1;
     way.slots.forEach((slot, i) => {
-      node = i === last ? node.append(slot) : node.make(slot);
+      node = i === last ? node.append(slot) : node.make(slot, way.nth?.[i]);
     });
     return node;
   }
