@@ -13,3 +13,4 @@ export {
 } from './reading.js';
 export type { WrittenDocument } from './write.js';
 export type { WriteParams } from './writing.js';
+export * from './diff/index.js';

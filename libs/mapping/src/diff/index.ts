@@ -1,0 +1,2 @@
+export * from './change.js';
+export { diffMappings, type MappingSource } from './diff-mappings.js';
