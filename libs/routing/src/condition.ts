@@ -1,20 +1,9 @@
-import type { ParseResult } from '@marcbachmann/cel-js';
+import { compileCel, nodesOf, reasonOf, type ASTNode, type CelProblem, type CelProgram } from '#cel';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { costFault } from './condition-cost.js';
-import {
-  environment,
-  forbiddenNames,
-  loopOf,
-  nodesOf,
-  partsOf,
-  variables,
-  withTypeRenamed,
-  type ASTNode,
-} from './expression.js';
 import { routingFaults } from './faults.js';
 import { isKeys, keyKind } from './key-kind.js';
 import { conditionLimits, type ConditionLimits } from './limits.js';
-import { patternProblem } from './pattern.js';
 import type { ConditionContext } from './subject.js';
 
 /** Different faults of one condition that are kept ready; a document rarely brings more. */
@@ -50,53 +39,62 @@ export function compileCondition(
     : fail(routingFaults.make('ROUTING_CONDITION_NOT_BOOLEAN', { values: { type } }));
 }
 
+/** What a condition can look at. CEL keeps the name `type` for itself, see `CelSetting.aliases`. */
+const variables = {
+  document: 'map',
+  _typ: 'string',
+  keys: 'map<string, list<string>>',
+  sender: 'map<string, string>',
+  now: 'google.protobuf.Timestamp',
+} as const;
+
 export function compileExpression(
   expression: string,
   limits: ConditionLimits,
 ): Result<{ type: string; condition: Condition }, Fault> {
-  if (expression.length > limits.length)
-    return fail(
-      routingFaults.make('ROUTING_CONDITION_TOO_LONG', {
-        values: { length: expression.length, limit: limits.length },
-      }),
-    );
-  const cel = environment(limits);
-  const parsed = attempt(() => cel.parse(expression));
-  if (!parsed.ok) return fail(syntaxFault(parsed.error));
-  const { ast } = parsed.value;
-  const refused =
-    nameFault(ast) ?? shadowFault(ast, variables) ?? patternFault(ast) ?? costFault(ast, limits.repetition);
-  if (refused) return fail(refused);
-  const program = cel.parse(withTypeRenamed(expression, ast));
-  const checked = program.check();
-  if (!checked.valid) return fail(typeFault(checked.error));
-  return ok({ type: checked.type ?? 'dyn', condition: new CompiledCondition(expression, ast, program) });
+  const compiled = compileCel(expression, {
+    limits,
+    variables,
+    aliases: { type: '_typ' },
+    refuse: (ast) => {
+      const fault = keysFault(ast) ?? costFault(ast, limits.repetition);
+      return fault && { fault };
+    },
+  });
+  if (compiled.ok) return ok({ type: compiled.value.type, condition: new CompiledCondition(compiled.value) });
+  return fail('fault' in compiled.error ? compiled.error.fault : problemFault(compiled.error, limits));
 }
 
 class CompiledCondition implements Condition {
   readonly kinds: readonly string[];
   readonly #faults = new Map<string, Fault>();
 
-  constructor(
-    readonly expression: string,
-    readonly ast: ASTNode,
-    private readonly program: ParseResult,
-  ) {
+  readonly expression: string;
+  readonly ast: ASTNode;
+  private readonly run: CelProgram['run'];
+
+  constructor({ expression, ast, run }: CelProgram) {
+    this.expression = expression;
+    this.ast = ast;
+    this.run = run;
     this.kinds = [...new Set([...nodesOf(ast)].flatMap((node) => keyKind(node) ?? []))];
   }
 
   evaluate(context: ConditionContext): boolean | Fault {
     try {
-      const value: unknown = this.program(context);
+      const value: unknown = this.run(context);
       return typeof value === 'boolean' ? value : this.fault(`the result is ${typeof value}`);
     } catch (error) {
-      return this.fault(summaryOf(error));
+      return this.fault(reasonOf(error));
     }
   }
 
   value(context: ConditionContext): Result<unknown, Fault> {
-    const result = attempt((): unknown => this.program(context));
-    return result.ok ? result : fail(this.fault(summaryOf(result.error)));
+    try {
+      return ok(this.run(context));
+    } catch (error) {
+      return fail(this.fault(reasonOf(error)));
+    }
   }
 
   /** Documents that lack a field are common, so the fault that says so is made once. */
@@ -111,14 +109,10 @@ class CompiledCondition implements Condition {
   }
 }
 
-function nameFault(ast: ASTNode): Fault | undefined {
+function keysFault(ast: ASTNode): Fault | undefined {
   let keysNamed = 0;
   let keysSelected = 0;
   for (const node of nodesOf(ast)) {
-    if (node.op === 'id' && forbiddenNames.has(node.args))
-      return routingFaults.make('ROUTING_CONDITION_TYPE', {
-        values: { position: node.range.start + 1, detail: `Unknown variable: ${node.args}` },
-      });
     if (keyKind(node) !== undefined) keysSelected++;
     else if (isKeys(node)) keysNamed++;
     const asksForKey =
@@ -129,72 +123,21 @@ function nameFault(ast: ASTNode): Fault | undefined {
   return undefined;
 }
 
-/** A name means one thing in one place: the estimate of the cost goes by names, and so does the reader. */
-function shadowFault(node: ASTNode, taken: readonly string[]): Fault | undefined {
-  const loop = loopOf(node);
-  if (loop && taken.includes(loop.variable))
-    return routingFaults.make('ROUTING_CONDITION_NAME', {
-      values: { position: node.range.start + 1, name: loop.variable },
-    });
-  for (const part of loop ? [loop.over] : partsOf(node)) {
-    const fault = shadowFault(part, taken);
-    if (fault) return fault;
-  }
-  for (const part of loop?.body ?? []) {
-    const fault = shadowFault(part, [...taken, loop?.variable ?? '']);
-    if (fault) return fault;
-  }
-  return undefined;
-}
-
-function patternFault(ast: ASTNode): Fault | undefined {
-  for (const node of nodesOf(ast)) {
-    if (node.op !== 'rcall' || node.args[0] !== 'matches') continue;
-    const [pattern] = node.args[2];
-    const detail =
-      pattern?.op === 'value' && typeof pattern.args === 'string'
-        ? patternProblem(pattern.args)
-        : 'not a constant';
-    if (detail)
-      return routingFaults.make('ROUTING_CONDITION_PATTERN', {
-        values: { position: (pattern ?? node).range.start + 1, detail },
+function problemFault({ kind, position, detail }: CelProblem, limits: ConditionLimits): Fault {
+  switch (kind) {
+    case 'long':
+      return routingFaults.make('ROUTING_CONDITION_TOO_LONG', {
+        values: { length: Number(detail), limit: limits.length },
       });
-  }
-  return undefined;
-}
-
-function syntaxFault(error: unknown): Fault {
-  const { detail, position, code } = describe(error);
-  return code === 'limit_exceeded'
-    ? routingFaults.make('ROUTING_CONDITION_TOO_COMPLEX', { values: { detail } })
-    : routingFaults.make('ROUTING_CONDITION_SYNTAX', { values: { detail, position } });
-}
-
-function typeFault(error: unknown): Fault {
-  const { detail, position } = describe(error);
-  return routingFaults.make('ROUTING_CONDITION_TYPE', { values: { detail, position } });
-}
-
-/** The library's errors carry a one-line summary beside a message drawn over several lines. */
-function describe(error: unknown): { detail: string; position: number; code: string } {
-  const { summary, range, code } = (error ?? {}) as {
-    summary?: string;
-    range?: { start: number };
-    code?: string;
-  };
-  return {
-    detail: (summary ?? (error instanceof Error ? error.message : String(error))).slice(0, 200),
-    position: (range?.start ?? 0) + 1,
-    code: code ?? '',
-  };
-}
-
-const summaryOf = (error: unknown): string => describe(error).detail;
-
-function attempt<T>(action: () => T): Result<T, unknown> {
-  try {
-    return ok(action());
-  } catch (error) {
-    return fail(error);
+    case 'syntax':
+      return routingFaults.make('ROUTING_CONDITION_SYNTAX', { values: { detail, position } });
+    case 'complex':
+      return routingFaults.make('ROUTING_CONDITION_TOO_COMPLEX', { values: { detail } });
+    case 'type':
+      return routingFaults.make('ROUTING_CONDITION_TYPE', { values: { position, detail } });
+    case 'name':
+      return routingFaults.make('ROUTING_CONDITION_NAME', { values: { position, name: detail } });
+    case 'pattern':
+      return routingFaults.make('ROUTING_CONDITION_PATTERN', { values: { position, detail } });
   }
 }

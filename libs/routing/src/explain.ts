@@ -1,8 +1,6 @@
-import { serialize } from '@marcbachmann/cel-js';
+import { loopOf, partsOf, rootOf, serialize, type ASTNode } from '#cel';
 import type { Fault, Json } from '#kernel';
-import { rootOf } from './condition-cost.js';
 import { compileExpression, type Condition } from './condition.js';
-import { loopOf, partsOf, type ASTNode } from './expression.js';
 import type { ConditionLimits } from './limits.js';
 import type { Decision } from './route.js';
 import type { ConditionContext } from './subject.js';

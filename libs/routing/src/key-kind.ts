@@ -1,4 +1,4 @@
-import type { ASTNode } from './expression.js';
+import type { ASTNode } from '#cel';
 
 /** `keys.container` and `keys["vessel-call"]`: the kind. */
 export function keyKind(node: ASTNode): string | undefined {

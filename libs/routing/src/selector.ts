@@ -1,4 +1,4 @@
-import { loopOf, type ASTNode } from './expression.js';
+import { loopOf, textOf as text, type ASTNode } from '#cel';
 import { keyKind } from './key-kind.js';
 import type { Subject } from './subject.js';
 
@@ -75,6 +75,3 @@ function comparison(node: ASTNode): { subject: ASTNode; values: readonly string[
   if (onRight !== undefined) return { subject: left, values: [onRight] };
   return onLeft === undefined ? undefined : { subject: right, values: [onLeft] };
 }
-
-const text = (node: ASTNode): string | undefined =>
-  node.op === 'value' && typeof node.args === 'string' ? node.args : undefined;
