@@ -21,6 +21,7 @@ import loadList from '../../../schemas/documents/load-list.schema.json' with { t
 import releaseOrder from '../../../schemas/documents/release-order.schema.json' with { type: 'json' };
 import stowagePlan from '../../../schemas/documents/stowage-plan.schema.json' with { type: 'json' };
 import verifiedGrossMass from '../../../schemas/documents/verified-gross-mass.schema.json' with { type: 'json' };
+import vesselCallEvent from '../../../schemas/documents/vessel-call-event.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
 import type { DocumentType } from './generated/index.js';
@@ -54,6 +55,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   ReleaseOrder: releaseOrder,
   StowagePlan: stowagePlan,
   VerifiedGrossMass: verifiedGrossMass,
+  VesselCallEvent: vesselCallEvent,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

@@ -269,6 +269,10 @@ export interface Vessel {
    */
   imoNumber?: string;
   /**
+   * Maritime mobile service identity
+   */
+  mmsi?: string;
+  /**
    * Radio call sign
    */
   callSign?: string;

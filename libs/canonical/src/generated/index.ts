@@ -21,8 +21,9 @@ import type { ReleaseOrder } from './release-order.js';
 import type { StowagePlan } from './stowage-plan.js';
 import type { TallyReport } from './tally-report.js';
 import type { VerifiedGrossMass } from './verified-gross-mass.js';
+import type { VesselCallEvent } from './vessel-call-event.js';
 
-export type { ArrivalReport, CargoManifest, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, VerifiedGrossMass };
+export type { ArrivalReport, CargoManifest, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, VerifiedGrossMass, VesselCallEvent };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -48,6 +49,7 @@ export interface DocumentBodies {
   StowagePlan: StowagePlan;
   TallyReport: TallyReport;
   VerifiedGrossMass: VerifiedGrossMass;
+  VesselCallEvent: VesselCallEvent;
 }
 
 export type DocumentType = keyof DocumentBodies;

@@ -293,6 +293,10 @@ export interface Vessel {
    */
   imoNumber?: string;
   /**
+   * Maritime mobile service identity
+   */
+  mmsi?: string;
+  /**
    * Radio call sign
    */
   callSign?: string;

@@ -1,0 +1,1121 @@
+/* Generated from schemas/ by `npm run generate`. Do not edit. */
+
+/**
+ * Something that happened, or is to happen, in the call of a vessel at a port: arrival, departure, berthing, pilot on board …
+ */
+export interface VesselCallEvent {
+  /**
+   * What happened or is to happen; other words are kept as received
+   */
+  eventKind?: string;
+  /**
+   * Whether the time is planned, estimated, requested or actual; other words are kept as received
+   */
+  classifier?: string;
+  /**
+   * When it happened or is to happen
+   */
+  eventAt?: string;
+  /**
+   * Number of the event given by its sender
+   */
+  eventId?: string;
+  /**
+   * When it was reported
+   */
+  reportedAt?: string;
+  /**
+   * Purpose of the call
+   */
+  purpose?: string;
+  /**
+   * Number of the call given by the port or its authority
+   */
+  callReference?: string;
+  port?: Place;
+  terminal?: Place;
+  berth?: Place;
+  place?: Place;
+  vessel?: Vessel;
+  /**
+   * Voyage number inbound, where it differs
+   */
+  importVoyage?: string;
+  /**
+   * Voyage number outbound, where it differs
+   */
+  exportVoyage?: string;
+  service?: Place;
+  call?: VesselCall;
+  /**
+   * Places of the call with their times
+   *
+   * @minItems 1
+   * @maxItems 999
+   *
+   * Items: A place of the call
+   */
+  places?: {
+    /**
+     * What the place is for (3227)
+     */
+    function?: string;
+    /**
+     * Code
+     */
+    code?: string;
+    /**
+     * Code list that the code is from (1131)
+     */
+    codeList?: string;
+    /**
+     * Agency of the code list (3055)
+     */
+    agency?: string;
+    /**
+     * Name
+     */
+    name?: string;
+    terminal?: Place;
+    subPlace?: Place;
+    /**
+     * Relation between the places (5479)
+     */
+    relation?: string;
+    /**
+     * Times at the place
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    times?: Moment[];
+  }[];
+  /**
+   * Where the vessel is
+   */
+  position?: {
+    /**
+     * Degrees north; south is negative
+     */
+    latitude?: string;
+    /**
+     * Degrees east; west is negative
+     */
+    longitude?: string;
+    /**
+     * Course over ground in degrees
+     */
+    course?: string;
+    /**
+     * True heading in degrees
+     */
+    heading?: string;
+    speed?: Measure;
+    /**
+     * Navigational status as AIS says it
+     */
+    status?: string;
+    /**
+     * Accuracy of the position
+     */
+    accuracy?: string;
+  };
+  /**
+   * Destination as the vessel says it
+   */
+  destination?: string;
+  /**
+   * Draughts
+   */
+  draughts?: {
+    forward?: Measure;
+    aft?: Measure;
+    midships?: Measure;
+    maximum?: Measure;
+    arrival?: Measure;
+    departure?: Measure;
+  };
+  /**
+   * Particulars of the vessel
+   */
+  particulars?: {
+    grossTonnage?: Measure;
+    netTonnage?: Measure;
+    deadweight?: Measure;
+    lengthOverall?: Measure;
+    beam?: Measure;
+    /**
+     * Type of vessel
+     */
+    vesselType?: string;
+    registryPort?: Place;
+  };
+  /**
+   * Measurements of the vessel
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  measurements?: Measurement[];
+  /**
+   * Dimensions of the vessel
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  dimensions?: Dimension[];
+  /**
+   * Quantities of the call
+   *
+   * @minItems 1
+   * @maxItems 999
+   *
+   * Items: How many of something: containers to discharge or load, crew, passengers
+   */
+  quantities?: {
+    /**
+     * What is counted (6063)
+     */
+    kind?: string;
+    /**
+     * How many
+     */
+    value?: string;
+    /**
+     * Unit
+     */
+    unit?: string;
+    /**
+     * Texts on it
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    remarks?: Remark[];
+  }[];
+  /**
+   * Cargo to be discharged, loaded or carried on
+   *
+   * @minItems 1
+   * @maxItems 999
+   *
+   * Items: Cargo of the call
+   */
+  cargo?: {
+    remark?: Remark;
+    /**
+     * Measurements
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    measurements?: Measurement[];
+    /**
+     * Number of units
+     */
+    count?: string;
+    /**
+     * What the number is for (6065)
+     */
+    countKind?: string;
+  }[];
+  agent?: PartyWithContacts;
+  /**
+   * Master of the vessel
+   */
+  master?: string;
+  /**
+   * Pilot
+   */
+  pilot?: string;
+  /**
+   * Organisations of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  parties?: PartyWithContacts[];
+  /**
+   * Other references
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Other times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherTimes?: Moment[];
+  /**
+   * Free texts
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  remarks?: Remark[];
+  /**
+   * Other transport that the message tells of
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherTransport?: Connection[];
+  message?: EdiMessage;
+  /**
+   * Values of the message that the mapping does not name, so that nothing is lost
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  extensions?: Extension[];
+}
+/**
+ * A place by code or name
+ */
+export interface Place {
+  /**
+   * Code, mostly UN/LOCODE
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+}
+/**
+ * The vessel and its voyage
+ */
+export interface Vessel {
+  /**
+   * IMO ship number
+   */
+  imoNumber?: string;
+  /**
+   * Maritime mobile service identity
+   */
+  mmsi?: string;
+  /**
+   * Radio call sign
+   */
+  callSign?: string;
+  /**
+   * Another identification of the vessel
+   */
+  id?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  idCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  idAgency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
+  /**
+   * Whose means of transport (8281)
+   */
+  ownership?: string;
+  /**
+   * Voyage number
+   */
+  voyage?: string;
+  /**
+   * Stage of transport (8051)
+   */
+  stage?: string;
+  /**
+   * Mode of transport (UN/ECE Recommendation 19)
+   */
+  mode?: string;
+  /**
+   * Kind of means of transport
+   */
+  meansType?: string;
+  /**
+   * Kind of means of transport in words
+   */
+  meansTypeDescription?: string;
+  carrier?: Place;
+  /**
+   * Direction of transit (8101)
+   */
+  direction?: string;
+  /**
+   * References of the vessel or voyage
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+}
+/**
+ * A reference with its kind
+ */
+export interface NumberedReference {
+  /**
+   * Kind of reference (1153)
+   */
+  kind?: string;
+  /**
+   * Number
+   */
+  number?: string;
+  /**
+   * Line
+   */
+  line?: string;
+  /**
+   * Version (4000, 1056)
+   */
+  revision?: string;
+  /**
+   * Times of the reference
+   *
+   * @minItems 1
+   * @maxItems 9
+   */
+  times?: Moment[];
+}
+/**
+ * A time with its meaning
+ */
+export interface Moment {
+  /**
+   * Meaning (2005)
+   */
+  kind?: string;
+  /**
+   * Date or time
+   */
+  at?: string;
+}
+/**
+ * The call of the vessel
+ */
+export interface VesselCall {
+  portOfLoading?: Location;
+  portOfDischarge?: Location;
+  previousPort?: Location;
+  nextPort?: Location;
+  officeOfEntry?: Location;
+  officeOfExit?: Location;
+  placeOfCall?: Location;
+  /**
+   * Other places
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherLocations?: OtherLocation[];
+  /**
+   * Estimated arrival
+   */
+  estimatedArrival?: string;
+  /**
+   * Estimated departure
+   */
+  estimatedDeparture?: string;
+  /**
+   * Actual arrival
+   */
+  actualArrival?: string;
+  /**
+   * Actual departure
+   */
+  actualDeparture?: string;
+  /**
+   * Other times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherTimes?: Moment[];
+  /**
+   * Free texts about the voyage
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  remarks?: Remark[];
+  carrier?: Party;
+  containerOperator?: Party;
+  /**
+   * Other organisations
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  otherParties?: Party[];
+}
+/**
+ * A port or place, and the terminal or area in it
+ */
+export interface Location {
+  /**
+   * Code, mostly UN/LOCODE
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  terminal?: Place;
+  subPlace?: Place;
+  /**
+   * Relation between the places (5479)
+   */
+  relation?: string;
+}
+/**
+ * A place with the function that it has
+ */
+export interface OtherLocation {
+  /**
+   * Function of the place (3227)
+   */
+  function?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  terminal?: Place;
+  subPlace?: Place;
+  /**
+   * Relation between the places (5479)
+   */
+  relation?: string;
+}
+/**
+ * Free text with its subject
+ */
+export interface Remark {
+  /**
+   * Subject (4451)
+   */
+  subject?: string;
+  /**
+   * Function (4453)
+   */
+  function?: string;
+  /**
+   * Code of the text (4441)
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Text, line 1
+   */
+  text?: string;
+  /**
+   * Text, line 2
+   */
+  text2?: string;
+  /**
+   * Text, line 3
+   */
+  text3?: string;
+  /**
+   * Text, line 4
+   */
+  text4?: string;
+  /**
+   * Text, line 5
+   */
+  text5?: string;
+  /**
+   * Language
+   */
+  language?: string;
+}
+/**
+ * An organisation
+ */
+export interface Party {
+  /**
+   * Role (3035)
+   */
+  role?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  /**
+   * Name, continued
+   */
+  name2?: string;
+  /**
+   * Name, continued
+   */
+  name3?: string;
+  /**
+   * Name, continued
+   */
+  name4?: string;
+  /**
+   * Name, continued
+   */
+  name5?: string;
+  /**
+   * Name and address, line 1
+   */
+  line1?: string;
+  /**
+   * Name and address, line 2
+   */
+  line2?: string;
+  /**
+   * Name and address, line 3
+   */
+  line3?: string;
+  /**
+   * Name and address, line 4
+   */
+  line4?: string;
+  /**
+   * Name and address, line 5
+   */
+  line5?: string;
+  /**
+   * Street
+   */
+  street?: string;
+  /**
+   * Street, continued
+   */
+  street2?: string;
+  /**
+   * Street, continued
+   */
+  street3?: string;
+  /**
+   * City
+   */
+  city?: string;
+  /**
+   * Region
+   */
+  region?: string;
+  /**
+   * Postcode
+   */
+  postcode?: string;
+  /**
+   * Country
+   */
+  country?: string;
+}
+/**
+ * A value with its unit
+ */
+export interface Measure {
+  /**
+   * Value
+   */
+  value?: string;
+  /**
+   * Unit (UN/ECE Recommendation 20)
+   */
+  unit?: string;
+}
+/**
+ * A measurement with its purpose
+ */
+export interface Measurement {
+  /**
+   * Purpose (6311)
+   */
+  purpose?: string;
+  /**
+   * What was measured (6313)
+   */
+  dimension?: string;
+  /**
+   * Significance (6321)
+   */
+  significance?: string;
+  /**
+   * Value
+   */
+  value?: string;
+  /**
+   * Unit
+   */
+  unit?: string;
+  /**
+   * Lowest value
+   */
+  minimum?: string;
+  /**
+   * Highest value
+   */
+  maximum?: string;
+  /**
+   * Surface or layer (7383)
+   */
+  surface?: string;
+}
+/**
+ * A dimension
+ */
+export interface Dimension {
+  /**
+   * Kind (6145)
+   */
+  kind?: string;
+  /**
+   * Unit
+   */
+  unit?: string;
+  /**
+   * Length
+   */
+  length?: string;
+  /**
+   * Width
+   */
+  width?: string;
+  /**
+   * Height
+   */
+  height?: string;
+}
+/**
+ * An organisation of the message, with its contacts
+ */
+export interface PartyWithContacts {
+  /**
+   * Role (3035)
+   */
+  role?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  /**
+   * Name, continued
+   */
+  name2?: string;
+  /**
+   * Name, continued
+   */
+  name3?: string;
+  /**
+   * Name, continued
+   */
+  name4?: string;
+  /**
+   * Name, continued
+   */
+  name5?: string;
+  /**
+   * Name and address, line 1
+   */
+  line1?: string;
+  /**
+   * Name and address, line 2
+   */
+  line2?: string;
+  /**
+   * Name and address, line 3
+   */
+  line3?: string;
+  /**
+   * Name and address, line 4
+   */
+  line4?: string;
+  /**
+   * Name and address, line 5
+   */
+  line5?: string;
+  /**
+   * Street
+   */
+  street?: string;
+  /**
+   * Street, continued
+   */
+  street2?: string;
+  /**
+   * Street, continued
+   */
+  street3?: string;
+  /**
+   * City
+   */
+  city?: string;
+  /**
+   * Region
+   */
+  region?: string;
+  /**
+   * Postcode
+   */
+  postcode?: string;
+  /**
+   * Country
+   */
+  country?: string;
+  /**
+   * Contacts
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  contacts?: Contact[];
+  /**
+   * Communication numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  communications?: Communication[];
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  times?: Moment[];
+}
+/**
+ * A contact
+ */
+export interface Contact {
+  /**
+   * Function (3139)
+   */
+  function?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Name
+   */
+  name?: string;
+}
+/**
+ * A communication number
+ */
+export interface Communication {
+  /**
+   * Number
+   */
+  number?: string;
+  /**
+   * Kind (3155)
+   */
+  channel?: string;
+}
+/**
+ * A connecting transport
+ */
+export interface Connection {
+  /**
+   * pre-carriage or on-carriage (8051)
+   */
+  stage?: string;
+  /**
+   * Voyage or trip
+   */
+  voyage?: string;
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Mode of transport (UN/ECE Recommendation 19)
+   */
+  mode?: string;
+  /**
+   * Kind of means of transport
+   */
+  meansType?: string;
+  /**
+   * Kind of means of transport in words
+   */
+  meansTypeDescription?: string;
+  carrier?: Place;
+  /**
+   * Direction of transit (8101)
+   */
+  direction?: string;
+  /**
+   * Number plate, IMO number or other identification
+   */
+  meansId?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  meansIdCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  meansIdAgency?: string;
+  /**
+   * Name of the means of transport
+   */
+  meansName?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
+  /**
+   * Whose means of transport (8281)
+   */
+  ownership?: string;
+  /**
+   * Places
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  locations?: OtherLocation[];
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  times?: Moment[];
+}
+/**
+ * The message that the document came in, and its envelope
+ */
+export interface EdiMessage {
+  /**
+   * Sender of the interchange
+   */
+  sender?: string;
+  /**
+   * What the sender code is
+   */
+  senderQualifier?: string;
+  /**
+   * Recipient of the interchange
+   */
+  recipient?: string;
+  /**
+   * What the recipient code is
+   */
+  recipientQualifier?: string;
+  /**
+   * Date of preparation
+   */
+  preparedDate?: string;
+  /**
+   * Time of preparation, HHMM as received
+   */
+  preparedTime?: string;
+  /**
+   * Reference of the interchange
+   */
+  interchangeReference?: string;
+  /**
+   * Application reference
+   */
+  application?: string;
+  /**
+   * 1: a test
+   */
+  test?: string;
+  /**
+   * Syntax identifier
+   */
+  syntax?: string;
+  /**
+   * Syntax version
+   */
+  syntaxVersion?: string;
+  /**
+   * Reference of the message
+   */
+  reference?: string;
+  /**
+   * Version of the message type
+   */
+  version?: string;
+  /**
+   * Release of the message type
+   */
+  release?: string;
+  /**
+   * Controlling agency
+   */
+  agency?: string;
+  /**
+   * Code of the implementation
+   */
+  association?: string;
+  /**
+   * Common access reference
+   */
+  accessReference?: string;
+  /**
+   * Name of the report (1001)
+   */
+  nameCode?: string;
+  /**
+   * Name of the report in words
+   */
+  name?: string;
+  /**
+   * Number of the report
+   */
+  number?: string;
+  /**
+   * original, cancellation, addition, deletion, change or replacement; other codes as received
+   */
+  function?: string;
+  /**
+   * Response wanted (4343)
+   */
+  response?: string;
+  /**
+   * Number of containers as the message states it
+   */
+  containerCount?: string;
+  /**
+   * Times of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  times?: Moment[];
+  /**
+   * References of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Free texts of the message
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  remarks?: Remark[];
+  /**
+   * Contacts
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  contacts?: Contact[];
+  /**
+   * Communication numbers
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  communications?: Communication[];
+  /**
+   * Processing priority (0029)
+   */
+  priority?: string;
+  /**
+   * Interchange agreement (0032)
+   */
+  agreement?: string;
+  /**
+   * Section mark before the details (0081)
+   */
+  section?: string;
+  /**
+   * Status of the report (1373)
+   */
+  status?: string;
+}
+/**
+ * A value of the message that the mapping does not name, so that nothing is lost
+ */
+export interface Extension {
+  /**
+   * Path in the message
+   */
+  path: string;
+  /**
+   * Value as received
+   */
+  value: string;
+}
