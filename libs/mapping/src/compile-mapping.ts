@@ -53,17 +53,16 @@ export function compileMapping(
       }),
     );
   }
-  const write = compileWrite(plan, syntax.value, options.root ?? 'root');
+  const write = compileWrite(plan, syntax.value);
   if (!write.ok) faults.push(...write.error);
   if (faults.length > 0 || !write.ok) return fail(faults);
   const { name } = syntax.value;
-  const expected = name === 'xml' ? options.root : options.message;
   return ok({
     adapter: definition.adapter,
     version: definition.version,
     syntax: name,
     parse: syntax.value.parse,
-    read: compileRead(plan, { syntax: name, expected }),
+    read: compileRead(plan, syntax.value),
     write: write.value,
     fields: (type) => plan.documents.filter((document) => document.type === type).flatMap(fieldsOf),
   });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#kernel';
-import type { EdifactOptions, SyntaxName, XmlOptions } from '#syntax';
+import type { SyntaxName, SyntaxOptions } from '#syntax';
 
 /** A mapping as data: what an adapter ships as `mapping.json` and an administrator edits. See README.md. */
 export interface MappingDefinition {
@@ -16,8 +16,8 @@ export interface MappingDefinition {
   readonly examples?: readonly MappingExample[];
 }
 
-/** Options of the syntax: those of `xml` and of `edifact` never mix in one mapping. */
-export type MappingOptions = XmlOptions & EdifactOptions;
+/** Options of the syntax: those of different syntaxes never mix in one mapping. */
+export type MappingOptions = SyntaxOptions;
 
 /** How one kind of document is made from a message. */
 export interface DocumentMapping {

@@ -1,5 +1,5 @@
 import { fail, ok, type Fault, type Result } from '#kernel';
-import type { Leaf, SyntaxName } from '#syntax';
+import { grammarOf, type Grammar, type Leaf, type SyntaxName } from '#syntax';
 import { mappingFaults } from './faults.js';
 
 /** A path of the mapping language, taken apart. See README.md, "Paths". */
@@ -30,6 +30,17 @@ export interface StepCondition {
 
 const textLeaf: Leaf = { at: 'text' };
 
+const treeName = /[\p{L}_][\p{L}\p{N}\p{M}_.·-]*/uy;
+
+const names: Readonly<Record<SyntaxName, RegExp>> = {
+  xml: treeName,
+  json: treeName,
+  csv: treeName,
+  nmea: treeName,
+  edifact: /[A-Za-z][A-Za-z0-9_-]*/y,
+  flat: /[A-Za-z0-9][A-Za-z0-9_-]*/y,
+};
+
 /** @example parsePath('LOC[1=9].2.1', 'edifact') */
 export function parsePath(source: string, syntax: SyntaxName): Result<Path, Fault[]> {
   const parser = new PathParser(source, syntax);
@@ -47,11 +58,14 @@ interface Wrong {
 class PathParser {
   wrong: Wrong | undefined;
   private at = 0;
+  private readonly grammar: Grammar;
 
   constructor(
     private readonly source: string,
     private readonly syntax: SyntaxName,
-  ) {}
+  ) {
+    this.grammar = grammarOf(syntax);
+  }
 
   path(): Path {
     const { source } = this;
@@ -67,7 +81,7 @@ class PathParser {
     const bare = this.at >= source.length || source.slice(this.at) === '.';
     if (bare) {
       this.at = source.length;
-      if (this.syntax === 'xml') leaf = textLeaf;
+      if (this.grammar === 'tree') leaf = textLeaf;
     } else {
       leaf = this.steps(steps);
     }
@@ -84,15 +98,15 @@ class PathParser {
       if (name === undefined) return undefined;
       const conditions = this.conditions();
       steps.push(this.take('#') ? { name, conditions, nth: this.number() } : { name, conditions });
-      const leaf = this.syntax === 'edifact' ? this.leaf() : undefined;
+      const leaf = this.grammar === 'segments' ? this.leaf() : undefined;
       if (leaf) return leaf;
-      if (!this.take('/')) return this.syntax === 'xml' ? textLeaf : undefined;
+      if (!this.take('/')) return this.grammar === 'tree' ? textLeaf : undefined;
     }
   }
 
-  /** `@name` of XML, `.2.1` of EDIFACT. */
+  /** `@name` of a tree, `.2.1` of segments; records have fields without components: `.2`. */
   private leaf(): Leaf | undefined {
-    if (this.syntax === 'xml') {
+    if (this.grammar === 'tree') {
       if (!this.take('@')) return undefined;
       return { at: 'attribute', name: this.name() ?? '' };
     }
@@ -101,8 +115,8 @@ class PathParser {
 
   private cell(): Leaf {
     const element = this.number();
-    const repetition = this.take('*') ? this.number() : 1;
-    const component = this.take('.') ? this.number() : 1;
+    const repetition = this.syntax === 'edifact' && this.take('*') ? this.number() : 1;
+    const component = this.syntax === 'edifact' && this.take('.') ? this.number() : 1;
     return { at: 'cell', element, component, repetition };
   }
 
@@ -115,8 +129,8 @@ class PathParser {
   private condition(): StepCondition {
     const names: string[] = [];
     let leaf: Leaf | undefined;
-    if (this.syntax === 'edifact') {
-      while (!this.wrong && !/[0-9]/.test(this.source[this.at] ?? '') && !leaf) {
+    if (this.grammar === 'segments') {
+      while (!this.wrong && !leaf && this.isName()) {
         names.push(this.name() ?? '');
         if (this.take('.')) leaf = this.cell();
         else if (!this.take('/')) this.expect('应指明数据元', 'an element number is missing');
@@ -140,6 +154,18 @@ class PathParser {
     return { names, leaf: leaf ?? textLeaf, operator, values };
   }
 
+  /** In a condition: `EQD.1` or `SG4/…`, and not the number of an element of its own. Ids of records are numbers too. */
+  private isName(): boolean {
+    return this.syntax === 'flat'
+      ? this.match(/[A-Za-z0-9_-]+[./]/y) !== undefined
+      : !/[0-9]/.test(this.source[this.at] ?? '');
+  }
+
+  private match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.source)?.[0];
+  }
+
   private literal(): string {
     const quote = this.source[this.at];
     if (quote === '"' || quote === "'") {
@@ -157,18 +183,14 @@ class PathParser {
   }
 
   private name(): string | undefined {
-    const pattern = this.syntax === 'xml' ? /[\p{L}_][\p{L}\p{N}\p{M}_.·-]*/uy : /[A-Za-z][A-Za-z0-9_-]*/y;
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.source)?.[0];
+    const found = this.match(names[this.syntax]);
     if (found === undefined) return this.expect('应为名称', 'a name is expected');
     this.at += found.length;
     return found;
   }
 
   private number(): number {
-    const pattern = /[1-9][0-9]{0,2}/y;
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.source)?.[0];
+    const found = this.match(/[1-9][0-9]{0,2}/y);
     if (found === undefined) this.expect('应为从 1 起的序号', 'a number from 1 is expected');
     this.at += found?.length ?? 0;
     return Number(found ?? 1);

@@ -1,5 +1,5 @@
 import { fail, ok, type Fault, type Result } from '#kernel';
-import type { SourceNode, SourceTree } from '#syntax';
+import type { SourceNode, SourceTree, Syntax } from '#syntax';
 import { mappingFaults } from './faults.js';
 import { Locator } from './locate.js';
 import type { Path } from './path.js';
@@ -12,16 +12,9 @@ import { ReadRun, type ReadDocument, type ReadOptions, type Reading } from './re
 /** Documents of one interchange. */
 export const maxDocuments = 50_000;
 
-/** Which messages of a tree a mapping is about. */
-export interface MessageChoice {
-  readonly syntax: SourceTree['syntax'];
-  /** Root element (XML) or message type (EDIFACT). */
-  readonly expected: string | undefined;
-}
-
 export type Read = (tree: SourceTree, options?: ReadOptions) => Reading;
 
-export function compileRead(plan: Plan, choice: MessageChoice): Read {
+export function compileRead(plan: Plan, syntax: Syntax): Read {
   const compiler = new ReadCompiler(new Locator(plan.documents.some(({ each }) => each.steps.length > 0)));
   const kinds = plan.documents.map(({ type, each, when, rules }) => ({
     type,
@@ -31,7 +24,7 @@ export function compileRead(plan: Plan, choice: MessageChoice): Read {
   }));
   const identify = compileIdentity(plan.identity, compiler.locator);
   return (tree, options = {}) => {
-    const messages = chooseMessages(tree, choice);
+    const messages = chooseMessages(tree, syntax);
     if (!messages.ok) return { documents: [], faults: messages.error, warnings: [...tree.diagnostics] };
     const [first] = messages.value.nodes;
     if (!first) return { documents: [], faults: [], warnings: [] };
@@ -84,11 +77,13 @@ interface Chosen {
   readonly warnings: readonly Fault[];
 }
 
-function chooseMessages(tree: SourceTree, { syntax, expected }: MessageChoice): Result<Chosen, Fault[]> {
-  if (tree.syntax !== syntax) {
-    return fail([mappingFaults.make('MAPPING_SYNTAX', { values: { expected: syntax, found: tree.syntax } })]);
+/** Which messages of a tree a mapping is about: the root of a tree, or the messages of a type. */
+function chooseMessages(tree: SourceTree, syntax: Syntax): Result<Chosen, Fault[]> {
+  const { name, grammar, root, strictRoot } = syntax;
+  if (tree.syntax !== name) {
+    return fail([mappingFaults.make('MAPPING_SYNTAX', { values: { expected: name, found: tree.syntax } })]);
   }
-  return syntax === 'xml' ? chooseRoot(tree, expected) : chooseByType(tree, expected);
+  return grammar === 'tree' ? chooseRoot(tree, strictRoot ? root : undefined) : chooseByType(tree, syntax);
 }
 
 function chooseRoot(tree: SourceTree, expected: string | undefined): Result<Chosen, Fault[]> {
@@ -101,11 +96,11 @@ function chooseRoot(tree: SourceTree, expected: string | undefined): Result<Chos
   return fail([mappingFaults.make('MAPPING_ROOT', { place, values: { found: root.name, expected } })]);
 }
 
-function chooseByType(tree: SourceTree, expected: string | undefined): Result<Chosen, Fault[]> {
+function chooseByType(tree: SourceTree, { message: expected, messageType }: Syntax): Result<Chosen, Fault[]> {
   const nodes: SourceNode[] = [];
   const others = new Map<string, SourceNode>();
   for (const message of messagesOf(tree.root)) {
-    const type = message.first('UNH')?.value(typeOfMessage) ?? '';
+    const type = messageType(message);
     if (expected === undefined || type === expected) nodes.push(message);
     else if (!others.has(type)) others.set(type, message);
   }
@@ -114,7 +109,10 @@ function chooseByType(tree: SourceTree, expected: string | undefined): Result<Ch
     return fail([mappingFaults.make('MAPPING_NO_MESSAGE', { values: { expected: expected ?? '', found } })]);
   }
   const warnings = [...others].slice(0, 20).map(([type, message]) => {
-    const place = { path: 'UNH', span: tree.bytes({ from: message.from, to: message.to }) };
+    const place = {
+      path: message.children[0]?.name ?? '',
+      span: tree.bytes({ from: message.from, to: message.to }),
+    };
     return mappingFaults.make('MAPPING_OTHER_MESSAGE', {
       place,
       values: { found: type, expected: expected ?? '' },
@@ -122,9 +120,6 @@ function chooseByType(tree: SourceTree, expected: string | undefined): Result<Ch
   });
   return ok({ nodes, warnings });
 }
-
-/** UNH element 2, component 1. */
-const typeOfMessage = { at: 'cell', element: 2, component: 1, repetition: 1 } as const;
 
 function messagesOf(node: SourceNode): SourceNode[] {
   if (node.kind === 'message') return [node];

@@ -106,11 +106,11 @@ export class Shapes {
     this.package = pack;
   }
 
-  static xml(root: string): Shapes {
+  static tree(root: string): Shapes {
     return new Shapes(new Shape('element', root, undefined, undefined, 0), undefined, undefined);
   }
 
-  static edifact(structure: StructureGroup | undefined): Shapes {
+  static segments(structure: StructureGroup | undefined): Shapes {
     const interchange = new Shape('interchange', 'interchange', undefined, undefined, 0);
     const pack = new Shape('package', 'package', interchange, undefined, 0);
     return new Shapes(new Shape('message', 'message', interchange, structure, 0), interchange, pack);

@@ -23,13 +23,10 @@ interface Kind {
   readonly write: (document: WrittenDocument, run: WriteRun) => void;
 }
 
-/**
- * Compiles writing. Paths that the structure does not have are faults of the mapping.
- *
- * @param root root element of an XML message
- */
-export function compileWrite(plan: Plan, syntax: Syntax, root: string): Result<Write, Fault[]> {
-  const shapes = syntax.name === 'xml' ? Shapes.xml(root) : Shapes.edifact(syntax.structure);
+/** Compiles writing. Paths that the structure does not have are faults of the mapping. */
+export function compileWrite(plan: Plan, syntax: Syntax): Result<Write, Fault[]> {
+  const { grammar, structure } = syntax;
+  const shapes = grammar === 'tree' ? Shapes.tree(syntax.root) : Shapes.segments(structure);
   const faults: Fault[] = [];
   const lost = (path: Path, rule: string): void => {
     const step = path.steps[path.steps.length - 1]?.name ?? '..';
@@ -85,7 +82,7 @@ function writeDocuments(
       return;
     }
     if (kind.whole && wholes.has(document.type)) {
-      if (syntax.name === 'xml') return;
+      if (syntax.grammar === 'tree') return;
       run.begin();
       wholes.clear();
     }
@@ -93,7 +90,7 @@ function writeDocuments(
     kind.write(document, run);
   });
   const wholeCount = documents.filter(({ type }) => kinds.get(type)?.whole).length;
-  if (syntax.name === 'xml' && wholeCount > wholes.size) {
+  if (syntax.grammar === 'tree' && wholeCount > wholes.size) {
     run.fault('MAPPING_WRITE_ONE', '', { count: wholeCount });
   }
   for (const write of run.conditional) write();

@@ -43,7 +43,10 @@ export const syntaxFaults = catalogue({
     status: 422,
     zh: '不认识的语法“{syntax}”',
     en: 'There is no syntax {syntax}',
-    advice: { zh: '请改用 xml 或 edifact', en: 'Use xml or edifact' },
+    advice: {
+      zh: '请改用 xml、edifact、flat、json、csv 或 nmea',
+      en: 'Use xml, edifact, flat, json, csv or nmea',
+    },
   },
   SYNTAX_CHARSET_INVALID: {
     disposition: 'reject',

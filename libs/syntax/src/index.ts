@@ -1,4 +1,14 @@
-export { defaultLimits, type EdifactOptions, type Limits, type XmlOptions } from './options.js';
+export {
+  defaultLimits,
+  type CsvOptions,
+  type EdifactOptions,
+  type FlatOptions,
+  type JsonOptions,
+  type Limits,
+  type NmeaOptions,
+  type SyntaxOptions,
+  type XmlOptions,
+} from './options.js';
 export * from './tree.js';
 export { syntaxFaults } from './faults.js';
 export { maxDiagnostics } from './diagnostics.js';

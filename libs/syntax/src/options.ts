@@ -1,4 +1,4 @@
-/** Options of the XML syntax. Members of both syntaxes are optional here; the mapping's schema says which are needed. */
+/** Options of the XML syntax. All members are optional here; the mapping's schema says which are needed. */
 export interface XmlOptions {
   /** Local name of the root element. */
   readonly root?: string;
@@ -26,17 +26,74 @@ export interface EdifactOptions {
   readonly limits?: Limits;
 }
 
+/** Options of the flat files of the Ministry of Transport (平台文件): `50:LNHU2001013:22G1'`. */
+export interface FlatOptions {
+  /** Message type (first field of the header record) that the structure is for. */
+  readonly message?: string;
+  /** Groups of records, header and trailer included: `00 10 12*{13* 47* 51*} 99`. */
+  readonly structure?: string;
+  /** Id of the record that a message begins with: default `00`. */
+  readonly header?: string;
+  /** Id of the record that a message ends with: default `99`; empty for none. */
+  readonly trailer?: string;
+  /** Encoding of a written message: default `gb18030`. */
+  readonly encoding?: string;
+  /** Line break after each written record: default true. */
+  readonly newline?: boolean;
+  /** Fields that a written record has at least, by record id: those that are missing are written empty. */
+  readonly fields?: Readonly<Record<string, number>>;
+  /** Records without separators: by record id the columns of each field, from 1, both included, a Chinese character counting as two. */
+  readonly columns?: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+  readonly limits?: Limits;
+}
+
+/** Options of CSV (RFC 4180, and what programs write under that name). */
+export interface CsvOptions {
+  /** Default: found in the file; written as `,`. */
+  readonly delimiter?: string;
+  /**
+   * Where the column names stand: a row number from 1, or `none`. Default: the first row that has most of `names`,
+   * without `names` the first row that is not empty.
+   */
+  readonly header?: number | 'none';
+  /** Columns in the order of writing: name in paths to the headers that it may have, the first being written. */
+  readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** Columns that rows are grouped by: the first tells groups apart, the others belong to the group as well. */
+  readonly group?: readonly string[];
+  /** Encoding of a written file: default `gb18030`. */
+  readonly encoding?: string;
+  readonly limits?: Limits;
+}
+
+/** Options of JSON. */
+export interface JsonOptions {
+  readonly limits?: Limits;
+}
+
+/** Options of NMEA sentences. */
+export interface NmeaOptions {
+  readonly limits?: Limits;
+}
+
+/** Options of any syntax: those of different ones never mix in one mapping. */
+export type SyntaxOptions = XmlOptions &
+  EdifactOptions &
+  FlatOptions &
+  CsvOptions &
+  JsonOptions &
+  NmeaOptions;
+
 /** The bounds of one message. What is left out has the default of `defaultLimits`. */
 export interface Limits {
   /** Bytes of an interchange. */
   readonly bytes?: number;
-  /** Elements inside one another (XML). */
+  /** Nodes inside one another (XML, JSON). */
   readonly depth?: number;
-  /** Elements of a message (XML). */
+  /** Nodes of a message (XML, JSON, NMEA), cells of a file (CSV). */
   readonly nodes?: number;
   /** Attributes of one element (XML). */
   readonly attributes?: number;
-  /** Segments of an interchange (EDIFACT). */
+  /** Segments of an interchange (EDIFACT), records of a file (flat). */
   readonly segments?: number;
 }
 

@@ -1,11 +1,21 @@
 import type { Fault } from '#kernel';
 
-/** The syntaxes read and written so far. Others join as one folder each, with the same tree. */
-export type SyntaxName = 'xml' | 'edifact';
+/** The syntaxes: one folder each, with the same tree. */
+export type SyntaxName = 'xml' | 'edifact' | 'flat' | 'json' | 'csv' | 'nmea';
 
 /**
- * `element` is XML; the others are EDIFACT: a `file` holds interchanges, an `interchange` (UNB to UNZ) holds
- * functional groups (`package`, UNG to UNE) and messages, a `message` (UNH to UNT) holds segments and segment groups.
+ * How places in a message are named. `segments`: named segments or records with numbered cells, in groups (`EQD.2.1`,
+ * `50.2`). `tree`: named nodes inside one another that have a text (`DecHead/BillNo`, `row/箱号`).
+ */
+export type Grammar = 'segments' | 'tree';
+
+export const grammarOf = (syntax: SyntaxName): Grammar =>
+  syntax === 'edifact' || syntax === 'flat' ? 'segments' : 'tree';
+
+/**
+ * `element` is every node of a `tree`. The others are of `segments`: a `file` holds interchanges or messages, an
+ * `interchange` (UNB to UNZ) holds functional groups (`package`, UNG to UNE) and messages, a `message` (UNH to UNT, 00
+ * to 99) holds segments (or records) and groups of them.
  */
 export type NodeKind = 'element' | 'file' | 'interchange' | 'package' | 'message' | 'group' | 'segment';
 
