@@ -22,6 +22,7 @@ import releaseOrder from '../../../schemas/documents/release-order.schema.json' 
 import stowagePlan from '../../../schemas/documents/stowage-plan.schema.json' with { type: 'json' };
 import verifiedGrossMass from '../../../schemas/documents/verified-gross-mass.schema.json' with { type: 'json' };
 import vesselCallEvent from '../../../schemas/documents/vessel-call-event.schema.json' with { type: 'json' };
+import vesselPreArrival from '../../../schemas/documents/vessel-pre-arrival.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
 import type { DocumentType } from './generated/index.js';
@@ -56,6 +57,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   StowagePlan: stowagePlan,
   VerifiedGrossMass: verifiedGrossMass,
   VesselCallEvent: vesselCallEvent,
+  VesselPreArrival: vesselPreArrival,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

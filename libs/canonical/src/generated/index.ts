@@ -22,8 +22,9 @@ import type { StowagePlan } from './stowage-plan.js';
 import type { TallyReport } from './tally-report.js';
 import type { VerifiedGrossMass } from './verified-gross-mass.js';
 import type { VesselCallEvent } from './vessel-call-event.js';
+import type { VesselPreArrival } from './vessel-pre-arrival.js';
 
-export type { ArrivalReport, CargoManifest, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, VerifiedGrossMass, VesselCallEvent };
+export type { ArrivalReport, CargoManifest, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, VerifiedGrossMass, VesselCallEvent, VesselPreArrival };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -50,6 +51,7 @@ export interface DocumentBodies {
   TallyReport: TallyReport;
   VerifiedGrossMass: VerifiedGrossMass;
   VesselCallEvent: VesselCallEvent;
+  VesselPreArrival: VesselPreArrival;
 }
 
 export type DocumentType = keyof DocumentBodies;
