@@ -3,6 +3,7 @@ import { AccessKey } from './entities/access-key.entity.js';
 import { Agreement } from './entities/agreement.entity.js';
 import { AuditEvent } from './entities/audit-event.entity.js';
 import { Destination } from './entities/destination.entity.js';
+import { MappingVersion } from './entities/mapping-version.entity.js';
 import { NodeKeyRow } from './entities/node-key.entity.js';
 import { Participant } from './entities/participant.entity.js';
 import { Route } from './entities/route.entity.js';
@@ -18,7 +19,16 @@ export interface DatabaseOptions {
   readonly onBroken?: (error: Error) => void;
 }
 
-const entities = [Participant, AccessKey, Agreement, Destination, Route, AuditEvent, NodeKeyRow];
+const entities = [
+  Participant,
+  AccessKey,
+  Agreement,
+  Destination,
+  Route,
+  AuditEvent,
+  NodeKeyRow,
+  MappingVersion,
+];
 
 /** Entities and migrations come from lists, never from folders; tables change through migrations alone. */
 export function newDataSource(options: DatabaseOptions): DataSource {

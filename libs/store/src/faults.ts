@@ -199,6 +199,16 @@ export const storeFaults = catalogue({
     en: 'This is the last live key of an administrator',
     advice: { zh: '先签发另一个管理员密钥', en: 'Issue another administrator key first' },
   },
+  STORE_MAPPING_SAME_PERSON: {
+    disposition: 'reject',
+    status: 403,
+    zh: '草稿由此密钥编写或修改过，须由另一人发布',
+    en: 'This key wrote at the draft; another person is to publish it',
+    advice: {
+      zh: '请另一位管理员用其自己的密钥复核并发布；单人值守的小节点可设置 MAPPING_PUBLISH_ALONE=true',
+      en: 'Have another administrator review and publish it with a key of their own; a small node with one person may set MAPPING_PUBLISH_ALONE=true',
+    },
+  },
   STORE_NO_SECRET: {
     disposition: 'reject',
     status: 409,

@@ -1,4 +1,5 @@
 import { Foundation1763900000000 } from '../../../migrations/1763900000000-foundation.js';
+import { MappingVersions1763910000000 } from '../../../migrations/1763910000000-mapping-versions.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
-export const migrations = [Foundation1763900000000];
+export const migrations = [Foundation1763900000000, MappingVersions1763910000000];

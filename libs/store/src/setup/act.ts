@@ -36,6 +36,13 @@ export const auditActions = [
   'route.enabled',
   'route.disabled',
   'route.deleted',
+  'mapping.drafted',
+  'mapping.changed',
+  'mapping.published',
+  'mapping.rolled-back',
+  'mapping.retired',
+  'mapping.discarded',
+  'interchange.renormalised',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -47,6 +54,12 @@ export class Act {
     /** Unix time in milliseconds. */
     readonly now: number,
   ) {}
+
+  /** Who acts. Only within an act. */
+  get by(): Actor {
+    if (!this.actor) throw new Error('a change outside of an act');
+    return this.actor;
+  }
 
   async record(
     action: AuditAction,

@@ -6,6 +6,7 @@ import { Act, type Actor } from './act.js';
 import { Agreements } from './agreements.js';
 import { AuditEvents } from './audit-events.js';
 import { Destinations } from './destinations.js';
+import { MappingVersions } from './mapping-versions.js';
 import { Participants } from './participants.js';
 import { Routes } from './routes.js';
 
@@ -16,6 +17,7 @@ export interface SetupDesk {
   readonly agreements: Agreements;
   readonly destinations: Destinations;
   readonly routes: Routes;
+  readonly mappings: MappingVersions;
   readonly auditEvents: AuditEvents;
 }
 
@@ -119,6 +121,7 @@ function desk(manager: EntityManager, actor: Actor | undefined, now: number): Se
     agreements: new Agreements(act),
     destinations: new Destinations(act),
     routes: new Routes(act),
+    mappings: new MappingVersions(act),
     auditEvents: new AuditEvents(manager),
   };
 }

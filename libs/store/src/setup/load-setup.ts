@@ -6,6 +6,7 @@ import type {
   SetupAgreement,
   SetupDestination,
   SetupKey,
+  SetupMapping,
   SetupParticipant,
   SetupRoute,
 } from './setup.js';
@@ -29,8 +30,17 @@ export const setupLimits: SetupLimits = { rows: 100_000 };
 
 type Nullable<T> = { [K in keyof T]: T[K] | null };
 
-/** One state of all tables: every statement of the transaction sees the same moment. */
-export const loadSetup = (sql: Sql, open: Open, limits: SetupLimits): Promise<Result<Setup, Fault>> =>
+/**
+ * One state of all tables: every statement of the transaction sees the same moment.
+ *
+ * @param known an earlier one: mappings that it has are taken from it
+ */
+export const loadSetup = (
+  sql: Sql,
+  open: Open,
+  limits: SetupLimits,
+  known?: Setup,
+): Promise<Result<Setup, Fault>> =>
   sql.transaction(async (tx) => {
     await tx.execute('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const version = await setupVersion(tx);
@@ -44,6 +54,7 @@ export const loadSetup = (sql: Sql, open: Open, limits: SetupLimits): Promise<Re
     for (const rows of [participants, keys, agreements, routes, destinations])
       if (rows.length > limits.rows)
         return fail(storeFaults.make('STORE_SETUP_TOO_LARGE', { values: { limit: limits.rows } }));
+    const mappings = await publishedMappings(tx, known?.mappings ?? new Map());
     const opened = destinations.map((row) => destination(row, open));
     return ok({
       version,
@@ -52,6 +63,7 @@ export const loadSetup = (sql: Sql, open: Open, limits: SetupLimits): Promise<Re
       agreements: agreements.map(present<SetupAgreement>),
       routes: routes.map(present<SetupRoute>),
       destinations: new Map(opened.map((one) => [one.id, one])),
+      mappings,
     });
   });
 
@@ -87,6 +99,28 @@ const routeRows = `
 const destinationRows = `
   SELECT id, participant_id AS "participantId", code, kind, state, config, secret_sealed AS sealed, version
   FROM destination ORDER BY id`;
+
+/** Published mappings never change: only those that are new are read. */
+async function publishedMappings(
+  tx: Tx,
+  known: ReadonlyMap<string, SetupMapping>,
+): Promise<ReadonlyMap<string, SetupMapping>> {
+  const inForce = await tx.query<{ id: string; adapterId: string }>(
+    `SELECT id, adapter_id AS "adapterId" FROM mapping_version WHERE state = 'published' ORDER BY adapter_id`,
+  );
+  const news = inForce.filter(({ id, adapterId }) => known.get(adapterId)?.id !== id);
+  const read = await tx.query<SetupMapping & Record<string, unknown>>(
+    `SELECT id, adapter_id AS "adapterId", number, definition::json, codes::json FROM mapping_version WHERE id = ANY ($1::uuid[])`,
+    [news.map(({ id }) => id)],
+  );
+  const byId = new Map([...known.values(), ...read].map((one) => [one.id, one]));
+  return new Map(
+    inForce.flatMap(({ id, adapterId }) => {
+      const mapping = byId.get(id);
+      return mapping ? [[adapterId, mapping] as const] : [];
+    }),
+  );
+}
 
 type DestinationRow = Omit<SetupDestination, 'secrets' | 'fault'> & { sealed: Buffer | null };
 

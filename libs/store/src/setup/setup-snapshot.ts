@@ -90,7 +90,12 @@ export class SetupSnapshot {
 
   private async read(): Promise<void> {
     if (!isBehind(this.latest, await setupVersion(this.sql))) return;
-    const next = await loadSetup(this.sql, this.options.open, this.options.limits ?? setupLimits);
+    const next = await loadSetup(
+      this.sql,
+      this.options.open,
+      this.options.limits ?? setupLimits,
+      this.latest,
+    );
     if (!next.ok) return this.options.onFault?.(next.error);
     this.latest = next.value;
     this.options.onChange?.(next.value);

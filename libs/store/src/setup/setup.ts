@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Fault } from '#kernel';
+import type { Fault, JsonObject } from '#kernel';
 import type { AgencySystem, ParticipantKind, ParticipantState } from '../entities/participant.entity.js';
 import type { Role } from '../entities/access-key.entity.js';
 import type { AgreementState } from '../entities/agreement.entity.js';
@@ -20,6 +20,8 @@ export interface Setup {
   /** The enabled routes to destinations that are not disabled, of participants that are not suspended. */
   readonly routes: readonly SetupRoute[];
   readonly destinations: ReadonlyMap<string, SetupDestination>;
+  /** The published mappings by adapter; an adapter without one reads with the mapping it ships with. */
+  readonly mappings: ReadonlyMap<string, SetupMapping>;
 }
 
 export interface SetupParticipant {
@@ -81,6 +83,15 @@ export interface SetupDestination {
 
 /** The only form in which a key is stored and compared. */
 export const keyHash = (key: string): Buffer => createHash('sha256').update(key).digest();
+/** A mapping that an administrator published. The same object in every set-up in which it is in force. */
+export interface SetupMapping {
+  readonly id: string;
+  readonly adapterId: string;
+  readonly number: number;
+  readonly definition: JsonObject;
+  readonly codes: JsonObject;
+}
+
 
 export interface KeyHolder {
   readonly key: SetupKey;
