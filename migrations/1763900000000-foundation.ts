@@ -61,6 +61,7 @@ const setup = `
     document_type text NOT NULL,
     condition text,
     fields text[],
+    personal boolean NOT NULL DEFAULT false,
     purpose text NOT NULL,
     valid_from timestamptz NOT NULL DEFAULT now(),
     valid_to timestamptz,

@@ -88,6 +88,29 @@ describe('an agreement', () => {
     expect(own.string('/body/billNumber')).not.toBe('');
   });
 
+  it('shares personal fields masked, by every way, unless it grants them', async () => {
+    const { two, mailbox } = await pairWithMailbox();
+    const signer = '王小海';
+    const id = await two.agree();
+    const document = await two.declare({ signer });
+    const { event } = await two.hook.arrival((one) => one.id === document);
+    expect(event.data).toMatchObject({ signature: { organisation: 'LNEPORT01', operatorName: '***' } });
+    const read = await two.consumer.client.get(`/v1/documents/${document}`);
+    expect(read.at('/body')).toEqual(event.data);
+    expect((await two.consumer.client.get(`/v1/feeds/${mailbox.id}`)).at('/events/0/data')).toEqual(
+      event.data,
+    );
+    expect((await two.owner.client.get(`/v1/documents/${document}`)).at('/body/signature/operatorName')).toBe(
+      signer,
+    );
+
+    await admin.change('agreements', id, { personal: true });
+    const later = await two.declare({ signer });
+    const { event: whole } = await two.hook.arrival((one) => one.id === later);
+    expect(whole.data).toMatchObject({ signature: { operatorName: signer } });
+    expect((await two.consumer.client.get(`/v1/documents/${later}`)).at('/body')).toEqual(whole.data);
+  });
+
   it('with a condition grants what meets it', async () => {
     const two = await Pair.make(admin);
     const condition = `document.declarationOffice == '0901'`;

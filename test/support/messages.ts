@@ -13,6 +13,8 @@ export interface DeclarationWishes {
   readonly remarks?: string;
   /** The customs office declared to. */
   readonly office?: string;
+  /** Name of the person who signs. */
+  readonly signer?: string;
 }
 
 /** A declaration that nobody has sent before. */
@@ -31,6 +33,8 @@ export function declaration(wishes: DeclarationWishes = {}): Buffer {
   put('CopCode', wishes.organisation);
   put('NoteS', wishes.remarks);
   put('CustomMaster', wishes.office);
+  if (wishes.signer !== undefined)
+    text = text.replace('</OperType>', `</OperType><OperName>${wishes.signer}</OperName>`);
   return Buffer.from(text);
 }
 

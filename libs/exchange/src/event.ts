@@ -1,6 +1,6 @@
-import { toCloudEvent } from '#canonical';
+import { personalFieldsOf, toCloudEvent } from '#canonical';
 import { isUuid } from '#kernel';
-import { project } from '#routing';
+import { masking, project, type Masking } from '#routing';
 import type { StoredEnvelope } from '#store';
 import type { Rules } from './rulebook.js';
 
@@ -11,6 +11,8 @@ export interface EventSource {
   readonly body: string;
   /** The fields granted, as JSON pointers; `undefined`: all. */
   readonly fields: readonly string[] | undefined;
+  /** Whether personal fields go as they are; otherwise masked. */
+  readonly personal: boolean;
   readonly replayed: boolean;
 }
 
@@ -40,8 +42,34 @@ export function eventOf(source: EventSource, rules: Rules): string {
   );
 }
 
-/** The body as its receiver may have it, as JSON text. Without a projection it is the stored text itself. */
-export function projected(source: Pick<EventSource, 'body' | 'fields'>): string {
-  if (source.fields === undefined) return source.body;
-  return JSON.stringify(project(JSON.parse(source.body), source.fields));
+/** The body as its receiver may have it, as JSON text: the stored text itself where nothing is held back. */
+export function projected(source: Omit<EventSource, 'replayed'>): string {
+  const text = source.personal ? source.body : maskedBody(source.document, source.body);
+  if (source.fields === undefined) return text;
+  return JSON.stringify(project(JSON.parse(text), source.fields));
+}
+
+const maskings = new Map<string, Masking | undefined>();
+
+/** A document goes to several receivers within moments: what was masked for one is masked for all. */
+const masked = new WeakMap<StoredEnvelope, string>();
+
+function maskedBody(document: StoredEnvelope, body: string): string {
+  const mask = maskingOf(document.type);
+  if (!mask) return body;
+  const known = masked.get(document);
+  if (known !== undefined) return known;
+  const whole = JSON.parse(body);
+  const after = mask(whole);
+  const text = after === whole ? body : JSON.stringify(after);
+  masked.set(document, text);
+  return text;
+}
+
+function maskingOf(type: string): Masking | undefined {
+  if (maskings.has(type)) return maskings.get(type);
+  const fields = personalFieldsOf(type);
+  const mask = fields.length === 0 ? undefined : masking(fields);
+  maskings.set(type, mask);
+  return mask;
 }

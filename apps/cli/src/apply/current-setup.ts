@@ -44,6 +44,7 @@ export interface CurrentAgreement {
   readonly documentType: string;
   readonly condition: string | null;
   readonly fields: readonly string[] | null;
+  readonly personal: boolean;
   readonly purpose: string;
   readonly validFrom: string;
   readonly validTo: string | null;

@@ -37,10 +37,11 @@ function change(
   { state, ...one }: WantedAgreement,
 ): void {
   const path = `${api}/${now.id}`;
-  const { condition, fields, validFrom, validTo } = one;
+  const { condition, fields, personal = false, validFrom, validTo } = one;
   const wanted: JsonObject = {
     condition,
     fields,
+    personal,
     validTo: instant(validTo),
     // Absent means from when it was made, which is what stands there.
     ...(validFrom === undefined ? {} : { validFrom: instant(validFrom) }),

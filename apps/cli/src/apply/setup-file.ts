@@ -47,6 +47,7 @@ export interface WantedAgreement {
   readonly documentType: string;
   readonly condition?: string;
   readonly fields?: readonly string[];
+  readonly personal?: boolean;
   readonly purpose: string;
   readonly validFrom?: string;
   readonly validTo?: string;

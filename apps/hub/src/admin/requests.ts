@@ -19,6 +19,7 @@ export interface Requests {
     documentType: string;
     condition?: string;
     fields?: string[];
+    personal: boolean;
     purpose: string;
     validFrom?: string;
     validTo?: string;
@@ -26,6 +27,7 @@ export interface Requests {
   'agreement-change': Reasoned & {
     condition?: string | null;
     fields?: string[] | null;
+    personal?: boolean;
     purpose?: string;
     validFrom?: string;
     validTo?: string | null;

@@ -67,7 +67,7 @@ export class DocumentsController {
     if (isOwn(caller, view)) return this.show(view, view.body);
     const grant = await grantOf(this.exchange.sql, id, caller.participantId);
     if (!grant) throw notFound(`document ${id}`);
-    return this.show(view, projected({ body: view.body, fields: grant.fields }));
+    return this.show(view, projected({ ...view, ...grant }));
   }
 
   /** For every candidate why it gets the document or not, as it was decided. For the sender and the administrator. */

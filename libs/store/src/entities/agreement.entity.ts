@@ -35,6 +35,9 @@ export class Agreement {
   /** JSON pointers of the fields that are shared; absent means all. */
   @Column('text', { array: true, nullable: true })
   fields!: string[] | null;
+  /** Whether personal fields are shared as they are; otherwise they are masked. */
+  @Column('boolean', { default: false })
+  personal!: boolean;
   @Column('text')
   purpose!: string;
   @Column('timestamptz', { name: 'valid_from', default: () => 'now()' })

@@ -10,6 +10,8 @@ export interface DueDelivery {
   readonly replayed: boolean;
   /** The fields that the agreement grants, as JSON pointers; `undefined`: all. */
   readonly fields: readonly string[] | undefined;
+  /** Whether personal fields go as they are; otherwise masked. */
+  readonly personal: boolean;
   /** Why it may no longer be delivered: the agreement was withdrawn since the decision. */
   readonly withdrawn: boolean;
   readonly document: StoredEnvelope;
@@ -75,6 +77,7 @@ interface DueRow {
   order_key: string;
   replayed: boolean;
   fields: string[] | null;
+  personal: boolean;
   withdrawn: boolean;
 }
 
@@ -97,6 +100,7 @@ const claim = {
     ORDER BY d.seq LIMIT $4
   )
   SELECT due.seq, due.document_id, due.attempts, due.order_key, due.replayed, a.fields,
+    coalesce(a.personal, true) AS personal,
     due.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
   FROM lease LEFT JOIN due ON true LEFT JOIN agreement a ON a.id = due.agreement_id
   ORDER BY due.seq`,
@@ -178,6 +182,7 @@ const dueDelivery = (row: DueRow, { envelope, body }: OutboundDocument): DueDeli
   orderKey: row.order_key,
   replayed: row.replayed,
   fields: row.fields ?? undefined,
+  personal: row.personal,
   withdrawn: row.withdrawn,
   document: envelope,
   body,

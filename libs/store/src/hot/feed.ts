@@ -80,6 +80,7 @@ export interface FeedEntry {
   readonly position: number;
   readonly replayed: boolean;
   readonly fields: readonly string[] | undefined;
+  readonly personal: boolean;
   readonly document: StoredEnvelope;
   readonly body: string;
 }
@@ -88,6 +89,7 @@ interface FeedRow extends EnvelopeRow {
   position: number;
   replayed: boolean;
   fields: string[] | null;
+  personal: boolean;
   body: string;
 }
 
@@ -95,7 +97,7 @@ interface FeedRow extends EnvelopeRow {
 const read = {
   name: 'read-feed',
   text: `
-  SELECT d.position, d.replayed, a.fields, doc.body::text AS body, ${envelopeColumns}
+  SELECT d.position, d.replayed, a.fields, coalesce(a.personal, true) AS personal, doc.body::text AS body, ${envelopeColumns}
   FROM delivery d
   JOIN document doc ON doc.id = d.document_id
   JOIN interchange i ON i.id = doc.interchange_id
@@ -116,6 +118,7 @@ export async function readFeed(
     position: row.position,
     replayed: row.replayed,
     fields: row.fields ?? undefined,
+    personal: row.personal,
     document: storedEnvelope(row),
     body: row.body,
   }));

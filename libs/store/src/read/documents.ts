@@ -35,21 +35,25 @@ export async function documentById(tx: Tx, id: string): Promise<DocumentView | u
   return row && view(row);
 }
 
-/** How a participant came by a document: the fields that the right leaves it (`undefined`: all), or not at all. */
-export async function grantOf(
-  tx: Tx,
-  documentId: string,
-  participantId: string,
-): Promise<{ fields: readonly string[] | undefined } | undefined> {
-  const [row] = await tx.query<{ fields: string[] | null }>(
-    `SELECT a.fields FROM delivery d JOIN destination t ON t.id = d.destination_id
+/** What the right leaves of a document. */
+export interface Grant {
+  /** JSON pointers; `undefined`: all fields. */
+  readonly fields: readonly string[] | undefined;
+  /** Personal fields as they are; otherwise masked. */
+  readonly personal: boolean;
+}
+
+/** How a participant came by a document, or `undefined`: not at all. */
+export async function grantOf(tx: Tx, documentId: string, participantId: string): Promise<Grant | undefined> {
+  const [row] = await tx.query<{ fields: string[] | null; personal: boolean }>(
+    `SELECT a.fields, coalesce(a.personal, true) AS personal FROM delivery d JOIN destination t ON t.id = d.destination_id
      LEFT JOIN agreement a ON a.id = d.agreement_id
      WHERE d.document_id = $1 AND t.participant_id = $2 AND d.state IN ('pending', 'delivered')
        AND (d.agreement_id IS NULL OR (a.state = 'granted' AND (a.valid_to IS NULL OR a.valid_to > now())))
      ORDER BY d.seq LIMIT 1`,
     [documentId, participantId],
   );
-  return row && { fields: row.fields ?? undefined };
+  return row && { fields: row.fields ?? undefined, personal: row.personal };
 }
 
 export interface DocumentFilter {

@@ -4,9 +4,9 @@ import type { Act, AuditAction } from './act.js';
 import { Collection, given, inState, iso } from './collection.js';
 
 export type NewAgreement = Pick<Agreement, 'ownerId' | 'consumerId' | 'documentType' | 'purpose'> &
-  Partial<Pick<Agreement, 'condition' | 'fields' | 'validFrom' | 'validTo'>>;
+  Partial<Pick<Agreement, 'condition' | 'fields' | 'personal' | 'validFrom' | 'validTo'>>;
 export type AgreementChanges = Partial<
-  Pick<Agreement, 'condition' | 'fields' | 'purpose' | 'validFrom' | 'validTo'>
+  Pick<Agreement, 'condition' | 'fields' | 'personal' | 'purpose' | 'validFrom' | 'validTo'>
 >;
 
 export class Agreements extends Collection<Agreement> {
@@ -22,6 +22,7 @@ export class Agreements extends Collection<Agreement> {
       documentType: row.documentType,
       condition: row.condition,
       fields: row.fields,
+      personal: row.personal,
       purpose: row.purpose,
       validFrom: iso(row.validFrom),
       validTo: iso(row.validTo),
@@ -36,6 +37,7 @@ export class Agreements extends Collection<Agreement> {
     const row = Object.assign(new Agreement(), {
       condition: null,
       fields: null,
+      personal: false,
       validFrom: new Date(this.act.now),
       validTo: null,
       ...given(agreement),

@@ -86,7 +86,7 @@ const keyRows = `
 
 /** Revoked ones explain decisions for a while; kept for ever they would only grow. */
 const agreementRows = `
-  SELECT id, owner_id AS "ownerId", consumer_id AS "consumerId", document_type AS "documentType", condition, fields,
+  SELECT id, owner_id AS "ownerId", consumer_id AS "consumerId", document_type AS "documentType", condition, fields, personal,
     purpose, ${ms('valid_from')} AS "validFrom", ${ms('valid_to')} AS "validTo", state, version
   FROM agreement WHERE state <> 'revoked' OR updated_at > now() - interval '30 days' ORDER BY id`;
 

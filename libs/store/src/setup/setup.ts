@@ -48,6 +48,8 @@ export interface SetupAgreement {
   readonly documentType: string;
   readonly condition?: string;
   readonly fields?: readonly string[];
+  /** Personal fields are shared as they are; otherwise masked. */
+  readonly personal: boolean;
   readonly purpose: string;
   readonly validFrom: number;
   readonly validTo?: number;
@@ -81,8 +83,6 @@ export interface SetupDestination {
   readonly version: number;
 }
 
-/** The only form in which a key is stored and compared. */
-export const keyHash = (key: string): Buffer => createHash('sha256').update(key).digest();
 /** A mapping that an administrator published. The same object in every set-up in which it is in force. */
 export interface SetupMapping {
   readonly id: string;
@@ -92,6 +92,8 @@ export interface SetupMapping {
   readonly codes: JsonObject;
 }
 
+/** The only form in which a key is stored and compared. */
+export const keyHash = (key: string): Buffer => createHash('sha256').update(key).digest();
 
 export interface KeyHolder {
   readonly key: SetupKey;
