@@ -3,6 +3,7 @@ export { checkCondition } from './condition.js';
 export * from './explain.js';
 export * from './faults.js';
 export * from './limits.js';
+export { maskedText, masking, type Masking } from './masking.js';
 export * from './projection.js';
 export { reason, reasonTexts, type Reason, type ReasonCode } from './reasons.js';
 export { compileRoutes, type RouteTable } from './route-table.js';

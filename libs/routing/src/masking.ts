@@ -19,8 +19,8 @@ interface Marked {
  * @param fields JSON pointers, in which `*` stands for every member of a list, as `personalFieldsOf` gives them
  *
  * @example
- * masking(['/crew/*\/name'])({ crew: [{ name: '王小海', rank: 'master' }] });
- * // { crew: [{ name: '***', rank: 'master' }] }
+ * masking(['/master/name'])({ master: { name: '王小海', rank: 'master' } });
+ * // { master: { name: '***', rank: 'master' } }
  */
 export function masking(fields: readonly string[]): Masking {
   if (fields.length === 0) return (body) => body;
@@ -53,13 +53,13 @@ function masked(value: Json, marked: Marked): Json | undefined {
 }
 
 function members(value: JsonObject, marked: Marked): JsonObject {
-  let changed: Record<string, Json> | undefined;
+  let changed: Record<string, Json | undefined> | undefined;
   for (const [name, inner] of marked.members) {
     const member = value[name];
     if (member === undefined) continue;
     const after = masked(member, inner);
     if (after === member) continue;
-    changed ??= { ...value } as Record<string, Json>;
+    changed ??= { ...value };
     if (after === undefined) delete changed[name];
     else changed[name] = after;
   }
@@ -70,11 +70,12 @@ function wholly(value: Json): Json | undefined {
   if (typeof value === 'string') return maskedText;
   if (value === null || typeof value !== 'object') return undefined;
   if (isList(value)) return value.map(wholly).filter((member) => member !== undefined);
-  const kept = Object.entries(value).map(([name, member]) => [
-    name,
-    member === undefined ? undefined : wholly(member),
-  ]);
-  return Object.fromEntries(kept.filter(([, member]) => member !== undefined));
+  const kept: [string, Json][] = [];
+  for (const [name, member] of Object.entries(value)) {
+    const after = member === undefined ? undefined : wholly(member);
+    if (after !== undefined) kept.push([name, after]);
+  }
+  return Object.fromEntries(kept);
 }
 
 const isList = (value: readonly Json[] | JsonObject): value is readonly Json[] => Array.isArray(value);
