@@ -6,6 +6,7 @@ import { fieldsOf, type MappedField } from './fields.js';
 import { zoneMinutes } from './formats/iso.js';
 import { Planner } from './plan.js';
 import { compileRead } from './read.js';
+import { ofReleases } from './releases.js';
 import type { ReadOptions, Reading } from './reading.js';
 import { compileWrite, type WrittenDocument } from './write.js';
 import type { WriteParams } from './writing.js';
@@ -38,6 +39,12 @@ export function compileMapping(
   definition: MappingDefinition,
   codes: CodeTables = {},
 ): Result<CompiledMapping, Fault[]> {
+  const compile = (one: MappingDefinition): Result<CompiledMapping, Fault[]> => compileOne(one, codes);
+  const main = compile(definition);
+  return main.ok && definition.options?.structures ? ofReleases(definition, main.value, compile) : main;
+}
+
+function compileOne(definition: MappingDefinition, codes: CodeTables): Result<CompiledMapping, Fault[]> {
   const options = definition.options ?? {};
   const syntax = openSyntax(definition.syntax, options);
   if (!syntax.ok) return fail(syntax.error.map((fault) => ({ ...fault, place: { pointer: '/options' } })));

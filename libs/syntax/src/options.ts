@@ -19,6 +19,8 @@ export interface EdifactOptions {
   readonly release?: string;
   /** Segment groups: `BGM TDT{RFF* LOC*} SG3=EQD*{RFF* LOC*} CNT*`. */
   readonly structure?: string;
+  /** Segment groups of releases (UNH 0054) in which they stand otherwise. */
+  readonly structures?: readonly { readonly releases: readonly string[]; readonly structure: string }[];
   /** UNB 0001 when writing. */
   readonly charset?: string;
   /** Line break after each written segment. */
@@ -67,6 +69,17 @@ export interface CsvOptions {
 
 /** Options of JSON. */
 export interface JsonOptions {
+  /**
+   * Member of the root object that holds the items of a message. A text that is a bare list, or one bare item, is read
+   * as though it were `{ "<list>": [ … ] }`. Without it the items of a bare list are called `item`.
+   */
+  readonly list?: string;
+  /** Several values, one a line (JSON Lines), are read as a bare list is. */
+  readonly lines?: boolean;
+  /** What is written: the root object (default), its `list` as a bare list, or as JSON Lines. */
+  readonly written?: 'object' | 'array' | 'lines';
+  /** Spaces per level of a written message; 0 (default) writes no white space. */
+  readonly indent?: number;
   readonly limits?: Limits;
 }
 
