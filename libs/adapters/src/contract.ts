@@ -127,11 +127,19 @@ export interface NormalisedDocument extends DocumentBody {
   readonly lineage?: readonly LineageEntry[];
 }
 
+/** The version of a mapping that read something. */
+export interface MappingUsed {
+  readonly adapter: string;
+  readonly version: string;
+}
+
 /** What a message gave. With faults there are no documents: never half a message. */
 export interface Normalised {
   /** Id of the adapter that read it; absent when none was found. */
   readonly adapter?: string;
   readonly mappingVersion?: string;
+  /** Of an envelope: what read the messages in it, from the outside in. */
+  readonly inside?: readonly MappingUsed[];
   /** Sender and reference found inside the message; absent when it has none. */
   readonly identity?: string;
   readonly documents: readonly NormalisedDocument[];

@@ -31,8 +31,11 @@ export function withContent(
   const inside = normalise(content, depth + 1);
   const identity = envelope.identity ?? inside.identity;
   const faults = inside.faults.map((fault) => placed(fault, content));
+  const { adapter, mappingVersion, inside: further = [] } = inside;
+  const used = adapter === undefined ? further : [{ adapter, version: mappingVersion ?? '' }, ...further];
   return {
     ...envelope,
+    inside: used,
     ...(identity === undefined ? {} : { identity }),
     faults,
     warnings: [...envelope.warnings, ...inside.warnings.map((fault) => placed(fault, content))],

@@ -169,6 +169,30 @@ export const adapterFaults = catalogue({
       en: 'Check whether it was doubled; numbers of lines should differ.',
     },
   },
+  ADAPTER_MAPPING_OTHER: {
+    disposition: 'reject',
+    status: 422,
+    zh: '映射写明属于 {found}，而这里是适配器 {adapter}',
+    en: 'The mapping says it is of {found}, and this is the adapter {adapter}',
+    advice: { zh: '请改正 adapter 或 syntax', en: 'Correct adapter or syntax' },
+  },
+  ADAPTER_MAPPING_TYPE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '没有单证类型 {type}',
+    en: 'There is no document type {type}',
+    advice: { zh: '使用已有类型之一：{known}', en: 'Use one of the types: {known}' },
+  },
+  ADAPTER_MAPPING_UNREADABLE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '这不是一份映射：{reason}',
+    en: 'This is no mapping: {reason}',
+    advice: {
+      zh: '请按 schemas/mapping.schema.json 编写',
+      en: 'Write it as schemas/mapping.schema.json says',
+    },
+  },
   ADAPTER_MORE: {
     disposition: 'reject',
     status: 422,

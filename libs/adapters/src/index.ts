@@ -2,4 +2,5 @@ export * from './adapters.js';
 export * from './contract.js';
 export * from './faults.js';
 export * from './limits.js';
+export { withMapping } from './with-mapping.js';
 export { createNormaliser, type Normaliser } from './normaliser.js';

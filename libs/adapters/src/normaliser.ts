@@ -88,7 +88,16 @@ export function createNormaliser(adapters: readonly Adapter[]): Normaliser {
   };
 }
 
+/** Compiled once for each adapter object: a normaliser that differs in one mapping costs one mapping. */
+const known = new WeakMap<Adapter, ReadyAdapter>();
+
 function prepared(adapter: Adapter): ReadyAdapter {
+  const ready = known.get(adapter) ?? prepare(adapter);
+  known.set(adapter, ready);
+  return ready;
+}
+
+function prepare(adapter: Adapter): ReadyAdapter {
   const { mapping, syntax } = adapter;
   const extensible = mapping.documents.every(({ type }) => hasField(type, 'extensions'));
   const cells = syntax === 'edifact' && extensible ? unmappedCells(mapping) : undefined;

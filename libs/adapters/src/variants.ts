@@ -44,6 +44,10 @@ export function formsOf(adapter: Adapter): Forms {
   };
 }
 
+/** The mapping as it is compiled: once for each variant. */
+export const mappingsOf = ({ mapping, variants = [] }: Adapter): readonly MappingDefinition[] =>
+  variants.length === 0 ? [mapping] : variants.map((variant) => varied(mapping, variant));
+
 function formOf(adapter: Adapter, variant: Variant | undefined, all: readonly Variant[]): Form {
   const mapping = variant ? varied(adapter.mapping, variant) : adapter.mapping;
   const compiled = compileMapping(mapping, adapter.codes);
