@@ -12,6 +12,10 @@ const xml = {
   zh: '请用 XML 校验工具检查该位置，改正后重新发送',
   en: 'Check this place with an XML validator, correct it and send it again',
 };
+const json = {
+  zh: '请用 JSON 校验工具检查该位置，改正后重新发送',
+  en: 'Check this place with a JSON validator, correct it and send it again',
+};
 const limit = {
   zh: '请拆分报文，或请管理员调整该映射的 limits',
   en: 'Split the message, or ask the administrator to raise the limits of this mapping',
@@ -146,6 +150,62 @@ export const syntaxFaults = catalogue({
     advice: { zh: '请改正单证中的该字段', en: 'Correct this field of the document' },
   },
 
+  SYNTAX_JSON_MALFORMED: {
+    disposition: 'reject',
+    status: 422,
+    zh: 'JSON 格式错误（第 {line} 行第 {column} 列）：{zh}',
+    en: 'The JSON is wrong at line {line}, column {column}: {en}',
+    advice: json,
+  },
+  SYNTAX_JSON_TRUNCATED: {
+    disposition: 'reject',
+    status: 422,
+    zh: 'JSON 不完整，在中间结束',
+    en: 'The JSON ends in the middle',
+    advice: resend,
+  },
+  SYNTAX_JSON_DUPLICATE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '同一对象中成员“{name}”出现两次',
+    en: 'The member {name} stands twice in one object',
+    advice: {
+      zh: '请删去重复的成员；同一成员写两次时各程序的理解不一致',
+      en: 'Remove one of them: programs differ in which one they take',
+    },
+  },
+  SYNTAX_JSON_SURROGATE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '“{escape}”是半个代理对，不是字符',
+    en: '{escape} is half of a surrogate pair and no character',
+    advice: {
+      zh: '请以 UTF-8 直接写出字符，或写出完整的代理对',
+      en: 'Write the character itself in UTF-8, or both halves of the pair',
+    },
+  },
+  SYNTAX_JSON_DEPTH: {
+    disposition: 'reject',
+    status: 422,
+    zh: '对象和数组嵌套超过 {limit} 层',
+    en: 'Objects and lists are nested deeper than {limit}',
+    advice: limit,
+  },
+  SYNTAX_JSON_NODES: {
+    disposition: 'reject',
+    status: 422,
+    zh: '值超过 {limit} 个',
+    en: 'There are more values than {limit}',
+    advice: limit,
+  },
+  SYNTAX_JSON_UNWRITABLE: {
+    disposition: 'hold',
+    status: 422,
+    zh: '“{value}”不能写成 JSON 的 {kind}',
+    en: '{value} cannot be written as a JSON {kind}',
+    advice: { zh: '请改正单证中的该字段', en: 'Correct this field of the document' },
+  },
+
   SYNTAX_EDIFACT_START: {
     disposition: 'reject',
     status: 422,
@@ -252,5 +312,82 @@ export const syntaxFaults = catalogue({
     zh: 'structure 第 {at} 个字符处有误：应为 {expected}',
     en: 'The structure is wrong at character {at}: {expected} expected',
     advice: table,
+  },
+
+  SYNTAX_FLAT_START: {
+    disposition: 'reject',
+    status: 422,
+    zh: '不是平台文件：应以 {header} 记录开头',
+    en: 'This is not a flat file: it must begin with a record {header}',
+    advice: resend,
+  },
+  SYNTAX_FLAT_CUT: {
+    disposition: 'reject',
+    status: 422,
+    zh: '文件在 {record} 记录中间结束，可能被截断',
+    en: 'The file ends inside the record {record}: it may have been cut off',
+    advice: resend,
+  },
+  SYNTAX_FLAT_RECORDS: {
+    disposition: 'reject',
+    status: 422,
+    zh: '记录数超过上限 {limit}',
+    en: 'There are more records than {limit}',
+    advice: limit,
+  },
+  SYNTAX_FLAT_TRAILER: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '缺少 {trailer} 尾记录，无法核对是否完整',
+    en: 'There is no trailer record {trailer}: whether the message is whole cannot be checked',
+    advice: noted,
+  },
+  SYNTAX_FLAT_COUNT: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '{trailer} 记录写明 {stated} 条记录，实际为 {counted} 条',
+    en: 'The record {trailer} says {stated} records, there are {counted}',
+    advice: noted,
+  },
+  SYNTAX_FLAT_TERMINATOR: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '{record} 记录没有结束符，已按换行处理',
+    en: 'The record {record} has no terminator; the line break was taken for it',
+    advice: noted,
+  },
+  SYNTAX_FLAT_OUTSIDE: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '{record} 记录在报文之外',
+    en: 'The record {record} stands outside of any message',
+    advice: noted,
+  },
+  SYNTAX_FLAT_UNKNOWN: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '结构表中没有 {tag} 记录（在 {group} 中，共 {count} 处）',
+    en: 'The structure has no record {tag} (in {group}, {count} times)',
+    advice: noted,
+  },
+  SYNTAX_FLAT_ORDER: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '{tag} 记录次序不对或重复（在 {group} 中，共 {count} 处）',
+    en: 'The record {tag} is out of order or repeated (in {group}, {count} times)',
+    advice: noted,
+  },
+  SYNTAX_FLAT_COLUMNS: {
+    disposition: 'hold',
+    status: 422,
+    zh: '值“{value}”超过 {record} 记录第 {from} 至 {to} 列的宽度',
+    en: 'The value {value} does not fit columns {from} to {to} of the record {record}',
+    advice: { zh: '请缩短该值，或改用变长格式', en: 'Shorten the value, or use the format with separators' },
   },
 });

@@ -1,8 +1,10 @@
 import { fail, type Fault, type Result } from '#kernel';
 import { openEdifact } from './edifact/open-edifact.js';
 import { syntaxFaults } from './faults.js';
+import { openJson } from './json/open-json.js';
 import type { SyntaxOptions } from './options.js';
 import type { StructureGroup } from './edifact/structure.js';
+import { openFlat } from './flat/open-flat.js';
 import type { Grammar, SourceNode, SourceTree, SyntaxName, TreeNode } from './tree.js';
 import { openXml } from './xml/open-xml.js';
 
@@ -30,6 +32,8 @@ type Open = (options: SyntaxOptions) => Result<Syntax, Fault[]>;
 const syntaxes: ReadonlyMap<string, Open> = new Map<SyntaxName, Open>([
   ['xml', openXml],
   ['edifact', openEdifact],
+  ['flat', openFlat],
+  ['json', openJson],
 ]);
 
 /**

@@ -50,6 +50,10 @@ export interface TreeNode {
   readonly attributes: ReadonlyMap<string, string>;
   /** Elements of a segment. Empty for all other kinds. */
   readonly cells: Cells;
+  /** Written as a list also where it stands alone (JSON). */
+  readonly listed?: boolean;
+  /** What the text is where it is no string (JSON). */
+  readonly scalar?: 'number' | 'boolean' | undefined;
   /** Second and further repetitions of an element (ISO 9735 version 4), by element index from 0. */
   readonly repeats: ReadonlyMap<number, readonly (readonly string[])[]>;
 }

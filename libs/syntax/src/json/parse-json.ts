@@ -39,7 +39,8 @@ export function parseJson(bytes: Uint8Array, options: JsonOptions = {}): Result<
 /** UTF-16 without a byte order mark shows by a zero in its first two bytes: JSON begins with ASCII (RFC 4627 §3). */
 function decodeJson(bytes: Uint8Array): Result<Decoded, Fault[]> {
   const [first, second] = bytes;
-  const order = first === 0 && second !== 0 ? [0xfe, 0xff] : first !== 0 && second === 0 ? [0xff, 0xfe] : undefined;
+  const order =
+    first === 0 && second !== 0 ? [0xfe, 0xff] : first !== 0 && second === 0 ? [0xff, 0xfe] : undefined;
   if (!order) return decode(bytes, undefined);
   const marked = new Uint8Array(bytes.length + 2);
   marked.set(order);
@@ -69,7 +70,8 @@ function rootOf(text: string, { list, lines }: JsonOptions, limits: Required<Lim
   if (list === undefined) return new JsonScan(text, limits).whole(undefined, 'json', itemName);
   const outer = new JsonNode('json', undefined, 'object', 0, text.length, text);
   const whole = new JsonScan(text, limits).whole(outer, list, list);
-  const isTop = whole.type === 'array' || whole.empty?.includes(list) === true || whole.first(list) !== undefined;
+  const isTop =
+    whole.type === 'array' || whole.empty?.includes(list) === true || whole.first(list) !== undefined;
   if (isTop) whole.parent = undefined;
   else outer.push(whole);
   return isTop ? whole : outer;

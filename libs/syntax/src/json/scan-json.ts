@@ -171,7 +171,7 @@ export class JsonScan {
   private escaped(from: number, parent: JsonNode | undefined): string {
     const { text } = this;
     let end = from + 1;
-    for (; ;) {
+    for (;;) {
       end = text.indexOf('"', end);
       if (end < 0) this.cut(parent);
       let slashes = 0;
@@ -187,7 +187,12 @@ export class JsonScan {
     this.at = found.at;
     if (found.wrong !== 'surrogate') this.wrong(reasons[found.wrong], parent);
     const span = { from: found.at, to: found.at + 6 };
-    throw new JsonRefusal('SYNTAX_JSON_SURROGATE', span, { escape: text.slice(found.at, found.at + 6) }, parent);
+    throw new JsonRefusal(
+      'SYNTAX_JSON_SURROGATE',
+      span,
+      { escape: text.slice(found.at, found.at + 6) },
+      parent,
+    );
   }
 
   private number(parent: JsonNode | undefined, name: string): JsonNode {
@@ -247,7 +252,11 @@ export class JsonScan {
     }
   }
 
-  private over(code: 'SYNTAX_JSON_DEPTH' | 'SYNTAX_JSON_NODES', limit: number, node: JsonNode | undefined): never {
+  private over(
+    code: 'SYNTAX_JSON_DEPTH' | 'SYNTAX_JSON_NODES',
+    limit: number,
+    node: JsonNode | undefined,
+  ): never {
     throw new JsonRefusal(code, { from: this.at, to: this.at + 1 }, { limit }, node);
   }
 
@@ -265,7 +274,12 @@ export class JsonScan {
     const before = text.slice(0, at);
     const line = before.split('\n').length;
     const column = at - before.lastIndexOf('\n');
-    throw new JsonRefusal('SYNTAX_JSON_MALFORMED', { from: at, to: at + 1 }, { line, column, ...meant }, inside);
+    throw new JsonRefusal(
+      'SYNTAX_JSON_MALFORMED',
+      { from: at, to: at + 1 },
+      { line, column, ...meant },
+      inside,
+    );
   }
 }
 
