@@ -1,6 +1,6 @@
 import type { Json } from '#kernel';
 import type { Leaf, SourceNode } from '#syntax';
-import { readDtm } from './formats/dtm.js';
+import { isDtmCode, notAfter, readDtm } from './formats/dtm.js';
 import type { ValuePlan } from './plan.js';
 import type { ReadRun } from './reading.js';
 
@@ -45,17 +45,25 @@ function dtmConvert(
 ): Convert {
   return (text, node, leaf, run) => {
     const value = text.trim();
-    const stated =
-      (leaf.at === 'cell' ? node.value({ ...leaf, component: leaf.component + 1 }) : undefined) ?? code;
-    const read = readDtm(value, stated, zone);
+    const beside = (by: number): string | undefined =>
+      leaf.at === 'cell' ? node.value({ ...leaf, component: leaf.component + by })?.trim() : undefined;
+    const stated = beside(1);
+    const read = readDtm(value, stated, zone, code);
     if (!read) {
-      run.fault('MAPPING_VALUE', pointer, node, leaf, { value: shown(value), format: format.name });
-    } else if (read.odd) {
-      run.fault('MAPPING_DTM', pointer, node, leaf, { value: shown(value), format: shown(stated) });
+      const unknown = stated !== undefined && !isDtmCode(stated);
+      const values = { value: shown(value), format: unknown ? shown(stated) : format.name };
+      run.fault(unknown ? 'MAPPING_DTM_CODE' : 'MAPPING_VALUE', pointer, node, leaf, values);
+      return undefined;
     }
-    return read?.value;
+    if (read.odd) {
+      run.fault('MAPPING_DTM', pointer, node, leaf, { value: shown(value), format: shown(stated ?? '') });
+    }
+    return beside(-1) === dateOfBirth ? notAfter(read.value, value, run.prepared) : read.value;
   };
 }
+
+/** DE 2005: nobody is born after the message that tells of it. */
+const dateOfBirth = '329';
 
 /** Values in faults are cut: a fault is for reading. */
 export const shown = (value: string): string => (value.length > 60 ? `${value.slice(0, 60)}…` : value);

@@ -189,6 +189,24 @@ describe('faults of reading', () => {
     expect(warnings.map(({ code }) => code)).toContain('MAPPING_DTM');
   });
 
+  it('leaves out a period that is no time, with a warning', () => {
+    const edi = "UNH+1+COARRI:D'TDT'DTM+133:3:804'UNT+4+1'";
+    const dtm = compiled(
+      ofEdifact('.', 'SG1=TDT*{DTM*}', { from: 'SG1/DTM[1=133].1.2', to: '/d', as: { dtm: '203' } }),
+    );
+    const { documents, faults, warnings } = read(dtm, edi);
+    expect([documents[0]?.body, faults]).toEqual([{}, []]);
+    expect(warnings.map(({ code }) => code)).toContain('MAPPING_DTM_CODE');
+  });
+
+  it('takes a day of birth for one before the message', () => {
+    const edi = "UNB+UNOA:4+A+B+260520:1012+1'UNH+1+COARRI:D'TDT'DTM+329:560620'UNT+4+1'UNZ+1+1'";
+    const dtm = compiled(
+      ofEdifact('.', 'SG1=TDT*{DTM*}', { from: 'SG1/DTM[1=329].1.2', to: '/d', as: { dtm: '102' } }),
+    );
+    expect(read(dtm, edi).documents[0]?.body).toEqual({ d: '1956-06-20' });
+  });
+
   it('warns when a message gives no document', () => {
     const move = compiled(containerMove);
     const { documents, faults, warnings } = read(move, "UNH+1+COARRI:D:95B:UN'BGM+44'UNT+3+1'");

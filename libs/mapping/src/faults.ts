@@ -52,6 +52,16 @@ export const mappingFaults = catalogue({
     en: 'codes.json has no table {table}',
     advice: mend,
   },
+  MAPPING_EXPRESSION: {
+    disposition: 'hold',
+    status: 422,
+    zh: 'CEL 表达式第 {position} 个字符处有误：{detail}',
+    en: 'The expression in CEL is wrong at character {position}: {detail}',
+    advice: {
+      zh: '变量是 of 中的名称，都是文本；缺少的值为空文本。小数用 decimal(double(x), 位数) 写成文本。改正后重新发布',
+      en: 'Its variables are the names of of, all of them texts; what the message lacks is empty. Write a decimal as decimal(double(x), digits). Correct it and publish the mapping again',
+    },
+  },
   MAPPING_STRUCTURE: {
     disposition: 'hold',
     status: 422,
@@ -126,12 +136,27 @@ export const mappingFaults = catalogue({
     en: 'The value {value} does not fit the format {format}',
     advice: sender,
   },
+  MAPPING_EXPRESSION_FAILED: {
+    disposition: 'hold',
+    status: 422,
+    zh: 'CEL 表达式无法对该报文求值：{detail}',
+    en: 'The expression in CEL has no value for this message: {detail}',
+    advice: hold,
+  },
   MAPPING_DTM: {
     disposition: 'reject',
     severity: 'warning',
     status: 422,
     zh: '日期“{value}”与格式代码 {format} 不符，已按长度读取',
     en: 'The time {value} does not fit its format code {format}; it was read by its length',
+    advice: noted,
+  },
+  MAPPING_DTM_CODE: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '“{value}”不是日期或时刻（格式代码 {format}），未作为时间读取',
+    en: '{value} is no date or time of day (format code {format}); it was not read as one',
     advice: noted,
   },
   MAPPING_CODE: {
@@ -176,6 +201,13 @@ export const mappingFaults = catalogue({
     status: 422,
     zh: '值“{value}”不能按格式 {format} 写出',
     en: 'The value {value} cannot be written as {format}',
+    advice: document,
+  },
+  MAPPING_WRITE_EXPRESSION: {
+    disposition: 'hold',
+    status: 422,
+    zh: 'CEL 表达式无法对该单证求值：{detail}',
+    en: 'The expression in CEL has no value for this document: {detail}',
     advice: document,
   },
   MAPPING_WRITE_CONFLICT: {

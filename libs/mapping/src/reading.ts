@@ -1,6 +1,7 @@
 import type { Fault, Json, JsonObject } from '#kernel';
 import type { Leaf, SourceNode, SourceTree } from '#syntax';
 import { mappingFaults } from './faults.js';
+import { readDtm } from './formats/dtm.js';
 import type { Found } from './locate.js';
 
 /** Where one leaf of a document came from. */
@@ -47,6 +48,9 @@ export interface SharedBlock {
 /** Faults and warnings kept of one message; the rest is counted. */
 export const maxFaults = 500;
 
+/** UNB element 4, component 1. */
+const dateOfInterchange = { at: 'cell', element: 4, component: 1, repetition: 1 } as const;
+
 /** State of one reading. Rules write into it; it lives as long as one call. */
 export class ReadRun implements Found {
   readonly faults: Fault[] = [];
@@ -72,6 +76,14 @@ export class ReadRun implements Found {
     this.anchors = new Array<SourceNode | undefined>(places);
     this.nodes = new Array<readonly SourceNode[]>(places);
     this.comma = tree.decimalMark === ',' || tree.syntax === 'edifact';
+  }
+
+  /** The day on which the interchange around the message was made, `2026-03-12`; the last of days when it says none. */
+  get prepared(): string {
+    let node: SourceNode | undefined = this.message;
+    while (node && node.kind !== 'interchange') node = node.parent;
+    const stated = node?.first('UNB')?.value(dateOfInterchange);
+    return (stated === undefined ? undefined : readDtm(stated, undefined, undefined)?.value) ?? '9999';
   }
 
   fault(

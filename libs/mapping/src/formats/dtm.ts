@@ -45,14 +45,31 @@ export interface DtmRead {
   readonly odd: boolean;
 }
 
-/** @param zone offset of local times, added where the value has none of its own */
-export function readDtm(text: string, code: string, zone: string | undefined): DtmRead | undefined {
-  const stated = compiled.get(code);
-  const value = stated && readCode(text, stated, zone);
-  if (value !== undefined) return { value, odd: false };
+/**
+ * @param stated the format code in the message; undefined where it has none, which is then taken by the length of the
+ * value, or else for `otherwise`
+ * @param zone offset of local times, added where the value has none of its own
+ */
+export function readDtm(
+  text: string,
+  stated: string | undefined,
+  zone: string | undefined,
+  otherwise = '203',
+): DtmRead | undefined {
   const likely = compiled.get(byLength[text.length] ?? '');
-  const guessed = likely && readCode(text, likely, zone);
-  return guessed === undefined ? undefined : { value: guessed, odd: true };
+  const first = stated === undefined ? likely : compiled.get(stated);
+  const value = first && readCode(text, first, zone);
+  if (value !== undefined) return { value, odd: false };
+  const second = stated === undefined ? compiled.get(otherwise) : likely;
+  const guessed = second && readCode(text, second, zone);
+  return guessed === undefined ? undefined : { value: guessed, odd: stated !== undefined };
+}
+
+/** A day of the past with two digits of its year: the latest one that is not after another day. */
+export function notAfter(value: string, text: string, latest: string): string {
+  const year = Number(value.slice(0, 4));
+  if (text.length !== 6 || value <= latest || !(year > 0)) return value;
+  return `${pad(year - 100, 4)}${value.slice(4)}`;
 }
 
 function readCode(text: string, { pattern, zoned }: DtmCode, zone: string | undefined): string | undefined {
@@ -72,6 +89,9 @@ function zoneOf(text: string): string | undefined {
   return /^(UTC|GMT|Z)$/.test(text) ? '+00:00' : undefined;
 }
 
+/** What is written of a time whose offset nobody knows. */
+const withoutZone: Readonly<Record<string, string>> = { 205: '203', 301: '201', 303: '203', 304: '204' };
+
 /** @returns the digits and the code that they are in: the wished one, or 102, 610 and the like for values without time */
 export function writeDtm(
   value: string,
@@ -80,7 +100,8 @@ export function writeDtm(
 ): { readonly text: string; readonly code: string } | undefined {
   const iso = parseIso(value);
   if (!iso) return undefined;
-  const code = codeFor(iso.parts, wished);
+  const known = iso.offset !== undefined || zone !== undefined;
+  const code = codeFor(iso.parts, known ? wished : (withoutZone[wished] ?? wished));
   const target = compiled.get(code);
   if (!target) return undefined;
   if (!target.zoned) return { text: writePattern(target.pattern, inZone(iso, zone)), code };

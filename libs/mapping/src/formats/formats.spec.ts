@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '#kernel';
 import type { Format } from '../definition.js';
-import { readDtm, writeDtm } from './dtm.js';
+import { notAfter, readDtm, writeDtm } from './dtm.js';
 import { compileFormat, type RuleFormat } from './format.js';
 
 function format(as: Format | readonly Format[], zone?: string): RuleFormat {
@@ -155,6 +155,29 @@ describe('DTM', () => {
   it('writes a date without time as 102 where a time was wished', () => {
     expect(writeDtm('2025-03-12', '203', undefined)).toEqual({ text: '20250312', code: '102' });
     expect(writeDtm('soon', '203', undefined)).toBeUndefined();
+  });
+
+  it('takes a value without a format code by its length', () => {
+    expect(readDtm('560620', undefined, undefined)).toEqual({ value: '2056-06-20', odd: false });
+    expect(readDtm('2001', undefined, undefined, '401')).toEqual({ value: '20:01:00', odd: false });
+  });
+
+  it('takes two digits of a year for those of the latest day that is not after another one', () => {
+    expect(notAfter('2056-06-20', '560620', '2026-05-20')).toBe('1956-06-20');
+    expect(notAfter('2026-05-21', '260521', '2026-05-20')).toBe('1926-05-21');
+    expect(notAfter('2026-05-20', '260520', '2026-05-20')).toBe('2026-05-20');
+    expect(notAfter('2056-06-20', '20560620', '2026-05-20')).toBe('2056-06-20');
+  });
+
+  it('writes an offset where the value has one and a format with an offset is wished', () => {
+    expect(writeDtm('2025-03-12T20:01:59+08:00', '304', undefined)).toEqual({
+      text: '20250312200159+0800',
+      code: '304',
+    });
+    expect(writeDtm('2025-03-12T20:01:59', '304', undefined)).toEqual({
+      text: '20250312200159',
+      code: '204',
+    });
   });
 
   it('reads again what it writes, to the minute', () => {
