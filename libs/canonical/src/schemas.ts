@@ -23,6 +23,7 @@ import stowagePlan from '../../../schemas/documents/stowage-plan.schema.json' wi
 import verifiedGrossMass from '../../../schemas/documents/verified-gross-mass.schema.json' with { type: 'json' };
 import vesselCallEvent from '../../../schemas/documents/vessel-call-event.schema.json' with { type: 'json' };
 import vesselPreArrival from '../../../schemas/documents/vessel-pre-arrival.schema.json' with { type: 'json' };
+import inspectionApplication from '../../../schemas/documents/inspection-application.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
 import type { DocumentType } from './generated/index.js';
@@ -58,6 +59,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   VerifiedGrossMass: verifiedGrossMass,
   VesselCallEvent: vesselCallEvent,
   VesselPreArrival: vesselPreArrival,
+  InspectionApplication: inspectionApplication,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

@@ -15,6 +15,7 @@ import type { Declaration } from './declaration.js';
 import type { DeclarationStatus } from './declaration-status.js';
 import type { ExchangeEnvelope } from './exchange-envelope.js';
 import type { GateMove } from './gate-move.js';
+import type { InspectionApplication } from './inspection-application.js';
 import type { LoadList } from './load-list.js';
 import type { LoadingReport } from './loading-report.js';
 import type { ReleaseOrder } from './release-order.js';
@@ -24,7 +25,7 @@ import type { VerifiedGrossMass } from './verified-gross-mass.js';
 import type { VesselCallEvent } from './vessel-call-event.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 
-export type { ArrivalReport, CargoManifest, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, VerifiedGrossMass, VesselCallEvent, VesselPreArrival };
+export type { ArrivalReport, CargoManifest, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, VerifiedGrossMass, VesselCallEvent, VesselPreArrival };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -44,6 +45,7 @@ export interface DocumentBodies {
   DeclarationStatus: DeclarationStatus;
   ExchangeEnvelope: ExchangeEnvelope;
   GateMove: GateMove;
+  InspectionApplication: InspectionApplication;
   LoadList: LoadList;
   LoadingReport: LoadingReport;
   ReleaseOrder: ReleaseOrder;
