@@ -62,6 +62,30 @@ export const exchangeFaults = catalogue({
       en: 'interchange and document are unchanged; look at the lineage with the program of that time',
     },
   },
+  EXCHANGE_MAPPING_MISSING: {
+    disposition: 'reject',
+    status: 404,
+    zh: '没有 {adapter} 的映射版本 {version}',
+    en: 'There is no version {version} of the mapping of {adapter}',
+    advice: { zh: '查看该适配器的版本列表', en: 'See the list of its versions' },
+  },
+  EXCHANGE_MAPPING_STRAY: {
+    disposition: 'hold',
+    status: 404,
+    zh: '本程序没有适配器 {adapter}',
+    en: 'This program has no adapter {adapter}',
+    advice: { zh: '检查适配器编号', en: 'Check the id of the adapter' },
+  },
+  EXCHANGE_MAPPING_UNUSABLE: {
+    disposition: 'hold',
+    status: 503,
+    zh: '已发布的映射 {adapter} {version} 不适用于本程序，暂用随程序提供的映射：{reason}',
+    en: 'The published mapping {adapter} {version} cannot be used by this program; the one it ships with is in force: {reason}',
+    advice: {
+      zh: '据此版本新建草稿，改正后重新发布；或回退到随程序提供的映射',
+      en: 'Begin a draft from that version, correct and publish it; or roll back to the shipped one',
+    },
+  },
   EXCHANGE_RIGHT_WITHDRAWN: {
     disposition: 'reject',
     status: 403,

@@ -17,6 +17,7 @@ import {
 import type { Normalised, Normaliser } from '#adapters';
 import { exchangeFaults } from './faults.js';
 import { indexable } from './indexable.js';
+import { writeVersions } from './mappings-used.js';
 import { documentsOf, type RoutedDocuments } from './routed-documents.js';
 import type { Rulebook, Rules } from './rulebook.js';
 
@@ -44,7 +45,6 @@ export interface NormalisedNews {
 
 export interface NormaliseWork {
   readonly sql: Sql;
-  readonly normaliser: Normaliser;
   /** Bodies that this process took in itself a moment ago. */
   readonly inHand: (interchangeId: string) => Buffer | undefined;
   readonly rulebook: Rulebook;
@@ -142,7 +142,10 @@ export class NormaliseLane {
     let settling = Promise.resolve();
     for (let at = 0; at < pending.length && !failed; at += this.work.limits.chunkRows) {
       const chunk = pending.slice(at, at + this.work.limits.chunkRows);
-      const read = chunk.map((one) => ({ pending: one, normalised: this.read(one) }));
+      const read = chunk.map((one) => ({
+        pending: one,
+        normalised: this.read(one, rules.mappings.normaliser),
+      }));
       settling = settling.then(async () => {
         news.push(await this.settle(tx, participantId, read, rules));
       });
@@ -213,9 +216,9 @@ export class NormaliseLane {
   }
 
   /** An exception here is a mistake of ours: the message is held, its companions go on. */
-  private read(pending: PendingInterchange): Normalised {
+  private read(pending: PendingInterchange, normaliser: Normaliser): Normalised {
     try {
-      return this.work.normaliser.normalise(pending.body, {
+      return normaliser.normalise(pending.body, {
         ...(pending.contentType === undefined ? {} : { contentType: pending.contentType }),
         ...(pending.adapterHint === undefined ? {} : { adapter: pending.adapterHint }),
       });
@@ -268,7 +271,7 @@ function outcomeOf(
   const common = {
     interchangeId: pending.id,
     adapterId: normalised.adapter,
-    mappingVersion: normalised.mappingVersion,
+    mappingVersion: writeVersions(normalised),
     identity: normalised.identity === undefined ? undefined : indexable(normalised.identity),
     duplicateOf: undefined,
   };

@@ -1,11 +1,15 @@
 import type { Fault } from '#kernel';
 import { compileRoutes, type RouteTable } from '#routing';
 import type { Setup, SetupSnapshot } from '#store';
+import { exchangeFaults } from './faults.js';
+import type { InForce, Normalisers, UnusableMapping } from './normalisers.js';
 
-/** The rights and rules of one version of the setup, compiled. */
+/** The rights, rules and mappings of one version of the setup, compiled. */
 export interface Rules {
   readonly setup: Setup;
   readonly table: RouteTable;
+  /** What messages are read with. */
+  readonly mappings: InForce;
   codeOf(participantId: string): string;
 }
 
@@ -15,7 +19,8 @@ export class Rulebook {
 
   constructor(
     private readonly snapshot: SetupSnapshot,
-    /** Told of routes and agreements that do not compile: they are left out. */
+    private readonly normalisers: Normalisers,
+    /** Told of routes, agreements and mappings that do not compile: they are left out. */
     private readonly leftOut: (faults: readonly Fault[]) => void,
   ) {}
 
@@ -35,13 +40,24 @@ export class Rulebook {
     if (known && (known.version === version || BigInt(known.version) > BigInt(version))) return known.rules;
     const setup = await this.snapshot.atLeast(version);
     const { table, faults } = compileRoutes(setup.routes, setup.agreements);
-    if (faults.length > 0) this.leftOut(faults);
+    const mappings = this.normalisers.of(setup);
+    const left = [...faults, ...mappings.unusable.flatMap(unusable)];
+    if (left.length > 0) this.leftOut(left);
     const rules: Rules = {
       setup,
       table,
+      mappings,
       codeOf: (id) => setup.participants.get(id)?.code ?? id,
     };
     this.compiled = { version: setup.version, rules };
     return rules;
   }
 }
+
+/** What is wrong with it, under a fault that says what that means. */
+const unusable = ({ adapter, version, faults }: UnusableMapping): Fault[] => [
+  exchangeFaults.make('EXCHANGE_MAPPING_UNUSABLE', {
+    values: { adapter, version, reason: faults[0]?.text.en ?? '' },
+  }),
+  ...faults,
+];

@@ -1,27 +1,26 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Normaliser } from '#adapters';
-import { Inject } from '@nestjs/common';
+import { Rulebook } from '#exchange';
 import { gatewayFaults } from '../http/faults.js';
 import { languageOf } from '../http/language.js';
 import { ProblemException, problemEntry } from '../http/problem.js';
-import { NORMALISER } from '../node/tokens.js';
 
 /** Normalises without storing, for partners who try their messages: the same rules as on the real way. */
 @Controller('v1/convert')
 export class ConvertController {
-  constructor(@Inject(NORMALISER) private readonly normaliser: Normaliser) {}
+  constructor(private readonly rulebook: Rulebook) {}
 
   @Post()
   @HttpCode(200)
-  convert(@Req() request: FastifyRequest) {
+  async convert(@Req() request: FastifyRequest) {
     const { body } = request;
     if (!Buffer.isBuffer(body) || body.length === 0) {
       throw new ProblemException([gatewayFaults.make('GATEWAY_BODY_EMPTY')]);
     }
     const adapter = request.headers['x-adapter'];
     const contentType = request.headers['content-type'];
-    const normalised = this.normaliser.normalise(
+    const { mappings } = await this.rulebook.current();
+    const normalised = mappings.normaliser.normalise(
       body,
       {
         ...(typeof adapter === 'string' ? { adapter } : {}),

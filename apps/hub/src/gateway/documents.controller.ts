@@ -1,14 +1,13 @@
-import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Normaliser } from '#adapters';
-import { Exchange, lineageOf, projected, readDecisions } from '#exchange';
+import { Exchange, lineageOf, Normalisers, projected, readDecisions, ReadingLog } from '#exchange';
 import { isUuid } from '#kernel';
 import { decisionsOf, deliveriesOf, documentById, grantOf, listDocuments, type DocumentView } from '#store';
 import { callerOf, type Caller } from '../http/caller.js';
 import { languageOf } from '../http/language.js';
 import { ProblemException } from '../http/problem.js';
-import { NORMALISER } from '../node/tokens.js';
 import { decodeCursor, encodeCursor, instant, notFound, pageSize } from './cursor.js';
+import { recordReading, type Read } from './reading.js';
 import { showDelivery, showDocument } from './views.js';
 
 const PAGE = { standard: 50, most: 200 };
@@ -29,7 +28,8 @@ interface ListQuery {
 export class DocumentsController {
   constructor(
     private readonly exchange: Exchange,
-    @Inject(NORMALISER) private readonly normaliser: Normaliser,
+    private readonly normalisers: Normalisers,
+    private readonly readings: ReadingLog,
   ) {}
 
   @Get()
@@ -54,6 +54,10 @@ export class DocumentsController {
       limit,
     });
     const last = views.at(-1);
+    if (last) {
+      const documentIds = views.map(({ document }) => document.id);
+      await recordReading(this.readings, caller, { what: 'documents', documentIds });
+    }
     return {
       items: views.map((view) => this.show(view, view.body)),
       ...(views.length === limit && last ? { next: encodeCursor('documents', last.document.id) } : {}),
@@ -64,9 +68,11 @@ export class DocumentsController {
   async get(@Req() request: FastifyRequest, @Param('id') id: string) {
     const view = await this.find(id);
     const caller = callerOf(request);
-    if (isOwn(caller, view)) return this.show(view, view.body);
-    const grant = await grantOf(this.exchange.sql, id, caller.participantId);
-    if (!grant) throw notFound(`document ${id}`);
+    const own = isOwn(caller, view);
+    const grant = own ? undefined : await grantOf(this.exchange.sql, id, caller.participantId);
+    if (!own && !grant) throw notFound(`document ${id}`);
+    await recordReading(this.readings, caller, { what: 'document', subjectId: id });
+    if (!grant) return this.show(view, view.body);
     return this.show(view, projected({ ...view, ...grant }));
   }
 
@@ -75,6 +81,7 @@ export class DocumentsController {
   async decisions(@Req() request: FastifyRequest, @Param('id') id: string) {
     const view = await this.find(id);
     if (!isOwn(callerOf(request), view)) throw notFound(`document ${id}`);
+    await this.record(request, 'decisions', id);
     const rows = await decisionsOf(this.exchange.sql, id);
     return {
       items: rows.map((row) => ({
@@ -89,9 +96,10 @@ export class DocumentsController {
   async lineage(@Req() request: FastifyRequest, @Param('id') id: string) {
     const view = await this.find(id);
     if (!isOwn(callerOf(request), view)) throw notFound(`document ${id}`);
-    const lineage = await lineageOf(this.exchange.sql, this.normaliser, view);
+    const lineage = await lineageOf(this.exchange.sql, this.normalisers, view);
     if (!lineage) throw notFound(`the interchange of document ${id}`);
     if (!lineage.ok) throw new ProblemException([lineage.error]);
+    await this.record(request, 'lineage', id);
     return { interchange: view.document.interchangeId, ...lineage.value };
   }
 
@@ -112,6 +120,10 @@ export class DocumentsController {
         ...showDelivery(one, language),
       })),
     };
+  }
+
+  private record(request: FastifyRequest, what: Read['what'], subjectId: string): Promise<void> {
+    return recordReading(this.readings, callerOf(request), { what, subjectId });
   }
 
   private async find(id: string): Promise<DocumentView> {

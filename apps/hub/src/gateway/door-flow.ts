@@ -1,12 +1,21 @@
 import type { Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { adapterFaults, adapters, createNormaliser } from '#adapters';
-import { Exchange, FeedWaiters, Intake, intakeLimits, OutcomeWaiters, Rulebook } from '#exchange';
+import { adapterFaults, adapters } from '#adapters';
+import {
+  Exchange,
+  FeedWaiters,
+  Intake,
+  intakeLimits,
+  Normalisers,
+  OutcomeWaiters,
+  ReadingLog,
+  readingLimits,
+  Rulebook,
+} from '#exchange';
 import { SetupSnapshot } from '#store';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { DoorNode } from '../node/open-node.js';
-import { NORMALISER } from '../node/tokens.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import type { LaneNews } from '../workers/lane-flow.js';
 
@@ -52,14 +61,22 @@ export function doorProviders(
         ? undefined
         : adapterFaults.make('ADAPTER_UNKNOWN', { values: { adapter: id } }),
   });
+  const normalisers = new Normalisers(adapters);
+  normalisers.of(snapshot.current());
+  const rulebook = new Rulebook(snapshot, normalisers, (faults) =>
+    log.error({ faults }, 'rules were left out'),
+  );
   return [
-    { provide: NORMALISER, useValue: createNormaliser(adapters) },
+    { provide: Normalisers, useValue: normalisers },
     { provide: SetupSnapshot, useValue: snapshot },
     { provide: Exchange, useValue: exchange },
     {
-      provide: Rulebook,
-      useValue: new Rulebook(snapshot, (faults) => log.error({ faults }, 'rules were left out')),
+      provide: ReadingLog,
+      useValue: new ReadingLog(sql, readingLimits, (error) =>
+        log.error({ reason: String(error) }, 'readings could not be recorded'),
+      ),
     },
+    { provide: Rulebook, useValue: rulebook },
     { provide: FeedWaiters, useValue: waiting.feeds },
     { provide: LaneBell, useValue: bell },
   ];

@@ -1,7 +1,6 @@
 import type { Measured } from '../workers/thread-messages.js';
 
 /** Injection tokens of what is not a class. */
-export const NORMALISER = Symbol('normaliser');
 export const SQL = Symbol('sql');
 /** Asks for what other threads of this process have counted. */
 export const MEASURE = Symbol('measure');

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { adapters, createNormaliser } from '#adapters';
+import { adapters } from '#adapters';
 import { documentTypes, validateDocument } from '#canonical';
 import {
   DeliverLane,
   deliverLimits,
   InHand,
   NormaliseLane,
+  Normalisers,
   normaliseLimits,
   Rulebook,
   WebhookChannel,
@@ -48,16 +49,19 @@ export function openLaneFlow(
   news: LaneNews,
   log: Logger,
 ): LaneFlow {
-  // Validators are compiled when first used: better before the first sender waits for them.
+  // What is compiled when first used is better compiled before the first sender waits for it.
   for (const type of documentTypes) validateDocument(type, {});
   const { sql, lanes, snapshot } = node;
   const interchangesInHand = new InHand<Buffer>(INTERCHANGE_BYTES, (body) => body.length);
   const documentsInHand = new InHand<OutboundDocument>(DOCUMENT_CHARACTERS, ({ body }) => body.length);
-  const rulebook = new Rulebook(snapshot, (faults) => log.error({ faults }, 'rules were left out'));
+  const normalisers = new Normalisers(adapters);
+  normalisers.of(snapshot.current());
+  const rulebook = new Rulebook(snapshot, normalisers, (faults) =>
+    log.error({ faults }, 'rules were left out'),
+  );
   const normaliseLane = new NormaliseLane({
     sql,
     rulebook,
-    normaliser: createNormaliser(adapters),
     inHand: (id) => interchangesInHand.take(id),
     nodeCode: config.nodeCode,
     now: Date.now,
