@@ -151,6 +151,46 @@ describe('an agreement', () => {
   });
 });
 
+describe('every reading of content', () => {
+  it('is on record for the sender of the document: who, how and with which key', async () => {
+    const { two, mailbox } = await pairWithMailbox();
+    await two.agree();
+    const document = await two.declare();
+    await eventually('the mailbox has it', async () => (await feedIds(two, mailbox)).length === 1);
+    (await two.consumer.client.get(`/v1/documents/${document}`)).expect(200);
+    const stranger = await admin.party(`stranger-${two.name}`);
+    expect((await stranger.client.get(`/v1/documents/${document}`)).status).toBe(404);
+
+    const answer = await two.owner.client.get(`/v1/documents/${document}/readings`);
+    const read = answer.expect(200).list();
+    expect(read.map(({ participant, what }) => [participant, what])).toEqual([
+      [two.consumer.code, 'document'],
+      [two.consumer.code, 'feed'],
+    ]);
+    expect(read[0]).toMatchObject({ key: two.consumer.keyId, role: 'participant', subject: document });
+    expect((await two.consumer.client.get(`/v1/documents/${document}/readings`)).status).toBe(404);
+  });
+
+  it('is on record for the administrator, of lists and of messages as received too', async () => {
+    const two = await Pair.make(admin);
+    const document = await two.declare();
+    const { client } = two.owner;
+    (await client.get('/v1/documents?limit=1')).expect(200);
+    (await client.get(`/v1/documents/${document}/lineage`)).expect(200);
+    const interchange = (await client.get(`/v1/documents/${document}`)).string('/interchange');
+    (await client.get(`/v1/interchanges/${interchange}/raw`)).expect(200);
+    (await client.get(`/v1/documents/${document}/decisions`)).expect(200);
+    const answer = await hub.admin.get(`/v1/admin/readings?participant=${two.owner.code}`);
+    expect(
+      answer
+        .expect(200)
+        .list()
+        .map(({ what }) => what),
+    ).toEqual(['decisions', 'interchange-body', 'document', 'lineage', 'documents']);
+    expect((await client.get('/v1/admin/readings')).status).toBe(403);
+  });
+});
+
 describe('a receiver that is suspended', () => {
   it('gets nothing of what it is owed until it is active again', async () => {
     const two = await Pair.make(admin);

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { eventOf, Exchange, FeedWaiters, Rulebook } from '#exchange';
+import { eventOf, Exchange, FeedWaiters, ReadingLog, Rulebook } from '#exchange';
 import { feedEnd, readFeed } from '#store';
 import { callerOf } from '../http/caller.js';
 import { badParameter, decodeCursor, encodeCursor, notFound, pageSize } from './cursor.js';
+import { recordReading } from './reading.js';
 
 const PAGE = { standard: 100, most: 1000 };
 const WAIT_MOST = 30;
@@ -21,6 +22,7 @@ export class FeedsController {
     private readonly exchange: Exchange,
     private readonly rulebook: Rulebook,
     private readonly waiters: FeedWaiters,
+    private readonly readings: ReadingLog,
   ) {}
 
   /**
@@ -56,6 +58,11 @@ export class FeedsController {
       (page) => page.length > 0,
     );
     const position = entries.at(-1)?.position ?? after;
+    const [first] = entries;
+    if (first) {
+      const positions = { first: first.position, last: position };
+      await recordReading(this.readings, caller, { what: 'feed', subjectId: id, positions });
+    }
     const events = entries.map((entry) => eventOf(entry, rules)).join(',');
     const cursor = encodeCursor(`feed:${id}`, position);
     const more = entries.length === limit;

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Exchange, type Accepted, type Submission } from '#exchange';
+import { Exchange, ReadingLog, type Accepted, type Submission } from '#exchange';
 import { isUuid } from '#kernel';
 import { interchangeBody, interchangeById, listInterchanges, type InterchangeView } from '#store';
 import { callerOf } from '../http/caller.js';
@@ -9,6 +9,7 @@ import { languageOf } from '../http/language.js';
 import { ProblemException } from '../http/problem.js';
 import { decodeCursor, encodeCursor, instant, notFound, pageSize } from './cursor.js';
 import { preferredWait } from './prefer.js';
+import { recordReading } from './reading.js';
 import { showInterchange } from './views.js';
 
 const PAGE = { standard: 50, most: 200 };
@@ -26,7 +27,10 @@ interface ListQuery {
 /** The door: what a participant sends, and what became of it. */
 @Controller('v1/interchanges')
 export class InterchangesController {
-  constructor(private readonly exchange: Exchange) {}
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly readings: ReadingLog,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -98,6 +102,7 @@ export class InterchangesController {
   ): Promise<void> {
     const found = isUuid(id) ? await interchangeBody(this.exchange.sql, id) : undefined;
     if (!found || !mayRead(request, found.participantId)) throw notFound(`interchange ${id}`);
+    await recordReading(this.readings, callerOf(request), { what: 'interchange-body', subjectId: id });
     void reply
       .headers({
         'content-type': 'application/octet-stream',

@@ -164,6 +164,7 @@ export const parameters = {
   subjectType: query('subjectType', '对象类别', 'kind of thing', text),
   subjectId: query('subjectId', '对象编号', 'id of the thing', text),
   action: query('action', '动作', 'act', oneOf(auditActions)),
+  readSubject: query('subject', '单证、报文或信箱编号', 'id of a document, an interchange or a feed', uuid),
   actorKey: query('key', '所用密钥编号', 'id of the key that was used', uuid),
 } as const satisfies Record<string, Parameter>;
 

@@ -8,9 +8,16 @@ export interface Retention {
   readonly referenceDays: number;
   /** Days for which the attempts of deliveries can be looked at. */
   readonly attemptDays: number;
+  /** Days for which it is known who has read what. */
+  readonly readingDays: number;
 }
 
-export const retention: Retention = { idempotencyDays: 30, referenceDays: 730, attemptDays: 90 };
+export const retention: Retention = {
+  idempotencyDays: 30,
+  referenceDays: 730,
+  attemptDays: 90,
+  readingDays: 1095,
+};
 
 /** Rows removed by one statement: short enough that nobody waits for it. */
 const ROWS = 5000;
@@ -42,6 +49,12 @@ export async function forgetOld(sql: Sql, now: number, keep: Retention = retenti
       'attempt',
       `id < uuid_at(to_timestamp($1::float8 / 1000))`,
       before(keep.attemptDays),
+    )) +
+    (await removeAll(
+      sql,
+      'reading',
+      `id < uuid_at(to_timestamp($1::float8 / 1000))`,
+      before(keep.readingDays),
     ))
   );
 }

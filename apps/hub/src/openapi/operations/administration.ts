@@ -214,6 +214,20 @@ export const administrationOperations: readonly Operation[] = [
 
   {
     ...common,
+    id: 'listReadings',
+    method: 'get',
+    path: '/v1/admin/readings',
+    tag: 'audit',
+    summary: { zh: '查阅记录', en: 'The record of readings' },
+    description: {
+      zh: '谁在何时查阅了什么；新的在前。',
+      en: 'Who was given what content, and when. Newest first.',
+    },
+    parameters: ['participant', 'readSubject', 'from', 'to', 'cursor', 'limit'],
+    answers: [{ status: 200, text: { zh: '一页', en: 'A page' }, schema: 'reading', list: true }],
+  },
+  {
+    ...common,
     id: 'listAuditEvents',
     method: 'get',
     path: '/v1/admin/audit',

@@ -185,6 +185,21 @@ export const messageOperations: readonly Operation[] = [
     faults: ['GATEWAY_NOT_FOUND'],
   },
   {
+    id: 'getDocumentReadings',
+    method: 'get',
+    path: '/v1/documents/{id}/readings',
+    tag: 'documents',
+    access: 'participant',
+    summary: { zh: '谁查阅过', en: 'Who has read it' },
+    description: {
+      zh: '逐次列出直接查阅、列表和信箱读取；先记录后给出内容。仅发送方和管理员可见。',
+      en: 'Every time it was asked for, in itself, in a list or in a feed; recorded before the content is given. For the sender and the administrator.',
+    },
+    parameters: ['documentId', 'cursor', 'limit'],
+    answers: [{ status: 200, text: { zh: '一页', en: 'A page' }, schema: 'reading', list: true }],
+    faults: ['GATEWAY_NOT_FOUND'],
+  },
+  {
     id: 'readFeed',
     method: 'get',
     path: '/v1/feeds/{id}',
