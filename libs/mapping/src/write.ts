@@ -39,6 +39,7 @@ export function compileWrite(plan: Plan, syntax: Syntax): Result<Write, Fault[]>
   };
   const kinds = new Map<string, Kind>();
   const compiler = new WriteCompiler(shapes, lost);
+  if (grammar === 'tree') headFirst(plan, shapes);
   plan.documents.forEach(({ type, each, when, rules }, i) => {
     const at = `/documents/${i}`;
     const way = compiler.resolve(each, shapes.message, at);
@@ -46,6 +47,7 @@ export function compileWrite(plan: Plan, syntax: Syntax): Result<Write, Fault[]>
     if (when) compiler.condition(when, way.shape, at);
     const compiled: readonly WriteRule[] = compiler.rules(rules, way.shape);
     const whole = each.steps.length === 0;
+    if (!whole) way.shape.listed = true;
     if (kinds.has(type)) return;
     kinds.set(type, {
       whole,
@@ -61,6 +63,14 @@ export function compileWrite(plan: Plan, syntax: Syntax): Result<Write, Fault[]>
     ok: true,
     value: (documents, params = {}) => writeDocuments(documents, kinds, shapes, syntax, params),
   };
+}
+
+/** Where documents are records beside a head, the head that names the message stands before them. */
+function headFirst({ documents, identity }: Plan, shapes: Shapes): void {
+  if (documents.some(({ each }) => each.steps.length === 0)) return;
+  for (const { steps } of identity) {
+    if (steps[0]) shapes.message.slot(steps[0]);
+  }
 }
 
 function writeDocuments(
