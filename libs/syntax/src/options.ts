@@ -57,7 +57,7 @@ export interface CsvOptions {
    * Where the column names stand: a row number from 1, or `none`. Default: the first row that has most of `names`,
    * without `names` the first row that is not empty.
    */
-  readonly header?: number | 'none';
+  readonly headerRow?: number | 'none';
   /** Columns in the order of writing: name in paths to the headers that it may have, the first being written. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
   /** Columns that rows are grouped by: the first tells groups apart, the others belong to the group as well. */

@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../diagnostics.js';
+import type { syntaxFaults } from '../faults.js';
 import { EdifactNode } from './edifact-node.js';
 import { scan } from './scan.js';
 import { takes, type StructureEntry, type StructureGroup } from './structure.js';
@@ -13,8 +14,23 @@ interface Level {
   used: boolean;
 }
 
+type Code = keyof typeof syntaxFaults.definitions;
+
+/** What differs between the syntaxes that have groups. */
+export interface GroupingStyle {
+  readonly unknown: Code;
+  readonly order: Code;
+  make(kind: 'group' | 'segment', name: string, parent: EdifactNode, from: number, to: number): EdifactNode;
+}
+
+const edifactStyle: GroupingStyle = {
+  unknown: 'SYNTAX_EDIFACT_UNKNOWN',
+  order: 'SYNTAX_EDIFACT_ORDER',
+  make: (kind, name, parent, from, to) => new EdifactNode(kind, name, parent, parent.source, from, to),
+};
+
 interface Odd {
-  readonly code: 'SYNTAX_EDIFACT_UNKNOWN' | 'SYNTAX_EDIFACT_ORDER';
+  readonly code: Code;
   readonly segment: EdifactNode;
   readonly group: string;
   count: number;
@@ -29,7 +45,11 @@ export class Grouping {
   private levels: Level[];
   private readonly odd = new Map<string, Odd>();
 
-  constructor(message: EdifactNode, structure: StructureGroup) {
+  constructor(
+    message: EdifactNode,
+    structure: StructureGroup,
+    private readonly style: GroupingStyle = edifactStyle,
+  ) {
     this.levels = [{ node: message, group: structure, position: 0, used: false }];
   }
 
@@ -43,11 +63,11 @@ export class Grouping {
     for (let i = this.levels.length - 1; i >= 0; i--) {
       const level = this.levels[i];
       const entry = level && anywhere(level, segment, i > 0);
-      if (entry) return this.enter(i, entry, segment, 'SYNTAX_EDIFACT_ORDER');
+      if (entry) return this.enter(i, entry, segment, this.style.order);
     }
     const top = this.levels[this.levels.length - 1];
     if (!top) throw new Error('a message without levels');
-    return this.add(top, segment, 'SYNTAX_EDIFACT_UNKNOWN');
+    return this.add(top, segment, this.style.unknown);
   }
 
   /** Closes all groups and tells what was odd. */
@@ -71,7 +91,7 @@ export class Grouping {
     }
     if (!entry.group) return this.add(level, segment, code);
     const { node } = level;
-    const group = new EdifactNode('group', entry.group.name, node, node.source, segment.from, segment.to);
+    const group = this.style.make('group', entry.group.name, node, segment.from, segment.to);
     node.push(group);
     const inner: Level = { node: group, group: entry.group, position: 0, used: true };
     this.levels.push(inner);
@@ -80,7 +100,7 @@ export class Grouping {
 
   private add(level: Level, { tag, from, to }: Token, code?: Odd['code']): EdifactNode {
     const { node } = level;
-    const segment = new EdifactNode('segment', tag, node, node.source, from, to);
+    const segment = this.style.make('segment', tag, node, from, to);
     node.push(segment);
     node.to = to;
     if (code) this.note(code, segment, level.group.name || 'message');

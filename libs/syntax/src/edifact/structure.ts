@@ -33,12 +33,20 @@ export function takes({ qualifiers, except }: StructureEntry, qualifier: string)
  * compileStructure('BGM SG1=TDT*{LOC* DTM*} EQD*{RFF* LOC(9,11)*} CNT*')
  * // the second group, unnamed, is the second to appear: SG2
  */
-export function compileStructure(notation: string): Result<StructureGroup, Fault[]> {
-  const reader = new NotationReader(notation);
+export function compileStructure(
+  notation: string,
+  tags: RegExp = segmentTag,
+): Result<StructureGroup, Fault[]> {
+  const reader = new NotationReader(notation, tags);
   const group = reader.group('', undefined);
   if (reader.wrong) return fail([syntaxFaults.make('SYNTAX_EDIFACT_STRUCTURE', { values: reader.wrong })]);
   return ok(group);
 }
+
+/** Ids of records in flat files: two digits, and a few words. */
+export const recordTag = /[A-Z0-9]{1,8}(?![A-Za-z0-9])/y;
+
+const segmentTag = /[A-Z][A-Z0-9]{2}(?![A-Za-z0-9])/y;
 
 /** Groups inside one another: the directories stay below ten. */
 const maxDepth = 16;
@@ -49,7 +57,10 @@ class NotationReader {
   private groups = 0;
   private depth = 0;
 
-  constructor(private readonly notation: string) {}
+  constructor(
+    private readonly notation: string,
+    private readonly tags: RegExp,
+  ) {}
 
   group(name: string, trigger: StructureEntry | undefined): StructureGroup {
     const entries: StructureEntry[] = trigger ? [trigger] : [];
@@ -66,7 +77,7 @@ class NotationReader {
 
   private entry(position: number): StructureEntry | undefined {
     const named = this.match(/([A-Za-z][A-Za-z0-9_-]*)=/y)?.[1];
-    const tag = this.match(/[A-Z][A-Z0-9]{2}(?![A-Za-z0-9])/y)?.[0];
+    const tag = this.match(this.tags)?.[0];
     if (tag === undefined) return this.expect('a segment tag');
     const list = this.match(/\(([^(){}]*)\)/y)?.[1];
     const except = list?.startsWith('!') ?? false;
