@@ -4,7 +4,7 @@ import type { CodeTables, MappingDefinition } from './definition.js';
 import { mappingFaults } from './faults.js';
 import { fieldsOf, type MappedField } from './fields.js';
 import { zoneMinutes } from './formats/iso.js';
-import { Planner } from './plan.js';
+import { Planner } from './planner.js';
 import { compileRead } from './read.js';
 import { ofReleases } from './releases.js';
 import type { ReadOptions, Reading } from './reading.js';

@@ -23,13 +23,10 @@ export function compileConvert(rule: ValuePlan): Convert {
 }
 
 function plainConvert({ format, pointer }: ValuePlan): Convert {
-  const { codec, part, exact, name } = format;
+  const { codec, piece, exact, name } = format;
   return (text, node, leaf, run) => {
-    let value = exact ? text : text.trim();
-    if (part) {
-      value = (value.split(part.of)[part.index] ?? '').trim();
-      if (value === '') return undefined;
-    }
+    const value = piece ? piece.read(text) : exact ? text : text.trim();
+    if (piece && value === '') return undefined;
     if (!codec) return value;
     const converted = codec.read(value, run.comma);
     if (converted === undefined) {

@@ -28,19 +28,27 @@ export interface DocumentMapping {
   readonly rules: readonly Rule[];
 }
 
-/** True when the place has a value (or has none), or one of the values given. */
+/**
+ * True when the place has a value (or has none), or one of the values given; or when an expression in CEL over the
+ * values of named places says so.
+ */
 export interface Condition {
-  readonly path: string;
+  readonly path?: string;
   readonly exists?: boolean;
   readonly equals?: string;
   readonly in?: readonly string[];
+  readonly cel?: string;
+  readonly of?: Places;
 }
+
+/** Places of the message by the names that an expression calls them. A place without a value is an empty text. */
+export type Places = Readonly<Record<string, string>>;
 
 export type Way = 'read' | 'write';
 
 /**
  * One rule. Which members are together decides what it is:
- * `from` + `to` a value, both ways; `const` + `to` a fixed value in the document; `const` or `param` + `from` a
+ * `from` + `to` a value, both ways; `value` + `of` + `to` a value computed of several; `const` + `to` a fixed value in the document; `const` or `param` + `from` a
  * fixed value in the message; `each` + `to` + `rules` a list; `rules` with neither a common place.
  */
 export interface Rule {
@@ -48,6 +56,11 @@ export interface Rule {
   readonly from?: string | readonly string[];
   /** JSON pointer relative to the document, or to the item inside `each`. Empty: the item itself. */
   readonly to?: string;
+  /** CEL over the names of `of`: what the document gets. */
+  readonly value?: string;
+  readonly of?: Places;
+  /** CEL over `value`, for each place of `of` that is written. None: the rule only reads. */
+  readonly back?: Readonly<Record<string, string>>;
   readonly each?: string;
   readonly rules?: readonly Rule[];
   readonly when?: Condition;
@@ -72,12 +85,20 @@ export type Format =
   | 'decimal'
   | 'integer'
   | 'count'
+  | 'number'
+  | 'upper'
+  | 'lower'
   | { readonly date: string | readonly string[] }
   | { readonly time: string | readonly string[]; readonly zone?: string }
   | { readonly dtm: string; readonly zone?: string }
   | { readonly flag: { readonly true: string; readonly false: string } }
   | { readonly prefix: string }
-  | { readonly part: number; readonly of: string };
+  | { readonly part: number; readonly of: string }
+  | { readonly slice: readonly [from: number, to: number]; readonly wide?: boolean }
+  | { readonly pad: number; readonly with?: string; readonly side?: 'left' | 'right' }
+  | { readonly without: string }
+  | { readonly scale: number }
+  | { readonly together: readonly [date: Format, time: Format]; readonly zone?: string };
 
 /** The tables of an adapter: table name, then value in the message to value in the document. */
 export type CodeTables = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -7,6 +7,7 @@ export { maxDocuments } from './read.js';
 export {
   maxFaults,
   type LineageEntry,
+  type LineagePlace,
   type ReadDocument,
   type ReadOptions,
   type Reading,

@@ -2,7 +2,7 @@ import type { Json } from '#kernel';
 import type { Leaf, SourceNode } from '#syntax';
 import { compileConvert, type Convert } from './convert.js';
 import { valueAt } from './locate.js';
-import type { ValuePlan } from './plan.js';
+import type { JoinedPlan, ValuePlan } from './plan.js';
 import { compilePut, type Draft, type Put } from './pointer.js';
 import type { ReadRun } from './reading.js';
 
@@ -54,16 +54,27 @@ export class LeafRule {
 
   /** There is no value, or none that fits. */
   missing(scope: SourceNode, target: Draft, run: ReadRun): void {
-    const { default: fallback, pointer, rule, from, required } = this.rule;
-    if (fallback !== undefined) {
-      this.put(target, fallback);
-      if (run.lineage) run.constant(pointer, rule, fallback);
-    } else if (required) {
-      const sources = from.map(({ source }) => source).join(' | ');
-      run.fault('MAPPING_REQUIRED', pointer, scope, undefined, { from: sources });
-    }
+    missing(this.rule, this.rule.from.map(({ source }) => source).join(' | '), this.put, scope, target, run);
+  }
+}
+
+/** What a rule does where the message has no value for it. */
+export function missing(
+  rule: ValuePlan | JoinedPlan,
+  sources: string,
+  put: Put,
+  scope: SourceNode,
+  target: Draft,
+  run: ReadRun,
+): void {
+  const { default: fallback, pointer, required } = rule;
+  if (fallback !== undefined) {
+    put(target, fallback);
+    if (run.lineage) run.constant(pointer, rule.rule, fallback);
+  } else if (required) {
+    run.fault('MAPPING_REQUIRED', pointer, scope, undefined, { from: sources });
   }
 }
 
 const isPlain = ({ format, codes }: ValuePlan): boolean =>
-  !format.exact && !format.part && !format.dtm && !format.codec && !codes;
+  !format.exact && !format.piece && !format.dtm && !format.codec && !codes;

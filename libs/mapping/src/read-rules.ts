@@ -1,23 +1,25 @@
 import type { Json } from '#kernel';
 import type { Leaf, SourceNode } from '#syntax';
-import {
-  compileHolds,
-  envelopeOf,
-  pathKey,
-  valueAt,
-  type Found,
-  type Locate,
-  type Locator,
-} from './locate.js';
+import { compileHolds, envelopeOf, pathKey, valueAt, type Locate, type Locator } from './locate.js';
 import type { Path } from './path.js';
-import type { ConditionPlan, ConstantPlan, ListPlan, PlacePlan, RulePlan, ValuePlan } from './plan.js';
+import type {
+  ConditionPlan,
+  ConstantPlan,
+  ExpressionCondition,
+  ListPlan,
+  PlaceCondition,
+  PlacePlan,
+  RulePlan,
+  ValuePlan,
+} from './plan.js';
 import { compileAttach, compilePut, merge, type Draft } from './pointer.js';
+import { compileJoined, gather, type JoinedPlace } from './read-joined.js';
 import { LeafRule } from './read-leaf.js';
 import { readAll, type ReadEntry, type ReadRule, type ReadRules } from './read-entry.js';
 import type { ReadRun } from './reading.js';
 import { Slots } from './slots.js';
 
-export type ReadCondition = (scope: SourceNode, found: Found) => boolean;
+export type ReadCondition = (scope: SourceNode, run: ReadRun) => boolean;
 
 /** Compiles rules; the locator is one for the whole mapping. */
 export class ReadCompiler {
@@ -61,17 +63,34 @@ export class ReadCompiler {
     for (const slots of this.slots) slots.clear();
   }
 
-  condition({ path, values, absent }: ConditionPlan): ReadCondition {
+  /** @param at pointer into the document that its faults name */
+  condition(when: ConditionPlan, at: string): ReadCondition {
+    return when.kind === 'place' ? this.placeCondition(when) : this.expressionCondition(when, at);
+  }
+
+  private placeCondition({ path, values, absent }: PlaceCondition): ReadCondition {
     const locate = this.locator.locate(path);
     const { leaf } = path;
     // A node of XML exists by itself; its text is asked for only where values are compared.
     const ofNode = leaf === undefined || (leaf.at === 'text' && values === undefined);
-    return (scope, found) => {
-      const nodes = locate(scope, found);
+    return (scope, run) => {
+      const nodes = locate(scope, run);
       if (ofNode) return nodes.length > 0 !== absent;
       const value = firstValue(nodes, leaf);
       if (values) return value !== undefined && values.includes(value.trim());
       return (value !== undefined) !== absent;
+    };
+  }
+
+  private expressionCondition({ test, places }: ExpressionCondition, at: string): ReadCondition {
+    const found = places.map((path) => joinedPlace(path, this.locator.locate(path)));
+    return (scope, run) => {
+      const { texts, origins } = gather(found, scope, run);
+      const result = test(texts);
+      if (result.ok) return result.value;
+      const [first] = origins;
+      run.fault(result.error.code, at, first?.node ?? scope, first?.leaf, result.error.values);
+      return false;
     };
   }
 
@@ -127,7 +146,7 @@ export class ReadCompiler {
     const further = rule.kind === 'place' && guard && (!slot || guard.steps.length > 1);
     const inner = this.kind(rule, slots);
     const call = further ? guarded(this.locator.locate(guard), inner) : inner;
-    const holds = rule.when && this.condition(rule.when);
+    const holds = rule.when && this.condition(rule.when, rule.pointer);
     return {
       ...called(
         holds ? (scope, target, run) => (holds(scope, run) ? call(scope, target, run) : undefined) : call,
@@ -140,6 +159,11 @@ export class ReadCompiler {
     switch (rule.kind) {
       case 'value':
         return this.value(rule, slots);
+      case 'joined':
+        return compileJoined(
+          rule,
+          rule.places.map((path) => joinedPlace(path, this.find(path, slots))),
+        );
       case 'constant':
         return compileConstant(rule);
       case 'list':
@@ -222,6 +246,12 @@ const noSlot = { slots: undefined, number: -1, holds: undefined } as const;
 
 const called = (call: ReadRule): ReadEntry => ({ ...noSlot, locate: undefined, leaves: [], call });
 
+const joinedPlace = (path: Path, find: Locate): JoinedPlace => ({
+  find,
+  leaf: path.leaf ?? textLeaf,
+  own: !path.absolute && path.up === 0,
+});
+
 const leafOf = (rule: ValuePlan, path: Path): LeafRule =>
   new LeafRule(rule, path.leaf ?? textLeaf, !path.absolute && path.up === 0);
 
@@ -264,8 +294,10 @@ function commonGuard(rules: readonly RulePlan[]): Path | undefined {
 /** Whether a rule gives the same for every document of a message: all its paths begin at the message. */
 function isOfMessage(rule: RulePlan | undefined): boolean {
   if (!rule) return false;
-  if (rule.when && !rule.when.path.absolute) return false;
+  if (rule.when && !pathsOf(rule.when).every(({ absolute }) => absolute)) return false;
   switch (rule.kind) {
+    case 'joined':
+      return rule.places.every(({ absolute }) => absolute);
     case 'value':
       return rule.from.every(({ absolute }) => absolute);
     case 'list':
@@ -276,6 +308,8 @@ function isOfMessage(rule: RulePlan | undefined): boolean {
       return true;
   }
 }
+
+const pathsOf = (when: ConditionPlan): readonly Path[] => (when.kind === 'place' ? [when.path] : when.places);
 
 /** @param alone members that no other rule writes into: documents share what stands there, the rest is copied */
 function shared(rules: ReadRules, id: number, alone: ReadonlySet<string>): ReadRule {
@@ -319,7 +353,7 @@ function anyValueFault(run: ReadRun, since: number): boolean {
 const itemIsValue = (rule: RulePlan): boolean =>
   rule.kind === 'place'
     ? rule.to.length === 0 && rule.rules.some(itemIsValue)
-    : (rule.kind === 'value' || rule.kind === 'constant') && rule.to.length === 0;
+    : (rule.kind === 'value' || rule.kind === 'joined' || rule.kind === 'constant') && rule.to.length === 0;
 
 function compileConstant({ to, pointer, value, rule }: ConstantPlan): ReadRule {
   const put = compilePut(to);

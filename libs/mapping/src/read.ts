@@ -19,7 +19,7 @@ export function compileRead(plan: Plan, syntax: Syntax): Read {
   const kinds = plan.documents.map(({ type, each, when, rules }) => ({
     type,
     locate: compiler.locator.locate(each),
-    holds: when && compiler.condition(when),
+    holds: when && compiler.condition(when, ''),
     rules: each.steps.length > 0 ? compiler.rulesOfMany(rules) : compiler.rules(rules),
   }));
   const identify = compileIdentity(plan.identity, compiler.locator);

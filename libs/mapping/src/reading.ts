@@ -13,8 +13,15 @@ export interface LineageEntry {
   /** Path and byte span in the message; absent for a constant or a default. */
   readonly path?: string;
   readonly span?: { readonly from: number; readonly to: number };
+  /** The further places of a value that is made of several. */
+  readonly also?: readonly LineagePlace[];
   /** The value stands in the mapping, not in the message. */
   readonly const?: true;
+}
+
+export interface LineagePlace {
+  readonly path: string;
+  readonly span: { readonly from: number; readonly to: number };
 }
 
 export interface ReadDocument {
@@ -35,6 +42,12 @@ export interface Reading {
 export interface ReadOptions {
   /** Give the origin of every leaf. Costs about as much again as reading. */
   readonly lineage?: boolean;
+}
+
+/** Where a value stands. */
+export interface Origin {
+  readonly node: SourceNode;
+  readonly leaf: Leaf;
 }
 
 /** What a message says for all its documents alike. */
@@ -108,6 +121,22 @@ export class ReadRun implements Found {
     const { tree } = this;
     const span = tree.bytes(node.valueSpan(leaf));
     this.lineage?.push({ pointer: this.base + pointer, rule, path: tree.path(node, leaf), span });
+  }
+
+  /** Of a value that is made of several places. */
+  originOf(pointer: string, rule: string, first: Origin, others: readonly Origin[]): void {
+    const also = others.map((origin) => this.place(origin));
+    const place = this.place(first);
+    this.lineage?.push({
+      pointer: this.base + pointer,
+      rule,
+      ...place,
+      ...(also.length > 0 ? { also } : {}),
+    });
+  }
+
+  private place({ node, leaf }: Origin): LineagePlace {
+    return { path: this.tree.path(node, leaf), span: this.tree.bytes(node.valueSpan(leaf)) };
   }
 
   constant(pointer: string, rule: string, value: Json): void {

@@ -1,13 +1,21 @@
 import { canonicalJson, type Json } from '#kernel';
 import type { Leaf } from '#syntax';
 import type { DraftNode } from './draft-node.js';
-import { writeDtm } from './formats/dtm.js';
-import { isBlank } from './locate.js';
 import type { Path } from './path.js';
-import type { ConditionPlan, FillPlan, ListPlan, PlacePlan, RulePlan, ValuePlan } from './plan.js';
+import type {
+  ConditionPlan,
+  FillPlan,
+  JoinedPlan,
+  ListPlan,
+  PlacePlan,
+  RulePlan,
+  ValuePlan,
+} from './plan.js';
 import { compileGet } from './pointer.js';
 import { shown } from './convert.js';
 import type { Shape, Shapes, Way } from './shape.js';
+import { compileHoldsWhenWriting, type Holds } from './write-condition.js';
+import { compileEncode, compilePlace, firstOfShared, isAbsent, needed, nothing } from './write-place.js';
 import type { WriteRun } from './writing.js';
 
 /** One rule as a function: takes from the document or item, puts into the message at `scope`. */
@@ -39,18 +47,7 @@ export class WriteCompiler {
   }
 
   condition(when: ConditionPlan, scope: Shape, rule: string): Holds | undefined {
-    const { path, values, absent } = when;
-    const way = this.resolve(path, scope, rule);
-    const { leaf } = path;
-    return (
-      way &&
-      ((node, message, run) => {
-        const found = run.find(way, node, message);
-        if (values) return found !== undefined && values.includes(found.get(leaf ?? textLeaf));
-        const there = leaf?.at === 'cell' || leaf?.at === 'attribute' ? found?.get(leaf) : found;
-        return Boolean(there) !== absent;
-      })
-    );
+    return compileHoldsWhenWriting(when, rule, (path) => this.resolve(path, scope, rule));
   }
 
   /** The place of everything is remembered, as the rule runs when the walk has long gone on. */
@@ -59,7 +56,7 @@ export class WriteCompiler {
       const { message, base, document } = run;
       run.conditional.push(() => {
         Object.assign(run, { message, base, document });
-        if (holds(scope, message, run)) compiled(source, scope, run);
+        if (holds(scope, run)) compiled(source, scope, run);
       });
     };
   }
@@ -68,6 +65,8 @@ export class WriteCompiler {
     switch (rule.kind) {
       case 'value':
         return this.value(rule, scope);
+      case 'joined':
+        return this.joined(rule, scope);
       case 'fill':
         return this.fill(rule, scope);
       case 'list':
@@ -84,31 +83,50 @@ export class WriteCompiler {
     for (const path of others) this.resolve(path, scope, rule.rule);
     const way = first && this.resolve(first, scope, rule.rule);
     if (!way) return undefined;
-    const leaf = first.leaf ?? textLeaf;
+    way.shape.scalar = rule.format.scalar;
     const get = compileGet(rule.to);
     const encode = compileEncode(rule);
-    const needed = rule.required && rule.default === undefined;
-    const isShared = way.start !== 'scope' || way.up > 0;
+    const put = compilePlace(first, way, rule, rule.format.piece);
     return (source, at, run) => {
       const value = get(source);
-      const pointer = run.base + rule.pointer;
-      const absent = value === undefined || value === null || value === '';
-      if (absent && needed) {
-        run.fault('MAPPING_WRITE_REQUIRED', pointer, { from: first.source }, first.source);
-      }
+      const absent = isAbsent(value);
+      if (absent) needed(run, rule, first.source);
       const text = absent ? nothing : encode(value);
       if (text === undefined) {
         const values = { value: shown(JSON.stringify(value)), format: rule.format.name };
-        run.fault('MAPPING_WRITE_VALUE', pointer, values, first.source);
+        run.fault('MAPPING_WRITE_VALUE', run.base + rule.pointer, values, first.source);
         return;
       }
-      if (isShared && !firstOfShared(run, rule, first.source, text.text)) return;
-      if (!isBlank(text.text)) put(run, rule, run.make(way, at, run.message), leaf, text);
+      put(text, at, run);
     };
   }
 
-  private fill({ from, value, param, required, rule }: FillPlan, scope: Shape): WriteRule | undefined {
+  private joined(rule: JoinedPlan, scope: Shape): WriteRule | undefined {
+    const places = rule.places.map((path, i) => {
+      const way = this.resolve(path, scope, rule.rule);
+      return way && compilePlace(path, way, { rule: `${rule.rule}/${i}`, pointer: rule.pointer }, undefined);
+    });
+    const get = compileGet(rule.to);
+    const { join, codes, pointer } = rule;
+    const sources = rule.places.map(({ source }) => source).join(' + ');
+    return (source, at, run) => {
+      const value = get(source);
+      const absent = isAbsent(value);
+      if (absent) needed(run, rule, sources);
+      const code = codes && typeof value === 'string' ? codes.toMessage.get(value) : undefined;
+      const texts = absent ? undefined : join.write(code ?? value);
+      if (texts?.ok === false) {
+        run.fault(texts.error.code, run.base + pointer, texts.error.values, sources);
+        return;
+      }
+      places.forEach((put, i) => put?.({ text: texts?.value[i] ?? '' }, at, run));
+    };
+  }
+
+  private fill(plan: FillPlan, scope: Shape): WriteRule | undefined {
+    const { from, value, param, required, rule } = plan;
     const way = this.resolve(from, scope, rule);
+    if (way && plan.scalar) way.shape.scalar = plan.scalar;
     const leaf = from.leaf ?? textLeaf;
     return (
       way &&
@@ -131,6 +149,7 @@ export class WriteCompiler {
     const { each, to, pointer, rules, required, rule } = plan;
     const way = this.resolve(each, scope, rule);
     if (!way) return undefined;
+    way.shape.listed = true;
     const get = compileGet(to);
     const inside = this.rules(rules, way.shape);
     const isShared = way.start !== 'scope' || way.up > 0;
@@ -167,70 +186,5 @@ export class WriteCompiler {
   }
 }
 
-export type Holds = (scope: DraftNode, message: DraftNode, run: WriteRun) => boolean;
-
 const ownParam = (run: WriteRun, name: string): string | undefined =>
   Object.hasOwn(run.params, name) ? run.params[name] : undefined;
-
-/**
- * What stands outside of the document or item is written once for all that share it. All must say the same of it: were
- * it absent in one, reading would give it the value of the others.
- *
- * @param text what is to be written; empty for nothing
- * @returns whether it is still to be written
- */
-function firstOfShared(run: WriteRun, plan: ValuePlan | ListPlan, from: string, text: string): boolean {
-  const written = run.shared(plan.rule);
-  if (written === undefined) run.share(plan.rule, text);
-  else if (written !== text) {
-    const values = { from, written: shown(written), value: shown(text) };
-    run.fault('MAPPING_WRITE_CONFLICT', run.base + plan.pointer, values, from);
-  }
-  return written === undefined;
-}
-
-const nothing: Encoded = { text: '' };
-
-/** The text of a value, and the format code of a DTM. */
-interface Encoded {
-  readonly text: string;
-  readonly code?: string;
-}
-
-function compileEncode({ format, codes }: ValuePlan): (value: Json) => Encoded | undefined {
-  const { codec, dtm } = format;
-  const plain = (value: Json): Encoded | undefined => {
-    const text = codec ? codec.write(value) : typeof value === 'string' ? value : undefined;
-    return text === undefined ? undefined : { text };
-  };
-  const encode = dtm
-    ? (value: Json) => (typeof value === 'string' ? writeDtm(value, dtm.code, dtm.zone) : undefined)
-    : plain;
-  if (!codes) return encode;
-  return (value) => encode(typeof value === 'string' ? (codes.toMessage.get(value) ?? value) : value);
-}
-
-function put(run: WriteRun, rule: ValuePlan, node: DraftNode, leaf: Leaf, { text, code }: Encoded): void {
-  const written = node.get(leaf);
-  const { part } = rule.format;
-  if (part) {
-    const parts = written === '' ? [] : written.split(part.of);
-    while (parts.length <= part.index) parts.push('');
-    if (parts[part.index] === '' || parts[part.index] === text) {
-      parts[part.index] = text;
-      node.set(leaf, parts.join(part.of));
-      return;
-    }
-  } else if (written === '' || written === text) {
-    node.set(leaf, text);
-    if (code !== undefined && leaf.at === 'cell') node.set({ ...leaf, component: leaf.component + 1 }, code);
-    return;
-  }
-  const from = rule.from[0]?.source ?? '';
-  run.fault(
-    'MAPPING_WRITE_CONFLICT',
-    run.base + rule.pointer,
-    { from, written: shown(written), value: shown(text) },
-    from,
-  );
-}

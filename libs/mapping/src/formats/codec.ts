@@ -1,6 +1,8 @@
 import type { Json } from '#kernel';
 import type { Format } from '../definition.js';
+import { number } from './number.js';
 import { formatIso, inZone, parseIso, readIso, zoneMinutes } from './iso.js';
+import { letters, padding, scaled, without } from './text-codecs.js';
 import { compilePattern, readPattern, writePattern, type Part, type Pattern } from './pattern.js';
 
 /** A format both ways. Undefined means that the value does not fit. */
@@ -20,6 +22,9 @@ export function compileCodec(format: Format, zone: string | undefined): Codec | 
   }
   if ('flag' in format) return flag(format.flag.true, format.flag.false);
   if ('prefix' in format) return prefix(format.prefix);
+  if ('pad' in format) return padding(format.pad, format.with ?? ' ', format.side ?? 'right');
+  if ('without' in format) return without(format.without);
+  if ('scale' in format) return scaled(format.scale);
   return undefined;
 }
 
@@ -38,6 +43,9 @@ const decimals = checked(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/);
 const named: Readonly<Record<string, Codec>> = {
   string: text,
   text,
+  number,
+  upper: letters((value) => value.toUpperCase()),
+  lower: letters((value) => value.toLowerCase()),
   integer: checked(/^[+-]?\d+$/),
   decimal: {
     read: (value, comma) => decimals.read(comma ? value.replace(',', '.') : value, comma),
