@@ -1,4 +1,5 @@
 import type { Adapter } from '../contract.js';
+import { applicationXml } from './application-xml/adapter.js';
 
 /** What inspection and quarantine speaks. */
-export const inspectionAdapters: readonly Adapter[] = [];
+export const inspectionAdapters: readonly Adapter[] = [applicationXml];

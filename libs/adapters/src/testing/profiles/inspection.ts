@@ -1,7 +1,21 @@
 import type { Profile } from '../conformance.js';
+import { xmlProfile } from '../xml-profile.js';
 import type { Places } from './places.js';
 
-export const inspectionProfiles: Readonly<Record<string, Profile>> = {};
+/** A message of the inspection systems is answered by its number. */
+const obor = (reference: string): Profile =>
+  xmlProfile(
+    { '/message/id': 'M1', [reference]: 'R1' },
+    {
+      file: 'ack.xml',
+      references: (text) => /<MESSAGE_ID>([^<]+)</.exec(text)?.slice(1) ?? [],
+      positive: (answer) => answer.includes('<RESPONSE_CODE>0</RESPONSE_CODE>'),
+    },
+  );
+
+export const inspectionProfiles: Readonly<Record<string, Profile>> = {
+  'inspection/application-xml': obor('/enterpriseReference'),
+};
 
 /** Places without which a message is none: adapters of EDIFACT alone. */
 export const inspectionPlaces: Readonly<Record<string, Places>> = {};
