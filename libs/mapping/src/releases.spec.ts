@@ -9,7 +9,7 @@ const definition: MappingDefinition = {
   options: {
     message: 'CALINF',
     structure: 'BGM CALL=TDT*{DTM* PLACE=LOC*{DTM*}}',
-    structures: [{ releases: ['95B', '96B'], structure: 'BGM CALL=TDT*{PLACE=LOC*{DTM(-)*} DTM*}' }],
+    structures: [{ releases: ['95B', '96B'], structure: 'BGM CALL=TDT*{PLACE=LOC*{DTM()*} DTM*}' }],
   },
   documents: [
     {

@@ -128,7 +128,7 @@ function inOrder(level: Level, token: Token): StructureEntry | undefined {
   const entries = level.group.byTag.get(token.tag);
   if (!entries) return undefined;
   for (const entry of entries) {
-    if (entry.qualifiers && !takes(entry, qualifierOf(level, token))) continue;
+    if (entry.unread || (entry.qualifiers && !takes(entry, qualifierOf(level, token)))) continue;
     if (entry.position > level.position) return entry;
     if (entry.position === level.position && (entry.repeats || !level.used)) return entry;
   }
@@ -138,7 +138,7 @@ function inOrder(level: Level, token: Token): StructureEntry | undefined {
 /** Any entry for a tag. The trigger of an open group is left out: it starts another group of its kind. */
 function anywhere(level: Level, token: Token, inner: boolean): StructureEntry | undefined {
   for (const entry of level.group.byTag.get(token.tag) ?? []) {
-    if (inner && entry.position === 0) continue;
+    if (entry.unread || (inner && entry.position === 0)) continue;
     if (!entry.qualifiers || takes(entry, qualifierOf(level, token))) return entry;
   }
   return undefined;

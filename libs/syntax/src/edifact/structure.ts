@@ -9,6 +9,8 @@ export interface StructureEntry {
   /** The qualifiers are those that this entry is not for. */
   readonly except: boolean;
   readonly repeats: boolean;
+  /** Only written: no segment is read into it. */
+  readonly unread: boolean;
   /** Place among its siblings, from 0. */
   readonly position: number;
   readonly group: StructureGroup | undefined;
@@ -27,7 +29,8 @@ export function takes({ qualifiers, except }: StructureEntry, qualifier: string)
 }
 
 /**
- * Compiles the notation of segment groups. `LOC(9,11)` is a LOC of these qualifiers, `LOC(!147)` one of any other.
+ * Compiles the notation of segment groups. `LOC(9,11)` is a LOC of these qualifiers, `LOC(!147)` one of any other;
+ * `LOC()` is written and never read, where releases differ in what stands here.
  *
  * @example
  * compileStructure('BGM SG1=TDT*{LOC* DTM*} EQD*{RFF* LOC(9,11)*} CNT*')
@@ -80,14 +83,15 @@ class NotationReader {
     const tag = this.match(this.tags)?.[0];
     if (tag === undefined) return this.expect('a segment tag');
     const list = this.match(/\(([^(){}]*)\)/y)?.[1];
+    const unread = list?.trim() === '';
     const except = list?.startsWith('!') ?? false;
-    const listed = except ? list?.slice(1) : list;
+    const listed = unread ? undefined : except ? list?.slice(1) : list;
     const qualifiers =
       listed === undefined ? undefined : new Set(listed.split(',').map((value) => value.trim()));
     const repeats = this.match(/\*/y) !== undefined;
     if (this.match(/\{/y) === undefined) {
       return named === undefined
-        ? { tag, qualifiers, except, repeats, position, group: undefined }
+        ? { tag, qualifiers, except, repeats, unread, position, group: undefined }
         : this.expect('{');
     }
     const name = named ?? `SG${this.groups + 1}`;
@@ -98,12 +102,13 @@ class NotationReader {
       qualifiers,
       except,
       repeats: false,
+      unread: false,
       position: 0,
       group: undefined,
     });
     this.depth--;
     if (this.match(/\}/y) === undefined) return this.expect('}');
-    return { tag, qualifiers, except, repeats, position, group };
+    return { tag, qualifiers, except, repeats, unread, position, group };
   }
 
   private match(pattern: RegExp): RegExpExecArray | undefined {
