@@ -7,4 +7,5 @@ export * from './generate.js';
 export type * from './generated/index.js';
 export * from './keys.js';
 export * from './schemas.js';
+export * from './required.js';
 export * from './validate.js';
