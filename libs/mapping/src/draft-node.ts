@@ -28,6 +28,14 @@ export class DraftNode implements TreeNode {
     return noRepeats;
   }
 
+  get listed(): boolean {
+    return this.shape.listed;
+  }
+
+  get scalar(): TreeNode['scalar'] {
+    return this.shape.scalar;
+  }
+
   get children(): readonly TreeNode[] {
     const children: TreeNode[] = [];
     for (const index of this.shape.order) children.push(...(this.slots[index] ?? []));

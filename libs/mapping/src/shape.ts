@@ -1,4 +1,11 @@
-import { takes, type Leaf, type NodeKind, type StructureEntry, type StructureGroup } from '#syntax';
+import {
+  takes,
+  type Leaf,
+  type NodeKind,
+  type StructureEntry,
+  type StructureGroup,
+  type TreeNode,
+} from '#syntax';
 import type { Path, Step } from './path.js';
 import { nodesKey } from './path.js';
 import { envelopeOf } from './locate.js';
@@ -11,6 +18,10 @@ export class Shape {
   readonly slots: Shape[] = [];
   /** Values that a node has from its conditions: `LOC[1=9]`. */
   readonly fixed: { readonly way: readonly number[]; readonly leaf: Leaf; readonly value: string }[] = [];
+  /** Rules go through several nodes here, or tell one of several: a list where the syntax has lists. */
+  listed = false;
+  /** What is written here where it is no text, in a syntax that tells them apart. */
+  scalar: TreeNode['scalar'];
   private readonly bySlot = new Map<string, number>();
   private sorted: readonly number[] | undefined;
 
@@ -31,6 +42,7 @@ export class Shape {
     if (known !== undefined) return known;
     const shape = this.inner(step);
     if (!shape) return undefined;
+    shape.listed = step.conditions.length > 0 || step.nth !== undefined;
     const index = this.slots.push(shape) - 1;
     this.bySlot.set(key, index);
     for (const { names, leaf, operator, values } of step.conditions) {

@@ -53,7 +53,7 @@ class Writer {
     const members: string[] = [];
     for (const [name, nodes] of byName) {
       const [only] = nodes;
-      const isList = nodes.length > 1 || only?.listed === true;
+      const isList = nodes.length > 1 || nodes.some(({ listed }) => listed === true);
       const value = isList ? this.list(nodes, level + 1) : only && this.value(only, level + 1);
       if (value === undefined) continue;
       members.push(`${this.string(name)}:${this.indent > 0 ? ' ' : ''}${value}`);
