@@ -1,6 +1,8 @@
 import type { Fault, Json, JsonObject } from '#kernel';
 import { containerCheckDigit, isImoNumber } from './check-digits.js';
+import { compileCodeCheck } from './code-checks.js';
 import { canonicalFaults } from './faults.js';
+import { occurredAtOf } from './keys.js';
 import { collector, eachText, isObject, placesOf, stepsOf } from './marks.js';
 import { documentSchemas, isDocumentType } from './schemas.js';
 import type { DocumentType } from './generated/index.js';
@@ -9,7 +11,10 @@ type Check = (body: Json, findings: Fault[]) => void;
 
 const checks = new Map<DocumentType, readonly Check[]>();
 
-/** Doubts about a document, all of them warnings: expected fields that are missing, check digits that fail. */
+/**
+ * Doubts about a document, all of them warnings: expected fields that are missing, check digits that fail, codes that their
+ * list does not have, or not on the day that the document tells of.
+ */
 export function checkFindings(type: string, body: Json): Fault[] {
   const findings: Fault[] = [];
   for (const check of checksOf(type)) check(body, findings);
@@ -19,12 +24,14 @@ export function checkFindings(type: string, body: Json): Fault[] {
 function checksOf(type: string): readonly Check[] {
   if (!isDocumentType(type)) return [];
   let compiled = checks.get(type);
-  if (!compiled) checks.set(type, (compiled = compile(documentSchemas[type])));
+  if (!compiled) checks.set(type, (compiled = compile(type, documentSchemas[type])));
   return compiled;
 }
 
-function compile(schema: JsonObject): readonly Check[] {
+function compile(type: DocumentType, schema: JsonObject): readonly Check[] {
   const places = placesOf(schema);
+  const codes = compileCodeCheck(schema);
+  const asOf = dayOf(type, schema);
   const expected = Array.isArray(schema['x-expected']) ? schema['x-expected'].map(String) : [];
   return [
     ...expected.map((pointer) => {
@@ -40,7 +47,21 @@ function compile(schema: JsonObject): readonly Check[] {
       if (place['x-check'] === 'imo') return [each(steps, isImoNumber, imoFinding)];
       return [];
     }),
+    ...(codes ? [(body: Json, findings: Fault[]) => codes(body, () => asOf(body), findings)] : []),
   ];
+}
+
+/** The day that the codes of a document are looked up for: `x-codes-as-of`, else the day that it tells of. */
+function dayOf(type: DocumentType, schema: JsonObject): (body: Json) => string | undefined {
+  const pointers = Array.isArray(schema['x-codes-as-of']) ? schema['x-codes-as-of'].map(String) : [];
+  return (body) => {
+    for (const pointer of pointers) {
+      let day: string | undefined;
+      eachText(body, stepsOf(pointer), 0, (value) => (day ??= value));
+      if (day !== undefined) return day.slice(0, 10);
+    }
+    return occurredAtOf(type, body)?.slice(0, 10);
+  };
 }
 
 /** @param named the schemas of the field and of the groups around it, from outside: `境内收发货人 海关编码` */

@@ -66,4 +66,48 @@ export const canonicalFaults = catalogue({
       en: 'The document is accepted; check the IMO number of the ship and send a correction if it is wrong.',
     },
   },
+  CANONICAL_CODE_UNKNOWN: {
+    disposition: 'reject',
+    status: 422,
+    severity: 'warning',
+    zh: '{titleZh}中没有 {value}。',
+    en: '{value} is not among the {titleEn}.',
+    advice: {
+      zh: '单证已接收，代码按原样保留；请核对代码，或请管理员把本地代码加入代码表。',
+      en: 'The document is accepted and the code is kept; check it, or have a local code added to the list.',
+    },
+  },
+  CANONICAL_CODE_EXPIRED: {
+    disposition: 'reject',
+    status: 422,
+    severity: 'warning',
+    zh: '{titleZh}中的 {value}（{nameZh}）已于 {to} 停用{insteadZh}。',
+    en: '{value} ({nameEn}) among the {titleEn} ended on {to}{insteadEn}.',
+    advice: {
+      zh: '单证已接收，代码按原样保留；以后请使用现行代码。',
+      en: 'The document is accepted and the code is kept; use the code that holds from now on.',
+    },
+  },
+  CANONICAL_CODE_NOT_YET: {
+    disposition: 'reject',
+    status: 422,
+    severity: 'warning',
+    zh: '{titleZh}中的 {value}（{nameZh}）自 {from} 起启用，单证所述日期为 {on}。',
+    en: '{value} ({nameEn}) among the {titleEn} begins on {from}; the document tells of {on}.',
+    advice: {
+      zh: '单证已接收，代码按原样保留；请核对日期与代码。',
+      en: 'The document is accepted and the code is kept; check the date and the code.',
+    },
+  },
+  CANONICAL_CODE_MISTAKEN: {
+    disposition: 'reject',
+    status: 422,
+    severity: 'warning',
+    zh: '{value} 是{nameZh}，此处应为{titleZh}{insteadZh}。',
+    en: '{value} is {nameEn}, where one of the {titleEn} is expected{insteadEn}.',
+    advice: {
+      zh: '单证已接收，代码按原样保留；请核对代码所指的地点。',
+      en: 'The document is accepted and the code is kept; check which place the code means.',
+    },
+  },
 });

@@ -1,6 +1,7 @@
 export * from './check-digits.js';
 export * from './checks.js';
 export * from './cloud-event.js';
+export * from './code-lists/index.js';
 export * from './envelope.js';
 export * from './faults.js';
 export * from './generate.js';

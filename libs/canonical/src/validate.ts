@@ -22,6 +22,8 @@ const marks = [
   'x-occurred-at',
   'x-expected',
   'x-check',
+  'x-code-list',
+  'x-codes-as-of',
   'x-privacy',
   'x-wco',
   'x-imo',

@@ -63,22 +63,22 @@ function head(n: number, goods: Consignment, seed: number, roll: Dice): string {
   const net = goods.boxes.reduce((sum, box) => sum + box.grossKg - box.tareKg, 0);
   const day = new Date(call.arrival).toISOString().slice(0, 10).replaceAll('-', '');
   return `<?xml version="1.0" encoding="UTF-8"?>
-<DecMessage xmlns="http://www.chinaport.gov.cn/dec" version="3.1"><DecHead><SeqNo/><IEFlag>${goods.kind === 'import' ? 'I' : 'E'}</IEFlag><EntryId>${numberOf(goods, seed)}</EntryId><PreEntryId/><CustomMaster>${goods.office}</CustomMaster><IEPort>${goods.office}</IEPort><IEDate>${day}</IEDate><PDate>${day}</PDate><EntryType>M</EntryType><ManualNo/><ContrNo>LNHT${String(n).padStart(8, '0')}</ContrNo><BillNo>${goods.bill}</BillNo><TrafMode>2</TrafMode><TrafName>${call.vessel}</TrafName><TradeCode>${trader.code}</TradeCode><TradeCodeScc>${trader.creditCode}</TradeCodeScc><TradeName>${trader.name}</TradeName><OwnerCode>${trader.code}</OwnerCode><OwnerName>${trader.name}</OwnerName><AgentCode>${broker.code}</AgentCode><AgentName>${broker.name}</AgentName><DistrictCode>${trader.district}</DistrictCode><TradeCountry>${call.foreignPort.country}</TradeCountry><TradeMode>0110</TradeMode><DistinatePort>${call.foreignPort.country}</DistinatePort><TransMode>${roll.pick(['1', '3'])}</TransMode><CutMode>101</CutMode><FeeMark>3</FeeMark><FeeRate>${money(roll, 200, 4_000)}</FeeRate><FeeCurr>502</FeeCurr><InsurMark/><InsurRate/><WrapType>2</WrapType><PackNo>${goods.packages}</PackNo><GrossWet>${(net * 1.04).toFixed(4)}</GrossWet><NetWt>${net.toFixed(4)}</NetWt><NoteS/></DecHead><DecLists>`;
+<DecMessage xmlns="http://www.chinaport.gov.cn/dec" version="3.1"><DecHead><SeqNo/><IEFlag>${goods.kind === 'import' ? 'I' : 'E'}</IEFlag><EntryId>${numberOf(goods, seed)}</EntryId><PreEntryId/><CustomMaster>${goods.office}</CustomMaster><IEPort>${goods.office}</IEPort><IEDate>${day}</IEDate><PDate>${day}</PDate><EntryType>M</EntryType><ManualNo/><ContrNo>LNHT${String(n).padStart(8, '0')}</ContrNo><BillNo>${goods.bill}</BillNo><TrafMode>2</TrafMode><TrafName>${call.vessel}</TrafName><TradeCode>${trader.code}</TradeCode><TradeCodeScc>${trader.creditCode}</TradeCodeScc><TradeName>${trader.name}</TradeName><OwnerCode>${trader.code}</OwnerCode><OwnerName>${trader.name}</OwnerName><AgentCode>${broker.code}</AgentCode><AgentName>${broker.name}</AgentName><DistrictCode>${trader.district}</DistrictCode><TradeCountry>${call.foreignPort.country}</TradeCountry><TradeMode>0110</TradeMode><DistinatePort>${call.foreignPort.country}</DistinatePort><TransMode>${roll.pick(['1', '3'])}</TransMode><CutMode>101</CutMode><FeeMark>3</FeeMark><FeeRate>${money(roll, 200, 4_000)}</FeeRate><FeeCurr>USD</FeeCurr><InsurMark/><InsurRate/><WrapType>22</WrapType><PackNo>${goods.packages}</PackNo><GrossWet>${(net * 1.04).toFixed(4)}</GrossWet><NetWt>${net.toFixed(4)}</NetWt><NoteS/></DecHead><DecLists>`;
 }
 
 function item(number: number, article: Article, goods: Consignment, roll: Dice): string {
   const quantity = roll.between(50, 20_000);
   const cents = roll.between(80, 90_000);
   const abroad = goods.call.foreignPort.country;
-  const [origin, destination] = goods.kind === 'import' ? [abroad, '142'] : ['142', abroad];
-  return `<DecList><GNo>${number}</GNo><CodeTS>${article.tariff}</CodeTS><GName>${article.name}</GName><GModel>${article.model}</GModel><GQty>${quantity}.0000</GQty><GUnit>${article.unit}</GUnit><FirstQty>${quantity}.0000</FirstQty><FirstUnit>${article.unit}</FirstUnit><SecondQty/><SecondUnit/><OriginCountry>${origin}</OriginCountry><DestinationCountry>${destination}</DestinationCountry><TradeCurr>502</TradeCurr><DeclPrice>${(cents / 100).toFixed(4)}</DeclPrice><DeclTotal>${((cents * quantity) / 100).toFixed(2)}</DeclTotal><DutyMode>1</DutyMode></DecList>`;
+  const [origin, destination] = goods.kind === 'import' ? [abroad, 'CHN'] : ['CHN', abroad];
+  return `<DecList><GNo>${number}</GNo><CodeTS>${article.tariff}</CodeTS><GName>${article.name}</GName><GModel>${article.model}</GModel><GQty>${quantity}.0000</GQty><GUnit>${article.unit}</GUnit><FirstQty>${quantity}.0000</FirstQty><FirstUnit>${article.unit}</FirstUnit><SecondQty/><SecondUnit/><OriginCountry>${origin}</OriginCountry><DestinationCountry>${destination}</DestinationCountry><TradeCurr>USD</TradeCurr><DeclPrice>${(cents / 100).toFixed(4)}</DeclPrice><DeclTotal>${((cents * quantity) / 100).toFixed(2)}</DeclTotal><DutyMode>1</DutyMode></DecList>`;
 }
 
 function tail(n: number, goods: Consignment, seed: number): string {
   const containers = goods.boxes
     .map(
       (box) =>
-        `<Container><ContainerId>${box.number}</ContainerId><ContainerMd>${box.sizeType.startsWith('2') ? '11' : '21'}</ContainerMd><ContainerWt>${box.tareKg}.0000</ContainerWt></Container>`,
+        `<Container><ContainerId>${box.number}</ContainerId><ContainerMd>${box.sizeType.startsWith('2') ? '21' : '11'}</ContainerMd><ContainerWt>${box.tareKg}.0000</ContainerWt></Container>`,
     )
     .join('');
   return `</DecLists><DecContainers>${containers}</DecContainers><DecFreeTxt><VoyNo>${goods.call.voyage}</VoyNo></DecFreeTxt><DecSign><OperType>G</OperType><CopCode>LNEPORT01</CopCode><ClientSeqNo>${clientSeqNo(n, seed)}</ClientSeqNo></DecSign></DecMessage>

@@ -73,12 +73,12 @@ export const terminals: readonly [Terminal, ...Terminal[]] = [
 
 /** Ports abroad with the three-digit country code of customs. */
 export const foreignPorts: readonly [ForeignPort, ...ForeignPort[]] = [
-  { code: 'KRPUS', country: '133' },
-  { code: 'JPOSA', country: '116' },
-  { code: 'JPYOK', country: '116' },
-  { code: 'DEHAM', country: '304' },
-  { code: 'USLAX', country: '502' },
-  { code: 'SGSIN', country: '132' },
+  { code: 'KRPUS', country: 'KOR' },
+  { code: 'JPOSA', country: 'JPN' },
+  { code: 'JPYOK', country: 'JPN' },
+  { code: 'DEHAM', country: 'DEU' },
+  { code: 'USLAX', country: 'USA' },
+  { code: 'SGSIN', country: 'SGP' },
 ];
 
 export interface ForeignPort {
