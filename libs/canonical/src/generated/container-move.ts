@@ -968,6 +968,13 @@ export interface Contact {
    * Name
    */
   name?: string;
+  /**
+   * Ways to reach the contact, where the message says whose they are
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  communications?: Communication[];
 }
 /**
  * A communication number
