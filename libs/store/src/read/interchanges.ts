@@ -129,16 +129,3 @@ export async function listInterchanges(tx: Tx, filter: InterchangeFilter): Promi
   );
   return rows.map(view);
 }
-
-/** Make interchanges that were held or rejected due again, after a mapping or a right was mended. */
-export async function renormalise(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<{ id: string; participantId: string }[]> {
-  const rows = await tx.query<{ interchange_id: string; participant_id: string }>(
-    `UPDATE normalisation SET state = 'pending', finished_at = NULL
-     WHERE interchange_id = ANY ($1::uuid[]) AND state IN ('held', 'rejected') RETURNING interchange_id, participant_id`,
-    [[...ids]],
-  );
-  return rows.map((row) => ({ id: row.interchange_id, participantId: row.participant_id }));
-}

@@ -6,6 +6,7 @@ import { Act, type Actor } from './act.js';
 import { Agreements } from './agreements.js';
 import { AuditEvents } from './audit-events.js';
 import { Destinations } from './destinations.js';
+import { InterchangesAgain } from './interchanges-again.js';
 import { MappingVersions } from './mapping-versions.js';
 import { Participants } from './participants.js';
 import { Routes } from './routes.js';
@@ -18,6 +19,7 @@ export interface SetupDesk {
   readonly destinations: Destinations;
   readonly routes: Routes;
   readonly mappings: MappingVersions;
+  readonly interchanges: InterchangesAgain;
   readonly auditEvents: AuditEvents;
 }
 
@@ -122,6 +124,7 @@ function desk(manager: EntityManager, actor: Actor | undefined, now: number): Se
     destinations: new Destinations(act),
     routes: new Routes(act),
     mappings: new MappingVersions(act),
+    interchanges: new InterchangesAgain(act),
     auditEvents: new AuditEvents(manager),
   };
 }
