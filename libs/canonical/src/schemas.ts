@@ -24,6 +24,9 @@ import verifiedGrossMass from '../../../schemas/documents/verified-gross-mass.sc
 import vesselCallEvent from '../../../schemas/documents/vessel-call-event.schema.json' with { type: 'json' };
 import vesselPreArrival from '../../../schemas/documents/vessel-pre-arrival.schema.json' with { type: 'json' };
 import inspectionApplication from '../../../schemas/documents/inspection-application.schema.json' with { type: 'json' };
+import transferSlip from '../../../schemas/documents/transfer-slip.schema.json' with { type: 'json' };
+import inspectionResult from '../../../schemas/documents/inspection-result.schema.json' with { type: 'json' };
+import certificate from '../../../schemas/documents/certificate.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
 import type { DocumentType } from './generated/index.js';
@@ -60,6 +63,9 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   VesselCallEvent: vesselCallEvent,
   VesselPreArrival: vesselPreArrival,
   InspectionApplication: inspectionApplication,
+  TransferSlip: transferSlip,
+  InspectionResult: inspectionResult,
+  Certificate: certificate,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

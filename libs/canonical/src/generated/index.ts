@@ -1,6 +1,7 @@
 /* Generated from schemas/ by `npm run generate`. Do not edit. */
 import type { ArrivalReport } from './arrival-report.js';
 import type { CargoManifest } from './cargo-manifest.js';
+import type { Certificate } from './certificate.js';
 import type { ContainerMove } from './container-move.js';
 import type { CrossBorderCargoList } from './cross-border-cargo-list.js';
 import type { CrossBorderList } from './cross-border-list.js';
@@ -16,21 +17,24 @@ import type { DeclarationStatus } from './declaration-status.js';
 import type { ExchangeEnvelope } from './exchange-envelope.js';
 import type { GateMove } from './gate-move.js';
 import type { InspectionApplication } from './inspection-application.js';
+import type { InspectionResult } from './inspection-result.js';
 import type { LoadList } from './load-list.js';
 import type { LoadingReport } from './loading-report.js';
 import type { ReleaseOrder } from './release-order.js';
 import type { StowagePlan } from './stowage-plan.js';
 import type { TallyReport } from './tally-report.js';
+import type { TransferSlip } from './transfer-slip.js';
 import type { VerifiedGrossMass } from './verified-gross-mass.js';
 import type { VesselCallEvent } from './vessel-call-event.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 
-export type { ArrivalReport, CargoManifest, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, VerifiedGrossMass, VesselCallEvent, VesselPreArrival };
+export type { ArrivalReport, CargoManifest, Certificate, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, InspectionResult, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, TransferSlip, VerifiedGrossMass, VesselCallEvent, VesselPreArrival };
 
 /** The body of each document type. */
 export interface DocumentBodies {
   ArrivalReport: ArrivalReport;
   CargoManifest: CargoManifest;
+  Certificate: Certificate;
   ContainerMove: ContainerMove;
   CrossBorderCargoList: CrossBorderCargoList;
   CrossBorderList: CrossBorderList;
@@ -46,11 +50,13 @@ export interface DocumentBodies {
   ExchangeEnvelope: ExchangeEnvelope;
   GateMove: GateMove;
   InspectionApplication: InspectionApplication;
+  InspectionResult: InspectionResult;
   LoadList: LoadList;
   LoadingReport: LoadingReport;
   ReleaseOrder: ReleaseOrder;
   StowagePlan: StowagePlan;
   TallyReport: TallyReport;
+  TransferSlip: TransferSlip;
   VerifiedGrossMass: VerifiedGrossMass;
   VesselCallEvent: VesselCallEvent;
   VesselPreArrival: VesselPreArrival;
