@@ -21,6 +21,9 @@ import loadList from '../../../schemas/documents/load-list.schema.json' with { t
 import releaseOrder from '../../../schemas/documents/release-order.schema.json' with { type: 'json' };
 import stowagePlan from '../../../schemas/documents/stowage-plan.schema.json' with { type: 'json' };
 import verifiedGrossMass from '../../../schemas/documents/verified-gross-mass.schema.json' with { type: 'json' };
+import berthPlan from '../../../schemas/documents/berth-plan.schema.json' with { type: 'json' };
+import dangerousGoodsNotification from '../../../schemas/documents/dangerous-goods-notification.schema.json' with { type: 'json' };
+import wasteNotification from '../../../schemas/documents/waste-notification.schema.json' with { type: 'json' };
 import vesselCallEvent from '../../../schemas/documents/vessel-call-event.schema.json' with { type: 'json' };
 import vesselPreArrival from '../../../schemas/documents/vessel-pre-arrival.schema.json' with { type: 'json' };
 import inspectionApplication from '../../../schemas/documents/inspection-application.schema.json' with { type: 'json' };
@@ -60,6 +63,9 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   ReleaseOrder: releaseOrder,
   StowagePlan: stowagePlan,
   VerifiedGrossMass: verifiedGrossMass,
+  BerthPlan: berthPlan,
+  DangerousGoodsNotification: dangerousGoodsNotification,
+  WasteNotification: wasteNotification,
   VesselCallEvent: vesselCallEvent,
   VesselPreArrival: vesselPreArrival,
   InspectionApplication: inspectionApplication,

@@ -1,5 +1,6 @@
 /* Generated from schemas/ by `npm run generate`. Do not edit. */
 import type { ArrivalReport } from './arrival-report.js';
+import type { BerthPlan } from './berth-plan.js';
 import type { CargoManifest } from './cargo-manifest.js';
 import type { Certificate } from './certificate.js';
 import type { ContainerMove } from './container-move.js';
@@ -12,6 +13,7 @@ import type { CrossBorderReceipt } from './cross-border-receipt.js';
 import type { CrossBorderReturn } from './cross-border-return.js';
 import type { CrossBorderSummary } from './cross-border-summary.js';
 import type { CrossBorderTax } from './cross-border-tax.js';
+import type { DangerousGoodsNotification } from './dangerous-goods-notification.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationStatus } from './declaration-status.js';
 import type { ExchangeEnvelope } from './exchange-envelope.js';
@@ -27,12 +29,14 @@ import type { TransferSlip } from './transfer-slip.js';
 import type { VerifiedGrossMass } from './verified-gross-mass.js';
 import type { VesselCallEvent } from './vessel-call-event.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
+import type { WasteNotification } from './waste-notification.js';
 
-export type { ArrivalReport, CargoManifest, Certificate, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, InspectionResult, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, TransferSlip, VerifiedGrossMass, VesselCallEvent, VesselPreArrival };
+export type { ArrivalReport, BerthPlan, CargoManifest, Certificate, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, InspectionResult, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, TransferSlip, VerifiedGrossMass, VesselCallEvent, VesselPreArrival, WasteNotification };
 
 /** The body of each document type. */
 export interface DocumentBodies {
   ArrivalReport: ArrivalReport;
+  BerthPlan: BerthPlan;
   CargoManifest: CargoManifest;
   Certificate: Certificate;
   ContainerMove: ContainerMove;
@@ -45,6 +49,7 @@ export interface DocumentBodies {
   CrossBorderReturn: CrossBorderReturn;
   CrossBorderSummary: CrossBorderSummary;
   CrossBorderTax: CrossBorderTax;
+  DangerousGoodsNotification: DangerousGoodsNotification;
   Declaration: Declaration;
   DeclarationStatus: DeclarationStatus;
   ExchangeEnvelope: ExchangeEnvelope;
@@ -60,6 +65,7 @@ export interface DocumentBodies {
   VerifiedGrossMass: VerifiedGrossMass;
   VesselCallEvent: VesselCallEvent;
   VesselPreArrival: VesselPreArrival;
+  WasteNotification: WasteNotification;
 }
 
 export type DocumentType = keyof DocumentBodies;
