@@ -24,3 +24,5 @@ export { compileStructure, takes, type StructureEntry, type StructureGroup } fro
 export { standardDelimiters, type Delimiters } from './edifact/delimiters.js';
 export { parseFlat } from './flat/parse-flat.js';
 export { writeFlat } from './flat/write-flat.js';
+export { parseCsv } from './csv/parse-csv.js';
+export { writeCsv } from './csv/write-csv.js';

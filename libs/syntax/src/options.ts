@@ -54,12 +54,14 @@ export interface CsvOptions {
   /** Default: found in the file; written as `,`. */
   readonly delimiter?: string;
   /**
-   * Where the column names stand: a row number from 1, or `none`. Default: the first row that has most of `names`,
-   * without `names` the first row that is not empty.
+   * Where the column names stand: a row number from 1, or `none`. Default: the row that has most of `names`; without
+   * `names` the first that is about as wide as the table. What stands before it are titles and `head`.
    */
   readonly headerRow?: number | 'none';
   /** Columns in the order of writing: name in paths to the headers that it may have, the first being written. */
   readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** Values before the table, beside their labels: name in paths to the labels that it may have. */
+  readonly head?: Readonly<Record<string, readonly string[]>>;
   /** Columns that rows are grouped by: the first tells groups apart, the others belong to the group as well. */
   readonly group?: readonly string[];
   /** Encoding of a written file: default `gb18030`. */

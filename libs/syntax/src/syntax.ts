@@ -1,4 +1,5 @@
 import { fail, type Fault, type Result } from '#kernel';
+import { openCsv } from './csv/open-csv.js';
 import { openEdifact } from './edifact/open-edifact.js';
 import { syntaxFaults } from './faults.js';
 import { openJson } from './json/open-json.js';
@@ -33,6 +34,7 @@ const syntaxes: ReadonlyMap<string, Open> = new Map<SyntaxName, Open>([
   ['xml', openXml],
   ['edifact', openEdifact],
   ['flat', openFlat],
+  ['csv', openCsv],
   ['json', openJson],
 ]);
 
