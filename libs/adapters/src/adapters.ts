@@ -4,6 +4,7 @@ import { customsAdapters } from './customs/adapters.js';
 import { inspectionAdapters } from './inspection/adapters.js';
 import { maritimeAdapters } from './maritime/adapters.js';
 import { portAdapters } from './port/adapters.js';
+import { sharedAdapters } from './shared/adapters.js';
 
 /** Every adapter of this build, by system. The lists are explicit: nothing is found by scanning. */
 export const adapters: readonly Adapter[] = [
@@ -12,4 +13,5 @@ export const adapters: readonly Adapter[] = [
   ...borderAdapters,
   ...maritimeAdapters,
   ...portAdapters,
+  ...sharedAdapters,
 ];

@@ -7,6 +7,7 @@ import { inspectionPlaces, inspectionProfiles } from './testing/profiles/inspect
 import { maritimePlaces, maritimeProfiles } from './testing/profiles/maritime.js';
 import type { Places } from './testing/profiles/places.js';
 import { portPlaces, portProfiles } from './testing/profiles/port.js';
+import { sharedProfiles } from './testing/profiles/shared.js';
 
 /** Profiles of their own. */
 const profiles: Readonly<Record<string, Profile>> = {
@@ -15,6 +16,7 @@ const profiles: Readonly<Record<string, Profile>> = {
   ...borderProfiles,
   ...maritimeProfiles,
   ...portProfiles,
+  ...sharedProfiles,
 };
 
 /** EDIFACT adapters whose profile differs only in the places without which a message is none. */

@@ -3,8 +3,8 @@ import type { Fault, Json, JsonObject, Result, Texts } from '#kernel';
 import type { CodeTables, LineageEntry, MappingDefinition } from '#mapping';
 import type { SourceTree, SyntaxName } from '#syntax';
 
-/** Whose system speaks this kind of message. */
-export type System = 'customs' | 'inspection' | 'border' | 'maritime' | 'port';
+/** Whose system speaks this kind of message; `shared`: anybody's, in the words of the shared schema. */
+export type System = 'customs' | 'inspection' | 'border' | 'maritime' | 'port' | 'shared';
 
 /** What the sender says about the bytes beside sending them. None of it is trusted against the bytes themselves. */
 export interface Hints {
@@ -53,6 +53,8 @@ export interface Adapter {
   readonly leaveOut?: readonly string[];
   /** Values that follow from a value of the document and that no rule can give, such as codes inside of a remark. */
   derive?(body: JsonObject): readonly Derived[];
+  /** The message holds documents of the shared schema as they are. Its mapping has no rules and is not asked. */
+  readonly direct?: Direct;
   /** The message is an envelope: another message is inside of it. */
   readonly envelope?: EnvelopeContent;
   /** Looks at the whole message before it is mapped: reasons to take nothing of it, such as signs of a cut. */
@@ -83,6 +85,29 @@ export interface Derived {
   readonly name: string;
   readonly value: Json;
   readonly from: string;
+}
+
+/** How documents are taken out of a message that holds them as they are, and put into one. */
+export interface Direct {
+  /** Total: arbitrary bytes give documents or faults. Whether the documents are valid is looked at afterwards. */
+  read(bytes: Uint8Array): Result<DirectReading, Fault[]>;
+  write(documents: readonly DocumentBody[]): Result<Uint8Array, Fault[]>;
+}
+
+export interface DirectReading {
+  readonly documents: readonly DirectDocument[];
+  readonly identity?: string;
+  readonly warnings: readonly Fault[];
+}
+
+export interface DirectDocument extends DocumentBody {
+  /** Where the message says what is at a JSON pointer of the document; of what is missing, where it should say it. */
+  place(pointer: string): {
+    readonly path: string;
+    readonly span: { readonly from: number; readonly to: number };
+  };
+  /** Where each leaf of the document came from. */
+  lineage(): readonly LineageEntry[];
 }
 
 /** How an envelope holds its message. The documents of the message come after the one that tells of the envelope. */

@@ -1,4 +1,5 @@
 import { catalogue } from '#kernel';
+import { sharedFaults } from './shared/faults.js';
 
 const askAdministrator = {
   zh: '请检查报文种类；如属新的报文种类，请管理员安装或扩展适配器后重新处理。',
@@ -46,6 +47,7 @@ export const adapterFaults = catalogue({
     en: 'The Content-Type is {contentType}, the message is {adapter}; it was taken for what it is.',
     advice: { zh: '改正 Content-Type。', en: 'Correct the Content-Type.' },
   },
+  ...sharedFaults,
   ADAPTER_PART_MISSING: {
     disposition: 'reject',
     status: 422,
@@ -191,6 +193,17 @@ export const adapterFaults = catalogue({
     advice: {
       zh: '请按 schemas/mapping.schema.json 编写',
       en: 'Write it as schemas/mapping.schema.json says',
+    },
+  },
+  ADAPTER_AMENDMENT_BEYOND: {
+    disposition: 'reject',
+    status: 422,
+    severity: 'warning',
+    zh: '更改后的货物总值 {amended} 与原值 {original} 相差超过 {limit}%，超出电子转单可以更改的范围。',
+    en: 'The amended total value {amended} differs from {original} by more than {limit} percent, which an electronic transfer may not be amended by.',
+    advice: {
+      zh: '请核对总值；确实超出的，应撤销转单后重新报检。',
+      en: 'Check the values; if it really is beyond, cancel the transfer and apply for inspection anew.',
     },
   },
   ADAPTER_MORE: {

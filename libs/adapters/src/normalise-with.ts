@@ -1,12 +1,13 @@
-import { checkFindings, keysOf, occurredAtOf, orderKeyOf, validateDocument } from '#canonical';
+import { checkFindings, validateDocument } from '#canonical';
 import type { Fault } from '#kernel';
 import type { CompiledMapping, ReadDocument } from '#mapping';
 import type { SourceTree } from '#syntax';
-import type { Normalised, NormalisedDocument, NormaliseOptions } from './contract.js';
+import type { Normalised, NormaliseOptions } from './contract.js';
 import { withDerived } from './derived.js';
 import { withContent, type NormaliseContent } from './envelope.js';
 import { carryCells } from './edifact/carry-cells.js';
 import { carryAlong } from './extensions.js';
+import { finished } from './finished.js';
 import type { ReadyAdapter } from './normaliser.js';
 import { withPlaces } from './places.js';
 import { messageType } from './variants.js';
@@ -71,20 +72,6 @@ function withType(document: ReadDocument, type: string | undefined): ReadDocumen
     ...document,
     body: { ...body, message: { ...known, type } },
     ...(lineage ? { lineage: [...lineage, { pointer: '/message/type', rule: '', const: true }] } : {}),
-  };
-}
-
-function finished(document: ReadDocument, options: NormaliseOptions): NormalisedDocument {
-  const { type, body, lineage } = document;
-  const orderKey = orderKeyOf(type, body);
-  const occurredAt = occurredAtOf(type, body);
-  return {
-    type,
-    body,
-    keys: keysOf(type, body),
-    ...(orderKey === undefined ? {} : { orderKey }),
-    ...(occurredAt === undefined ? {} : { occurredAt }),
-    ...(lineage && options.lineage ? { lineage } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import type {
   NormaliseOptions,
   Outcome,
 } from './contract.js';
+import { normaliseDirectly } from './direct.js';
 import { fillEnvelope } from './envelope.js';
 import { adapterFaults } from './faults.js';
 import { containersIn, joinInterchanges, messageOf } from './edifact/together.js';
@@ -62,14 +63,17 @@ export function createNormaliser(adapters: readonly Adapter[]): Normaliser {
     const recognised = recognise(ready, bytes, hints);
     if (!recognised.ok) return { documents: [], faults: [recognised.error], warnings: [] };
     const { adapter, warnings } = recognised.value;
-    const normalised = normaliseWith(adapter, bytes, options, depth, (content, deeper) =>
-      normalise(content.bytes, {}, options, deeper),
-    );
+    const normalised = adapter.direct
+      ? normaliseDirectly(adapter, adapter.direct, bytes, options)
+      : normaliseWith(adapter, bytes, options, depth, (content, deeper) =>
+          normalise(content.bytes, {}, options, deeper),
+        );
     return { ...normalised, warnings: [...warnings, ...normalised.warnings] };
   };
   const write: Normaliser['write'] = (adapterId, documents, params) => {
     const adapter = byId.get(adapterId);
     if (!adapter) return fail([unknown(adapterId, ready)]);
+    if (adapter.direct) return adapter.direct.write(documents);
     return adapter.envelope
       ? writeEnvelope(adapter, adapter.envelope, documents, params, write)
       : writeDocuments(adapter, documents, params);

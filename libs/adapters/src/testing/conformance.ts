@@ -9,6 +9,7 @@ import { casesOf, type Case } from './cases.js';
 import { disturbances, type Disturbance } from './disturb.js';
 import { twoWayDocuments, type Generation } from './generate.js';
 import { expectGolden, expectNoGolden, prettyJson } from './golden.js';
+import { hostileJson } from './hostile-json.js';
 import { hostileXml } from './hostile.js';
 import { leavesOf, saysValue } from './re-extract.js';
 
@@ -26,6 +27,8 @@ export interface Profile {
   /** How content is moved about without making other bytes: by segments or by lines. */
   readonly disturb: { readonly separator: string; readonly kinds: readonly Disturbance[] };
   readonly generation: Generation;
+  /** False for messages in which nothing is a name of the message. */
+  readonly named?: boolean;
   /** The same message in other bytes: byte order mark, other charset, other line ends. */
   variants(message: Uint8Array): Readonly<Record<string, Uint8Array>>;
 }
@@ -114,23 +117,25 @@ export function describeAdapter(adapter: Adapter, all: readonly Adapter[], profi
       if (one.canonical) expect(textOf(written.value)).toBe(textOf(one.bytes));
     });
 
-    it('reads what it writes, whatever the document', () => {
-      const type = adapter.mapping.documents[0]?.type ?? '';
-      fc.assert(
-        fc.property(twoWayDocuments(adapter, profile.generation), (body) => {
-          const written = normaliser.write(adapter.id, [{ type, body }]);
-          expect(written).toMatchObject({ ok: true });
-          if (!written.ok) return;
-          const again = read(written.value);
-          expect({ faults: again.faults.map(brief), count: again.documents.length }).toEqual({
-            faults: [],
-            count: 1,
-          });
-          expect(again.documents[0]?.body).toMatchObject(body);
-        }),
-        { numRuns: 20 * runs },
-      );
-    });
+    if (!adapter.direct) {
+      it('reads what it writes, whatever the document', () => {
+        const type = adapter.mapping.documents[0]?.type ?? '';
+        fc.assert(
+          fc.property(twoWayDocuments(adapter, profile.generation), (body) => {
+            const written = normaliser.write(adapter.id, [{ type, body }]);
+            expect(written).toMatchObject({ ok: true });
+            if (!written.ok) return;
+            const again = read(written.value);
+            expect({ faults: again.faults.map(brief), count: again.documents.length }).toEqual({
+              faults: [],
+              count: 1,
+            });
+            expect(again.documents[0]?.body).toMatchObject(body);
+          }),
+          { numRuns: 20 * runs },
+        );
+      });
+    }
 
     it.each(each(canonical))('gives nothing of %s when it is cut off anywhere', (_name, { bytes }) => {
       const whole = textOf(bytes).trimEnd().length;
@@ -160,7 +165,7 @@ export function describeAdapter(adapter: Adapter, all: readonly Adapter[], profi
 
     it.each(each(canonical))('reads %s alike in other bytes, under the same name', (_name, { bytes }) => {
       const before = read(bytes);
-      expect(before.identity).toMatch(/./);
+      if (profile.named !== false) expect(before.identity).toMatch(/./);
       for (const [variant, other] of Object.entries(profile.variants(bytes))) {
         const after = read(other);
         expect({ variant, identity: after.identity, bodies: bodies(after) }).toEqual({
@@ -197,12 +202,19 @@ export function describeAdapter(adapter: Adapter, all: readonly Adapter[], profi
       });
     }
 
+    if (adapter.syntax === 'json') {
+      it.each(hostileJson(textOf(canonical[0]?.bytes ?? new Uint8Array())))('refuses %s', (_what, bytes) => {
+        expectRefused(normaliser.normalise(bytes, { adapter: adapter.id }), bytes.length);
+        expectRefused(normaliser.normalise(bytes, {}), bytes.length);
+      });
+    }
+
     it.each(each(cases))('says each fault of %s in Chinese and English', (_name, { bytes }) => {
       const { faults, warnings } = normaliser.normalise(bytes, {});
       for (const { text, advice } of [...faults, ...warnings]) {
         for (const zh of [text.zh, advice.zh]) expect(zh).toMatch(/[\u4e00-\u9fff]/);
         for (const en of [text.en, advice.en]) expect(en).toMatch(/[a-z]{2}/);
-        expect(`${text.zh}${text.en}`).not.toMatch(/\{\w+\}/);
+        expect(`${text.zh}${text.en}`).not.toMatch(/\{[a-zA-Z]\w*\}/);
       }
     });
 

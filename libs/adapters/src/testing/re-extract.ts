@@ -39,6 +39,10 @@ function unescaped(adapter: Adapter, raw: string): string {
       .replace(/[\r\n]/g, '')
       .replace(/\?([^])/g, '$1')
       .trim();
+  if (adapter.syntax === 'json') {
+    const text: unknown = JSON.parse(`"${raw}"`);
+    return String(text).trim();
+  }
   const text = raw
     .replace(/<!\[CDATA\[([^]*?)\]\]>/g, (_, inner: string) => inner.replaceAll('&', '&amp;'))
     .replaceAll('&lt;', '<')
