@@ -29,12 +29,26 @@ export function carryAlong(
   );
   if (dropped > 0) warnings.push(adapterFaults.make('ADAPTER_VALUE_DROPPED', { values: { count: dropped } }));
   const shared: UnmappedValue[] = [];
-  const own = documents.map((): UnmappedValue[] => []);
-  for (const value of values) (own[value.document ?? -1] ?? shared).push(value);
-  const extended = documents.map((document, index) =>
-    extend(document, [...shared, ...(own[index] ?? [])], options),
+  const own = new Map<ReadDocument, UnmappedValue[]>(documents.map((document) => [document, []]));
+  const byType = grouped(documents);
+  for (const value of values) {
+    const holder = value.document && byType.get(value.document.type)?.[value.document.index];
+    (holder ? (own.get(holder) ?? shared) : shared).push(value);
+  }
+  const extended = documents.map((document) =>
+    extend(document, [...shared, ...(own.get(document) ?? [])], options),
   );
   return { documents: extended, warnings };
+}
+
+function grouped(documents: readonly ReadDocument[]): ReadonlyMap<string, readonly ReadDocument[]> {
+  const byType = new Map<string, ReadDocument[]>();
+  for (const document of documents) {
+    const list = byType.get(document.type);
+    if (list) list.push(document);
+    else byType.set(document.type, [document]);
+  }
+  return byType;
 }
 
 function extend(

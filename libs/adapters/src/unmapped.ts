@@ -7,8 +7,14 @@ export interface UnmappedValue {
   readonly path: string;
   readonly value: string;
   readonly span: { readonly from: number; readonly to: number };
-  /** Which document of the message it belongs to, from 0; undefined for a value that stands outside of them. */
-  readonly document: number | undefined;
+  /** Which document of the message it belongs to; undefined for a value that stands outside of them. */
+  readonly document: Place | undefined;
+}
+
+/** One of the documents of a kind that a message gives, from 0, in the order of the message. */
+interface Place {
+  readonly type: string;
+  readonly index: number;
 }
 
 export interface Unmapped {
@@ -23,8 +29,8 @@ interface Named {
   readonly attributes: Set<string>;
   text: boolean;
   repeats: boolean;
-  /** A document begins here. */
-  starts: boolean;
+  /** A document of this type begins here. */
+  starts: string | undefined;
   /** The last visit to an element around it that met it: whether it is there again. Visits are counted on and on. */
   visit: number;
 }
@@ -45,23 +51,23 @@ export function unmappedFinder(
   const root = none();
   const silent = new Set(leaveOut);
   let visits = 0;
-  for (const { each, rules } of mapping.documents) {
+  for (const { type, each, rules } of mapping.documents) {
     const start = at(root, root, each);
     start.repeats = true;
-    start.starts = start !== root;
+    if (start !== root) start.starts = type;
     for (const rule of rules) name(rule, start, root);
   }
   return (tree) => {
     const values: UnmappedValue[] = [];
     let found = 0;
-    let documents = 0;
-    const report = (node: SourceNode, leaf: Leaf, document: number | undefined): void => {
+    const begun = new Map<string, number>();
+    const report = (node: SourceNode, leaf: Leaf, document: Place | undefined): void => {
       const value = node.value(leaf)?.trim() ?? '';
       if (value === '' || ++found > normaliseLimits.extensions) return;
       values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)), document });
     };
-    const look = (node: SourceNode, named: Named | undefined, within: number | undefined): void => {
-      const document = named?.starts === true ? documents++ : within;
+    const look = (node: SourceNode, named: Named | undefined, within: Place | undefined): void => {
+      const document = named?.starts === undefined ? within : begin(begun, named.starts);
       if (!named?.text) report(node, { at: 'text' }, document);
       if (node.attributes.size > 0) {
         for (const name of node.attributes.keys()) {
@@ -85,6 +91,12 @@ export function unmappedFinder(
     look(tree.root, root, undefined);
     return { values, dropped: Math.max(0, found - values.length) };
   };
+}
+
+function begin(begun: Map<string, number>, type: string): Place {
+  const index = begun.get(type) ?? 0;
+  begun.set(type, index + 1);
+  return { type, index };
 }
 
 /** Attributes that say how the XML is to be read, not what it says. */
@@ -124,6 +136,6 @@ const none = (): Named => ({
   attributes: new Set(),
   text: false,
   repeats: false,
-  starts: false,
+  starts: undefined,
   visit: 0,
 });

@@ -7,7 +7,7 @@ import { unmappedFinder, type Unmapped } from './unmapped.js';
 /** The mapping of an adapter for one of the root elements that its messages come under. */
 export interface Form {
   readonly compiled: CompiledMapping;
-  /** Only where a message gives one kind of document: else it could not be said which one a value belongs to. */
+  /** Only where it can be said which document of a message a value belongs to. */
   readonly unmapped: ((tree: SourceTree) => Unmapped) | undefined;
   /** The type that a document says it came as, where the root element alone tells it. */
   readonly type: string | undefined;
@@ -56,12 +56,18 @@ function formOf(adapter: Adapter, variant: Variant | undefined, all: readonly Va
     throw new Error(`mapping of ${adapter.id}: ${fault?.text.en ?? ''} (${fault?.place?.pointer ?? ''})`);
   }
   const types = new Set(all.filter(({ root }) => root === variant?.root).map(({ type }) => type));
-  const one = adapter.syntax === 'xml' && mapping.documents.length === 1;
+  const told = adapter.syntax === 'xml' && toldApart(mapping);
   return {
     compiled: compiled.value,
-    unmapped: one ? unmappedFinder(mapping, adapter.leaveOut, adapter.envelope?.element) : undefined,
+    unmapped: told ? unmappedFinder(mapping, adapter.leaveOut, adapter.envelope?.element) : undefined,
     type: types.size === 1 ? variant?.type : undefined,
   };
+}
+
+/** Each kind of document has a place of its own in the message, and is made of every node there. */
+function toldApart({ documents }: MappingDefinition): boolean {
+  const types = new Set(documents.map(({ type }) => type));
+  return types.size === documents.length && documents.every(({ when }) => when === undefined);
 }
 
 /** The mapping with the root element, the namespace and the element names of a variant. */

@@ -15,8 +15,8 @@ export interface OborFamily {
   readonly codes: CodeTables;
   /** MESSAGE_TYPE of its messages. */
   readonly types: readonly string[];
-  /** The element that holds one record, inside of MessageBody. */
-  readonly record: string;
+  /** The elements that hold one record each, inside of MessageBody: one of them at least. */
+  readonly record: string | readonly string[];
   /** The reference that names a record where the message has no number, at the top of the document. */
   readonly reference: string;
   readonly answered: boolean;
@@ -28,7 +28,9 @@ const credentials = ['spare1', 'spare2', 'spare3', 'spare4'];
 
 /** An adapter for OBORMessage: MessageHead, then records of one kind in MessageBody. */
 export function oborAdapter(family: OborFamily): Adapter {
-  const { id, label, codes, types, record, reference, answered, check } = family;
+  const { id, label, codes, types, reference, answered, check } = family;
+  const records = typeof family.record === 'string' ? [family.record] : family.record;
+  const anyRecord = new RegExp(`<(?:[\\w-]+:)?(?:${records.join('|')})[\\s/>]`);
   return {
     id,
     system: 'inspection',
@@ -40,14 +42,14 @@ export function oborAdapter(family: OborFamily): Adapter {
       const text = headText(head);
       const type = /<(?:[\w-]+:)?MESSAGE_TYPE>\s*(\w+)/.exec(text)?.[1];
       if (type !== undefined && types.includes(type)) return 1;
-      return new RegExp(`<(?:[\\w-]+:)?${record}[\\s/>]`).test(text) ? 0.9 : 0;
+      return anyRecord.test(text) ? 0.9 : 0;
     },
     mapping: shippedMapping(family.mapping),
     codes,
     leaveOut: credentials,
     inspect: (tree) =>
       inspectParts(tree, {
-        needed: ['MessageHead', 'MessageBody', `MessageBody/${record}`],
+        needed: ['MessageHead', 'MessageBody', records.map((record) => `MessageBody/${record}`).join('|')],
         once: ['MessageHead', 'MessageBody'],
       }),
     identity: (documents) => identify(types[0] ?? '', reference, documents),

@@ -2,7 +2,7 @@ import type { Fault } from '#kernel';
 import type { SourceNode, SourceTree } from '#syntax';
 import { adapterFaults } from '../faults.js';
 
-/** Parts of an XML message that must be there, and parts that are there once at most; paths from the root element. */
+/** Parts of an XML message that must be there (`a|b`: one of them), and that are there once at most; paths from the root element. */
 export interface Parts {
   readonly needed: readonly string[];
   readonly once: readonly string[];
@@ -12,7 +12,9 @@ export interface Parts {
 export function inspectParts(tree: SourceTree, { needed, once }: Parts): Fault[] {
   return [
     ...needed.flatMap((part) =>
-      nodesAt(tree.root, part).length > 0 ? [] : [partMissing(tree, tree.root, part)],
+      part.split('|').some((path) => nodesAt(tree.root, path).length > 0)
+        ? []
+        : [partMissing(tree, tree.root, part)],
     ),
     ...once.flatMap((part) => doubled(tree, part)),
   ];

@@ -14,6 +14,8 @@ const obor = (reference: string): Profile =>
   );
 
 export const inspectionProfiles: Readonly<Record<string, Profile>> = {
+  'inspection/result-xml': xmlProfile({ '/message/id': 'M1', '/applicationNumber': 'R1' }),
+  'inspection/transfer-slip-xml': obor('/transferNumber'),
   'inspection/application-xml': obor('/enterpriseReference'),
 };
 
