@@ -1,6 +1,7 @@
 export * from './channel/index.js';
 export * from './decision-record.js';
 export * from './deliver-lane.js';
+export * from './dry-run/index.js';
 export * from './event.js';
 export * from './exchange.js';
 export * from './faults.js';

@@ -16,6 +16,7 @@ export * from './hot/reading.js';
 export * from './hot/retention.js';
 export * from './read/deliveries.js';
 export * from './read/documents.js';
+export * from './read/dry-runs.js';
 export * from './read/interchanges.js';
 export * from './read/lanes.js';
 export * from './read/mapping-versions.js';

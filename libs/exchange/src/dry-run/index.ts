@@ -1,0 +1,2 @@
+export { compareReadings, readingOutcomes, type ReadingOutcome } from './compare-readings.js';
+export * from './dry-run.js';
