@@ -30,7 +30,11 @@ import inspectionApplication from '../../../schemas/documents/inspection-applica
 import transferSlip from '../../../schemas/documents/transfer-slip.schema.json' with { type: 'json' };
 import inspectionResult from '../../../schemas/documents/inspection-result.schema.json' with { type: 'json' };
 import certificate from '../../../schemas/documents/certificate.schema.json' with { type: 'json' };
+import vesselParticulars from '../../../schemas/documents/vessel-particulars.schema.json' with { type: 'json' };
+import vesselPermit from '../../../schemas/documents/vessel-permit.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
+import crewList from '../../../schemas/documents/crew-list.schema.json' with { type: 'json' };
+import passengerList from '../../../schemas/documents/passenger-list.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
 import type { DocumentType } from './generated/index.js';
 
@@ -63,6 +67,8 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   ReleaseOrder: releaseOrder,
   StowagePlan: stowagePlan,
   VerifiedGrossMass: verifiedGrossMass,
+  PassengerList: passengerList,
+  CrewList: crewList,
   BerthPlan: berthPlan,
   DangerousGoodsNotification: dangerousGoodsNotification,
   WasteNotification: wasteNotification,
@@ -72,6 +78,8 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   TransferSlip: transferSlip,
   InspectionResult: inspectionResult,
   Certificate: certificate,
+  VesselParticulars: vesselParticulars,
+  VesselPermit: vesselPermit,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

@@ -4,6 +4,7 @@ import type { BerthPlan } from './berth-plan.js';
 import type { CargoManifest } from './cargo-manifest.js';
 import type { Certificate } from './certificate.js';
 import type { ContainerMove } from './container-move.js';
+import type { CrewList } from './crew-list.js';
 import type { CrossBorderCargoList } from './cross-border-cargo-list.js';
 import type { CrossBorderList } from './cross-border-list.js';
 import type { CrossBorderLogistics } from './cross-border-logistics.js';
@@ -22,16 +23,19 @@ import type { InspectionApplication } from './inspection-application.js';
 import type { InspectionResult } from './inspection-result.js';
 import type { LoadList } from './load-list.js';
 import type { LoadingReport } from './loading-report.js';
+import type { PassengerList } from './passenger-list.js';
 import type { ReleaseOrder } from './release-order.js';
 import type { StowagePlan } from './stowage-plan.js';
 import type { TallyReport } from './tally-report.js';
 import type { TransferSlip } from './transfer-slip.js';
 import type { VerifiedGrossMass } from './verified-gross-mass.js';
 import type { VesselCallEvent } from './vessel-call-event.js';
+import type { VesselParticulars } from './vessel-particulars.js';
+import type { VesselPermit } from './vessel-permit.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 import type { WasteNotification } from './waste-notification.js';
 
-export type { ArrivalReport, BerthPlan, CargoManifest, Certificate, ContainerMove, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, InspectionResult, LoadList, LoadingReport, ReleaseOrder, StowagePlan, TallyReport, TransferSlip, VerifiedGrossMass, VesselCallEvent, VesselPreArrival, WasteNotification };
+export type { ArrivalReport, BerthPlan, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, StowagePlan, TallyReport, TransferSlip, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -40,6 +44,7 @@ export interface DocumentBodies {
   CargoManifest: CargoManifest;
   Certificate: Certificate;
   ContainerMove: ContainerMove;
+  CrewList: CrewList;
   CrossBorderCargoList: CrossBorderCargoList;
   CrossBorderList: CrossBorderList;
   CrossBorderLogistics: CrossBorderLogistics;
@@ -58,12 +63,15 @@ export interface DocumentBodies {
   InspectionResult: InspectionResult;
   LoadList: LoadList;
   LoadingReport: LoadingReport;
+  PassengerList: PassengerList;
   ReleaseOrder: ReleaseOrder;
   StowagePlan: StowagePlan;
   TallyReport: TallyReport;
   TransferSlip: TransferSlip;
   VerifiedGrossMass: VerifiedGrossMass;
   VesselCallEvent: VesselCallEvent;
+  VesselParticulars: VesselParticulars;
+  VesselPermit: VesselPermit;
   VesselPreArrival: VesselPreArrival;
   WasteNotification: WasteNotification;
 }
