@@ -1,10 +1,11 @@
 import { BlockList } from 'node:net';
-import { parseNetworks } from '#exchange';
+import { breakerLimits, publishedSchedule, type BreakerLimits, type RetrySchedule } from '#exchange';
 import { catalogue, fail, ok, type Fault, type Result } from '#kernel';
+import { networksOf, settings, type Setting } from './settings.js';
 
 export type HubRole = 'all' | 'gateway' | 'worker';
 
-/** What a deployment decides, from its environment. docs/configuration.md is made from `settings`. */
+/** What a deployment decides, from its environment. */
 export interface Config {
   readonly role: HubRole;
   readonly nodeCode: string;
@@ -25,6 +26,9 @@ export interface Config {
   readonly deliverClaim: number;
   readonly laneConcurrency: number;
   readonly deliveryTimeout: number;
+  readonly retry: RetrySchedule;
+  readonly breaker: BreakerLimits;
+  readonly disableAfterMs: number;
   readonly allowedNetworks: BlockList;
   readonly sweepSeconds: number;
   readonly closeSeconds: number;
@@ -52,192 +56,6 @@ export const configFaults = catalogue({
     },
   },
 });
-
-interface Setting {
-  readonly name: string;
-  readonly standard: string | undefined;
-  readonly zh: string;
-  readonly en: string;
-  /** Why a value is refused; `undefined` when it is fine. */
-  readonly refuse?: (value: string) => string | undefined;
-}
-
-const whole = (min: number, max: number) => (value: string) =>
-  /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max
-    ? undefined
-    : `a whole number from ${min} to ${max}`;
-const oneOf =
-  (...values: string[]) =>
-  (value: string) =>
-    values.includes(value) ? undefined : `one of ${values.join(', ')}`;
-const url =
-  (...schemes: string[]) =>
-  (value: string) =>
-    URL.canParse(value) && schemes.includes(new URL(value).protocol)
-      ? undefined
-      : `a URL with ${schemes.join(' or ')}`;
-const networksOf = (value: string) =>
-  parseNetworks(
-    value
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
-  );
-const network = (value: string) => {
-  const networks = networksOf(value);
-  return networks.ok ? undefined : networks.error.map((fault) => fault.text.en).join('; ');
-};
-
-export const settings = {
-  ROLE: {
-    name: 'ROLE',
-    standard: 'all',
-    zh: '进程角色；命令行 --role 优先',
-    en: 'what this process does; --role comes first',
-    refuse: oneOf('all', 'gateway', 'worker'),
-  },
-  NODE_CODE: {
-    name: 'NODE_CODE',
-    standard: 'dalian',
-    zh: '节点代码',
-    en: 'code of this node',
-    refuse: (value: string) =>
-      /^[a-z][a-z0-9-]{1,30}$/.test(value) ? undefined : 'lower-case letters, digits and -',
-  },
-  HOST: { name: 'HOST', standard: '127.0.0.1', zh: '监听地址', en: 'address to listen on' },
-  PORT: {
-    name: 'PORT',
-    standard: '8080',
-    zh: '监听端口，0 为任意',
-    en: 'port to listen on, 0 for any',
-    refuse: whole(0, 65535),
-  },
-  DATA_DIR: {
-    name: 'DATA_DIR',
-    standard: './data',
-    zh: '内置数据库和主密钥的目录',
-    en: 'folder of the embedded database and the master key',
-  },
-  DATABASE_URL: {
-    name: 'DATABASE_URL',
-    standard: undefined,
-    zh: 'PostgreSQL 地址；缺省用内置数据库',
-    en: 'the PostgreSQL to use instead of the embedded one',
-    refuse: url('postgres:', 'postgresql:'),
-  },
-  REDIS_URL: {
-    name: 'REDIS_URL',
-    standard: undefined,
-    zh: 'Redis 地址；缺省队列也在 PostgreSQL',
-    en: 'the Redis to keep the queue in instead of PostgreSQL',
-    refuse: url('redis:', 'rediss:'),
-  },
-  TONGGUAN_MASTER_KEY: {
-    name: 'TONGGUAN_MASTER_KEY',
-    standard: undefined,
-    zh: '主密钥（base64，32 字节）；缺省存于 DATA_DIR',
-    en: 'master key, 32 bytes in base64; kept in DATA_DIR otherwise',
-  },
-  TONGGUAN_BOOTSTRAP_KEY: {
-    name: 'TONGGUAN_BOOTSTRAP_KEY',
-    standard: undefined,
-    zh: '首次启动时采用的管理员密钥',
-    en: 'the administrator key to adopt at the first start',
-    refuse: (value: string) =>
-      /^tg_[A-Za-z0-9_-]{43}$/.test(value) ? undefined : 'tg_ and 43 characters of base64url',
-  },
-  LOG_LEVEL: {
-    name: 'LOG_LEVEL',
-    standard: 'info',
-    zh: '日志级别',
-    en: 'least level that is logged',
-    refuse: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
-  },
-  TRUST_PROXY: {
-    name: 'TRUST_PROXY',
-    standard: 'false',
-    zh: '是否采信反向代理给出的来源地址',
-    en: 'whether to believe the address that a reverse proxy gives',
-    refuse: oneOf('true', 'false'),
-  },
-  BODY_LIMIT: {
-    name: 'BODY_LIMIT',
-    standard: String(10 * 1024 * 1024),
-    zh: '单个请求体字节上限',
-    en: 'bytes of one body at most',
-    refuse: whole(1024, 1024 ** 3),
-  },
-  BODIES_LIMIT: {
-    name: 'BODIES_LIMIT',
-    standard: String(256 * 1024 * 1024),
-    zh: '同时接收的请求体总字节上限',
-    en: 'bytes of all bodies being received at most',
-    refuse: whole(1024, 64 * 1024 ** 3),
-  },
-  RATE_LIMIT: {
-    name: 'RATE_LIMIT',
-    standard: '5000',
-    zh: '每参与方每秒请求数，0 为不限',
-    en: 'requests a second and participant, 0 for no limit',
-    refuse: whole(0, 1_000_000),
-  },
-  DATABASE_CONNECTIONS: {
-    name: 'DATABASE_CONNECTIONS',
-    standard: '10',
-    zh: '报文流转所用数据库连接数',
-    en: 'database connections of the message flow',
-    refuse: whole(2, 200),
-  },
-  NORMALISE_BATCH: {
-    name: 'NORMALISE_BATCH',
-    standard: '500',
-    zh: '一次标准化的报文数上限',
-    en: 'interchanges normalised in one transaction at most',
-    refuse: whole(1, 1000),
-  },
-  DELIVER_CLAIM: {
-    name: 'DELIVER_CLAIM',
-    standard: '500',
-    zh: '一次取出的投递数上限',
-    en: 'deliveries claimed at once at most',
-    refuse: whole(1, 5000),
-  },
-  LANE_CONCURRENCY: {
-    name: 'LANE_CONCURRENCY',
-    standard: '16',
-    zh: '每类通道同时运行数',
-    en: 'lanes of each kind that run at once',
-    refuse: whole(1, 1000),
-  },
-  DELIVERY_TIMEOUT: {
-    name: 'DELIVERY_TIMEOUT',
-    standard: '15000',
-    zh: '一次投递的毫秒上限',
-    en: 'milliseconds that one request to a destination may take',
-    refuse: whole(100, 120_000),
-  },
-  ALLOW_NETWORKS: {
-    name: 'ALLOW_NETWORKS',
-    standard: undefined,
-    zh: '允许投递到的内网网段，如 10.0.0.0/8',
-    en: 'private networks that webhooks may reach',
-    refuse: network,
-  },
-  SWEEP_SECONDS: {
-    name: 'SWEEP_SECONDS',
-    standard: '5',
-    zh: '补漏巡检间隔秒数',
-    en: 'seconds from one sweep for lost lanes to the next',
-    refuse: whole(1, 3600),
-  },
-  CLOSE_SECONDS: {
-    name: 'CLOSE_SECONDS',
-    standard: '20',
-    zh: '停机等待秒数上限',
-    en: 'seconds to wait for running work at shutdown',
-    refuse: whole(1, 600),
-  },
-} as const satisfies Record<string, Setting>;
 
 /** Every setting that is wrong at once, not the first alone. */
 export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string): Result<Config, Fault[]> {
@@ -275,6 +93,19 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     deliverClaim: number('DELIVER_CLAIM'),
     laneConcurrency: number('LANE_CONCURRENCY'),
     deliveryTimeout: number('DELIVERY_TIMEOUT'),
+    retry: {
+      ...publishedSchedule,
+      firstMs: number('RETRY_FIRST_SECONDS') * 1000,
+      capMs: number('RETRY_CAP_MINUTES') * 60_000,
+      spanMs: number('RETRY_SPAN_HOURS') * 3_600_000,
+    },
+    breaker: {
+      ...breakerLimits,
+      threshold: number('BREAKER_FAILURES'),
+      firstOpenMs: number('BREAKER_OPEN_SECONDS') * 1000,
+      maxOpenMs: number('BREAKER_LONGEST_SECONDS') * 1000,
+    },
+    disableAfterMs: number('DISABLE_AFTER_HOURS') * 3_600_000,
     allowedNetworks: networks.ok ? networks.value : new BlockList(),
     sweepSeconds: number('SWEEP_SECONDS'),
     closeSeconds: number('CLOSE_SECONDS'),

@@ -7,6 +7,7 @@ import { DeliveriesController } from './gateway/deliveries.controller.js';
 import { DocumentsController } from './gateway/documents.controller.js';
 import { FeedsController } from './gateway/feeds.controller.js';
 import { InterchangesController } from './gateway/interchanges.controller.js';
+import { NoticesController } from './gateway/notices.controller.js';
 import { ReadingsController } from './gateway/readings.controller.js';
 import { NodeController } from './gateway/node.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -43,6 +44,7 @@ export class HubModule {
         DocumentsController,
         DeliveriesController,
         FeedsController,
+        NoticesController,
         ReadingsController,
         ConvertController,
         NodeController,

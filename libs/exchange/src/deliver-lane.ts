@@ -1,21 +1,25 @@
 import type { LaneOutcome } from '#queue';
+import type { Fault } from '#kernel';
 import {
   appendToFeed,
   cancelDeliveries,
   claimDeliveries,
-  disableGone,
+  disableDestination,
   readHealth,
   releaseLane,
   settleAttempt,
   writeHealth,
+  paceDestination,
+  type DestinationHealth,
   type DueDelivery,
   type NewAttempt,
   type OutboundDocument,
   type SetupDestination,
   type Sql,
 } from '#store';
-import { admit, breakerLimits, type Breaker, type BreakerLimits } from './channel/breaker.js';
+import { admit, breakerLimits, type Admission, type Breaker, type BreakerLimits } from './channel/breaker.js';
 import type { Channel } from './channel/channel.js';
+import { paceOf } from './channel/pace.js';
 import { publishedSchedule, type RetrySchedule } from './channel/retry-schedule.js';
 import { DeliveryRun } from './delivery-run.js';
 import { exchangeFaults } from './faults.js';
@@ -32,6 +36,10 @@ export interface DeliverLimits {
   readonly leaseMs: number;
   readonly breaker: BreakerLimits;
   readonly schedule: RetrySchedule;
+  /** A destination that has failed for so long without a success is disabled, and its owner told; 0: never. */
+  readonly disableAfterMs: number;
+  /** Destinations in trouble that are tried at once: a slow death of many leaves room for those that answer. */
+  readonly troubled: number;
 }
 
 export const deliverLimits: DeliverLimits = {
@@ -41,6 +49,8 @@ export const deliverLimits: DeliverLimits = {
   leaseMs: 60_000,
   breaker: breakerLimits,
   schedule: publishedSchedule,
+  disableAfterMs: 5 * 24 * 3_600_000,
+  troubled: 4,
 };
 
 export interface DeliverNews {
@@ -70,6 +80,8 @@ export interface DeliverWork {
 export class DeliverLane {
   /** Destinations whose last success was written a moment ago: their health need not be written again. */
   private readonly fresh = new Map<string, number>();
+  /** Runs under way to destinations whose last attempt failed. */
+  private troubled = 0;
 
   constructor(private readonly work: DeliverWork) {}
 
@@ -97,13 +109,34 @@ export class DeliverLane {
   }
 
   private async send(destination: SetupDestination, rules: Rules, signal: AbortSignal): Promise<LaneOutcome> {
-    const { sql, owner, limits, now } = this.work;
+    const { sql, limits, now } = this.work;
     const { id } = destination;
     const health = await readHealth(sql, id);
     const admission = admit(health, now(), limits.breaker);
     if (admission.pass === 'none')
       return { more: false, dueInMs: (admission.breaker.openUntil ?? 0) - now() };
-    const rows = admission.pass === 'probe' ? 1 : limits.claim;
+    if (health.failures === 0) return this.sendNow(destination, rules, signal, health, admission);
+    if (this.troubled >= limits.troubled) return { more: false, dueInMs: TROUBLED_WAIT_MS };
+    this.troubled++;
+    try {
+      return await this.sendNow(destination, rules, signal, health, admission);
+    } finally {
+      this.troubled--;
+    }
+  }
+
+  private async sendNow(
+    destination: SetupDestination,
+    rules: Rules,
+    signal: AbortSignal,
+    health: DestinationHealth,
+    admission: Admission,
+  ): Promise<LaneOutcome> {
+    const { sql, owner, limits } = this.work;
+    const { id, config } = destination;
+    const pace = paceOf(config.ratePerSecond, health, this.work.now());
+    if (pace.rows === 0) return { more: false, dueInMs: pace.waitMs };
+    const rows = Math.min(pace.rows, admission.pass === 'probe' ? 1 : limits.claim);
     const claimed = await claimDeliveries(
       sql,
       id,
@@ -117,6 +150,8 @@ export class DeliverLane {
       if (claimed.length === 0) return { more: false };
       if (admission.pass === 'probe') await writeHealth(sql, id, admission.breaker, false);
       const due = await this.withoutWithdrawn(id, claimed);
+      if (config.ratePerSecond !== undefined && due.length > 0)
+        await paceDestination(sql, id, due.length, config.ratePerSecond);
       const run = new DeliveryRun(destination, rules, admission.breaker, this.work, this, signal);
       const cut = claimed.length === rows || mayFill(claimed, limits.claimBytes);
       return await run.deliver(due, cut || admission.pass === 'probe');
@@ -139,7 +174,7 @@ export class DeliverLane {
 
   /** Record one attempt and what it means for its deliveries and for the destination. */
   async record(destinationId: string, attempt: NewAttempt, before: Breaker, after: Breaker): Promise<void> {
-    const { sql, now } = this.work;
+    const { sql, now, limits } = this.work;
     await settleAttempt(sql, destinationId, attempt);
     const succeeded = attempt.outcome === 'delivered';
     const changed = before.state !== after.state || before.failures !== after.failures;
@@ -147,18 +182,25 @@ export class DeliverLane {
     if (!changed && succeeded && now() - written < FRESH_MS) return;
     if (this.fresh.size >= FRESH_MOST) this.fresh.clear();
     this.fresh.set(destinationId, now());
-    await writeHealth(sql, destinationId, after, succeeded);
+    const failingSince = await writeHealth(sql, destinationId, after, succeeded);
+    if (failingSince === undefined || limits.disableAfterMs === 0) return;
+    if (now() - failingSince < limits.disableAfterMs) return;
+    const values = { since: new Date(failingSince).toISOString() };
+    await this.disable(destinationId, exchangeFaults.make('EXCHANGE_DESTINATION_FAILING', { values }));
   }
 
-  /** The receiving end said that it is no more: nothing is tried until its owner has looked at it. */
-  async disable(destinationId: string, reason: string): Promise<void> {
-    await disableGone(this.work.sql, destinationId, reason, this.work.now());
+  /** Nothing is tried until its owner, who is told why, has looked at it. */
+  async disable(destinationId: string, reason: Fault): Promise<void> {
+    await disableDestination(this.work.sql, destinationId, reason, this.work.now());
   }
 }
 
 /** How old the last success of a destination may look in its health. */
 const FRESH_MS = 10_000;
 const FRESH_MOST = 10_000;
+
+/** When a destination in trouble asks again for one of the few places. */
+const TROUBLED_WAIT_MS = 500;
 
 /** Whether the claim may have ended at its bytes: a character of a body is three of them at most. */
 const mayFill = (claimed: readonly DueDelivery[], bytes: number): boolean =>

@@ -106,7 +106,7 @@ export class DeliveryRun {
     for (const same of sameAttempts(batch)) await this.settle(same, outcome, startedAt, before);
     if (outcome.kind === 'gone') {
       this.stopped = true;
-      await this.lane.disable(this.destination.id, outcome.error?.code ?? 'gone');
+      if (outcome.error) await this.lane.disable(this.destination.id, outcome.error);
     }
     // One event that keeps failing alone says nothing about the others.
     const isolated =
@@ -153,6 +153,7 @@ export class DeliveryRun {
       outcome: ended,
       status: outcome.status,
       error: outcome.error?.code,
+      request: outcome.request,
       responseHead: outcome.responseHead?.replaceAll('\0', '\u2400'),
       seqs: batch.map((one) => one.seq),
       fault: faultOf(ended, outcome, attempts),

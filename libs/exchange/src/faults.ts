@@ -96,6 +96,16 @@ export const exchangeFaults = catalogue({
       en: 'if the data is still wanted, ask its owner to grant it again and have it delivered again',
     },
   },
+  EXCHANGE_DESTINATION_FAILING: {
+    disposition: 'hold',
+    status: 503,
+    zh: '自 {since} 起没有一次投递成功，投递目标已停用',
+    en: 'no delivery has succeeded since {since}; the destination is disabled',
+    advice: {
+      zh: '修复接收端后重新启用投递目标；未投递的单证会按顺序补投',
+      en: 'mend the receiver and activate the destination again; what is owed goes out in order',
+    },
+  },
   EXCHANGE_ATTEMPTS_EXHAUSTED: {
     disposition: 'dead-letter',
     status: 504,

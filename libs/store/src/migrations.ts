@@ -1,6 +1,12 @@
 import { Foundation1763900000000 } from '../../../migrations/1763900000000-foundation.js';
 import { MappingVersions1763910000000 } from '../../../migrations/1763910000000-mapping-versions.js';
 import { Readings1763920000000 } from '../../../migrations/1763920000000-readings.js';
+import { Notices1763930000000 } from '../../../migrations/1763930000000-notices.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
-export const migrations = [Foundation1763900000000, MappingVersions1763910000000, Readings1763920000000];
+export const migrations = [
+  Foundation1763900000000,
+  MappingVersions1763910000000,
+  Readings1763920000000,
+  Notices1763930000000,
+];

@@ -33,7 +33,12 @@ export interface CurrentDestination {
   readonly code: string;
   readonly kind: string;
   readonly state: string;
-  readonly config: { readonly url?: string; readonly batchLimit?: number; readonly timeout?: number };
+  readonly config: {
+    readonly url?: string;
+    readonly batchLimit?: number;
+    readonly timeout?: number;
+    readonly ratePerSecond?: number;
+  };
   readonly version: number;
 }
 

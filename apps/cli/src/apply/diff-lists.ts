@@ -60,9 +60,9 @@ export function diffDestinations(index: SetupIndex, wanted: readonly WantedDesti
       const reveals = one.kind === 'webhook' ? 'secret' : undefined;
       findings.create('destination', name, `${api}/destinations`, { ...one }, reveals);
     } else {
-      const { url, batchLimit, timeout } = one;
+      const { url, batchLimit, timeout, ratePerSecond } = one;
       findings.fixed(name, 'kind', now.kind, one.kind);
-      const changes = differences({ ...now.config }, { url, batchLimit, timeout });
+      const changes = differences({ ...now.config }, { url, batchLimit, timeout, ratePerSecond });
       findings.change('destination', name, at('destinations', now.id), now.version, changes);
     }
     const acts = { active: 'activate', paused: 'pause', disabled: 'disable' };

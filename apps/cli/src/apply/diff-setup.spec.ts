@@ -37,7 +37,8 @@ class ModelNode {
   }
 
   private create(list: string, body: JsonObject): void {
-    const { participant, owner, consumer, destination, url, batchLimit, timeout, ...plain } = body;
+    const { participant, owner, consumer, destination, url, batchLimit, timeout, ratePerSecond, ...plain } =
+      body;
     const id = (code: unknown) => this.find('participants', String(code))?.['id'];
     this.lists[list]?.push({
       id: `${list}-${this.next++}`,
@@ -55,7 +56,7 @@ class ModelNode {
       ...inApiForm(plain),
       ...(participant === undefined ? {} : { participantId: id(participant) }),
       ...(list === 'agreements' ? { ownerId: id(owner), consumerId: id(consumer) } : {}),
-      ...(list === 'destinations' ? { config: { url, batchLimit, timeout } } : {}),
+      ...(list === 'destinations' ? { config: { url, batchLimit, timeout, ratePerSecond } } : {}),
       ...(list === 'routes' ? { destinationId: this.find('destinations', String(destination))?.['id'] } : {}),
     });
   }

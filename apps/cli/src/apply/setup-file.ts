@@ -38,6 +38,7 @@ export interface WantedDestination {
   readonly url?: string;
   readonly batchLimit?: number;
   readonly timeout?: number;
+  readonly ratePerSecond?: number;
   readonly state?: 'active' | 'paused' | 'disabled';
 }
 

@@ -39,8 +39,14 @@ export interface Requests {
     url?: string;
     batchLimit?: number;
     timeout?: number;
+    ratePerSecond?: number;
   };
-  'destination-change': Reasoned & { url?: string; batchLimit?: number | null; timeout?: number | null };
+  'destination-change': Reasoned & {
+    url?: string;
+    batchLimit?: number | null;
+    timeout?: number | null;
+    ratePerSecond?: number | null;
+  };
   'secret-rotate': Reasoned & { dropOld: boolean };
   'route-create': Reasoned & {
     code: string;

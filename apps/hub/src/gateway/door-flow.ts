@@ -11,11 +11,13 @@ import {
   ReadingLog,
   readingLimits,
   Rulebook,
+  waitsOf,
 } from '#exchange';
 import { SetupSnapshot } from '#store';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { DoorNode } from '../node/open-node.js';
+import { RETRY_WAITS } from '../node/tokens.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import type { LaneNews } from '../workers/lane-flow.js';
 
@@ -70,6 +72,7 @@ export function doorProviders(
     { provide: Normalisers, useValue: normalisers },
     { provide: SetupSnapshot, useValue: snapshot },
     { provide: Exchange, useValue: exchange },
+    { provide: RETRY_WAITS, useValue: waitsOf(config.retry) },
     {
       provide: ReadingLog,
       useValue: new ReadingLog(sql, readingLimits, (error) =>

@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { Exchange } from '#exchange';
 import { publicNodeKeys, type Sql } from '#store';
 import { Open } from '../http/caller.js';
-import { SQL } from '../node/tokens.js';
+import { RETRY_WAITS, SQL } from '../node/tokens.js';
 
 /** Who this node is, for whoever checks its receipts. */
 @Open()
@@ -11,6 +11,7 @@ export class NodeController {
   constructor(
     private readonly exchange: Exchange,
     @Inject(SQL) private readonly sql: Sql,
+    @Inject(RETRY_WAITS) private readonly waits: readonly number[],
   ) {}
 
   /** The public keys that this node signed with, as a JWK set (RFC 7517). */
@@ -21,6 +22,11 @@ export class NodeController {
 
   @Get('.well-known/tongguan')
   node() {
-    return { node: this.exchange.signer.nodeCode, keys: '/.well-known/jwks.json', openapi: '/openapi.json' };
+    return {
+      node: this.exchange.signer.nodeCode,
+      keys: '/.well-known/jwks.json',
+      openapi: '/openapi.json',
+      retryAfterSeconds: this.waits.map((ms) => Math.round(ms / 1000)),
+    };
   }
 }

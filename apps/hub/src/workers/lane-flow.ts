@@ -93,6 +93,10 @@ export function openLaneFlow(
       ...deliverLimits,
       claim: config.deliverClaim,
       leaseMs: (config.deliveryTimeout + LEASE_ROOM_MS) * 2,
+      schedule: config.retry,
+      breaker: { ...config.breaker, probeMs: (config.deliveryTimeout + LEASE_ROOM_MS) * 2 },
+      disableAfterMs: config.disableAfterMs,
+      troubled: Math.max(1, Math.floor(config.laneConcurrency / 4)),
     },
     settled: (delivered) => {
       if (delivered.outcome === 'delivered') news.delivered(delivered.destinationId);

@@ -33,12 +33,13 @@ export const breakerLimits: BreakerLimits = {
 
 export const closedBreaker: Breaker = { state: 'closed', failures: 0 };
 
+export interface Admission {
+  readonly pass: 'all' | 'probe' | 'none';
+  readonly breaker: Breaker;
+}
+
 /** What may go now: everything, one batch as a probe, or nothing. The state is to be stored before sending. */
-export function admit(
-  breaker: Breaker,
-  now: number,
-  limits: BreakerLimits = breakerLimits,
-): { readonly pass: 'all' | 'probe' | 'none'; readonly breaker: Breaker } {
+export function admit(breaker: Breaker, now: number, limits: BreakerLimits = breakerLimits): Admission {
   if (breaker.state === 'closed') return { pass: 'all', breaker };
   if (now < (breaker.openUntil ?? 0)) return { pass: 'none', breaker };
   const probing: Breaker = {

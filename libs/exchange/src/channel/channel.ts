@@ -1,5 +1,8 @@
 import type { Fault } from '#kernel';
 
+/** Characters of a request that are kept with an attempt. */
+export const requestHeadLimit = 1_000;
+
 /** One event as it goes out: the same id and body over every channel, so that a subscriber may change channels. */
 export interface OutboundEvent {
   readonly id: string;
@@ -30,6 +33,8 @@ export interface ChannelOutcome {
   readonly retryAfterMs?: number;
   /** The beginning of the answer's body, as text. */
   readonly responseHead?: string;
+  /** The request without its body: method, address, its own headers, size. At most {@link requestHeadLimit} characters. */
+  readonly request?: string;
   /** How long the attempt took. */
   readonly ms: number;
 }

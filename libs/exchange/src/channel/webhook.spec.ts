@@ -20,6 +20,9 @@ describe('a delivery', () => {
       kind: 'delivered',
       status: 200,
       responseHead: 'taken',
+      request: expect.stringMatching(
+        /^POST http:\/\/127\.0\.0\.1:\d+\/…\n(.+\n)+webhook-id: e1\nwebhook-timestamp: \d+$/,
+      ),
       ms: expect.any(Number),
     });
     const [received] = server.received;

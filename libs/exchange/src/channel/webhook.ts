@@ -4,10 +4,10 @@ import { BlockList } from 'node:net';
 import { webhookSigner, type WebhookSigner } from '#evidence';
 import { ok, type Fault, type Result } from '#kernel';
 import { AddressGuard, type Resolve } from './address-guard.js';
-import type { Channel, ChannelOutcome, OutboundEvent } from './channel.js';
+import { requestHeadLimit, type Channel, type ChannelOutcome, type OutboundEvent } from './channel.js';
 import { post, type Answer } from './http-post.js';
 import { endingOfError, endingOfStatus, retryAfterMs } from './outcome.js';
-import { webhookMessage } from './webhook-message.js';
+import { webhookMessage, type WebhookMessage } from './webhook-message.js';
 
 export interface WebhookDestination {
   readonly url: string;
@@ -111,8 +111,9 @@ export class WebhookChannel implements Channel<WebhookDestination> {
     const timeoutMs = Math.min(this.#options.timeoutMs, destination.timeoutMs ?? Infinity);
     const isPlain = url.protocol === 'http:';
     const started = performance.now();
+    const message = webhookMessage(batch, size > 1, signer, Math.floor(now() / 1000));
     const answer = await post({
-      ...webhookMessage(batch, size > 1, signer, Math.floor(now() / 1000)),
+      ...message,
       url,
       agent: isPlain ? this.#plain : this.#secure,
       lookup: this.#guard.lookup(isPlain),
@@ -121,7 +122,11 @@ export class WebhookChannel implements Channel<WebhookDestination> {
       keepBytes,
       signal,
     });
-    return { ...this.#outcome(answer, url.host, timeoutMs), ms: Math.round(performance.now() - started) };
+    return {
+      ...this.#outcome(answer, url.host, timeoutMs),
+      request: requestHead(url, message),
+      ms: Math.round(performance.now() - started),
+    };
   }
 
   close(): void {
@@ -157,6 +162,13 @@ export class WebhookChannel implements Channel<WebhookDestination> {
     const signer = webhookSigner(destination.secrets);
     return signer.ok ? ok({ url: url.value, signer: signer.value }) : signer;
   }
+}
+
+/** Without the path, which may hold a token of the receiver, and without the signature. */
+function requestHead(url: URL, { headers }: WebhookMessage): string {
+  const kept = Object.entries(headers).filter(([name]) => name !== 'webhook-signature');
+  const lines = kept.map(([name, value]) => `${name}: ${value}`);
+  return [`POST ${url.origin}/…`, ...lines].join('\n').slice(0, requestHeadLimit);
 }
 
 /** As text that any store takes: no NUL, what is not UTF-8 replaced. */

@@ -23,6 +23,8 @@ export interface DestinationConfig {
   readonly batchLimit?: number;
   /** How long one call may take, in milliseconds. */
   readonly timeout?: number;
+  /** Documents a second at most. */
+  readonly ratePerSecond?: number;
 }
 
 /** Where documents of a participant go. */

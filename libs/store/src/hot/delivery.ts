@@ -205,6 +205,8 @@ export interface NewAttempt {
   readonly status: number | undefined;
   readonly error: string | undefined;
   readonly responseHead: string | undefined;
+  /** The request as it went out, without its body; see `ChannelOutcome`. */
+  readonly request: string | undefined;
   readonly seqs: readonly number[];
   readonly fault: Fault | undefined;
   /** For `retry`: when the next attempt is due, Unix milliseconds. */
@@ -215,8 +217,9 @@ const settle = {
   name: 'settle-delivery',
   text: `
   WITH tried AS (
-    INSERT INTO attempt (id, destination_id, started_at, ms, outcome, status, error, response_head, first_seq, last_seq, seqs)
-    VALUES ($1, $2, to_timestamp($3::float8 / 1000), $4, $5, $6, $7, $8, $9, $10, $11::bigint[])
+    INSERT INTO attempt (id, destination_id, started_at, ms, outcome, status, error, response_head, first_seq, last_seq, seqs,
+      request)
+    VALUES ($1, $2, to_timestamp($3::float8 / 1000), $4, $5, $6, $7, $8, $9, $10, $11::bigint[], $14)
   )
   UPDATE delivery SET attempts = attempts + 1,
     state = CASE $5 WHEN 'delivered' THEN 'delivered' WHEN 'dead-letter' THEN 'dead' ELSE 'pending' END,
@@ -241,6 +244,7 @@ export async function settleAttempt(tx: Tx, destinationId: string, attempt: NewA
     plainArray(attempt.seqs),
     attempt.dueAt ?? null,
     attempt.fault ? JSON.stringify(attempt.fault) : null,
+    attempt.request ?? null,
   ]);
 }
 
@@ -258,56 +262,5 @@ export async function cancelDeliveries(
         WHERE destination_id = $1 AND seq = ANY ($2::bigint[]) AND state = 'pending'`,
     },
     [destinationId, plainArray(seqs), JSON.stringify(fault)],
-  );
-}
-
-/** Whether a destination can be reached, as its circuit breaker sees it. */
-export interface DestinationHealth {
-  readonly state: 'closed' | 'open' | 'half-open';
-  /** Failures in a row. */
-  readonly failures: number;
-  /** Unix milliseconds. */
-  readonly openUntil?: number | undefined;
-}
-
-interface HealthRow {
-  breaker: 'closed' | 'open' | 'half-open';
-  failures: number;
-  open_until: Date | null;
-}
-
-export async function readHealth(tx: Tx, destinationId: string): Promise<DestinationHealth> {
-  const [row] = await tx.query<HealthRow>(
-    {
-      name: 'read-health',
-      text: 'SELECT breaker, failures, open_until FROM destination_health WHERE destination_id = $1',
-    },
-    [destinationId],
-  );
-  return {
-    state: row?.breaker ?? 'closed',
-    failures: row?.failures ?? 0,
-    ...(row?.open_until ? { openUntil: row.open_until.getTime() } : {}),
-  };
-}
-
-export async function writeHealth(
-  tx: Tx,
-  destinationId: string,
-  health: DestinationHealth,
-  succeeded: boolean,
-): Promise<void> {
-  await tx.execute(
-    {
-      name: 'write-health',
-      text: `
-      INSERT INTO destination_health (destination_id, breaker, failures, open_until, last_success_at, last_failure_at)
-      VALUES ($1, $2, $3, to_timestamp($4::float8 / 1000), CASE WHEN $5 THEN now() END, CASE WHEN NOT $5 THEN now() END)
-      ON CONFLICT (destination_id) DO UPDATE SET breaker = excluded.breaker, failures = excluded.failures,
-        open_until = excluded.open_until,
-        last_success_at = coalesce(excluded.last_success_at, destination_health.last_success_at),
-        last_failure_at = coalesce(excluded.last_failure_at, destination_health.last_failure_at)`,
-    },
-    [destinationId, health.state, health.failures, health.openUntil ?? null, succeeded],
   );
 }

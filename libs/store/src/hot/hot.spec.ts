@@ -5,14 +5,8 @@ import { freshDatabase, type TestDatabase } from '../testing/database.js';
 import { ensurePartitions, dueLanes, laneBacklogs } from '../read/lanes.js';
 import { redeliver } from '../read/deliveries.js';
 import { interchangeBody, interchangeById, listInterchanges } from '../read/interchanges.js';
-import {
-  claimDeliveries,
-  readHealth,
-  releaseLane,
-  settleAttempt,
-  writeHealth,
-  type NewAttempt,
-} from './delivery.js';
+import { claimDeliveries, releaseLane, settleAttempt, type NewAttempt } from './delivery.js';
+import { paceDestination, readHealth, writeHealth } from './health.js';
 import { appendToFeed, feedEnd, readFeed } from './feed.js';
 import { storeInterchanges, type NewInterchange } from './intake.js';
 import { forgetOld } from './retention.js';
@@ -126,6 +120,7 @@ const attempt = (seqs: readonly number[], more: Partial<NewAttempt> = {}): NewAt
   status: 200,
   error: undefined,
   responseHead: undefined,
+  request: undefined,
   seqs,
   fault: undefined,
   dueAt: undefined,
@@ -304,8 +299,27 @@ describe('a deliver lane', () => {
   it('keeps the health of a destination', async () => {
     expect(await readHealth(sql, destination)).toEqual({ state: 'closed', failures: 0 });
     const openUntil = Date.now() + 5000;
-    await writeHealth(sql, destination, { state: 'open', failures: 5, openUntil }, false);
-    expect(await readHealth(sql, destination)).toEqual({ state: 'open', failures: 5, openUntil });
+    const failingSince = await writeHealth(
+      sql,
+      destination,
+      { state: 'open', failures: 5, openUntil },
+      false,
+    );
+    expect(Date.now() - Number(failingSince)).toBeLessThan(60_000);
+    expect(await readHealth(sql, destination)).toEqual({
+      state: 'open',
+      failures: 5,
+      openUntil,
+      failingSince,
+    });
+    const again = await writeHealth(sql, destination, { state: 'open', failures: 6, openUntil }, false);
+    expect(again).toBe(failingSince);
+    expect(await writeHealth(sql, destination, { state: 'closed', failures: 0 }, true)).toBeUndefined();
+    await paceDestination(sql, destination, 10, 2);
+    await paceDestination(sql, destination, 10, 2);
+    const { pacedUntil = 0 } = await readHealth(sql, destination);
+    expect(pacedUntil - Date.now()).toBeGreaterThan(8_000);
+    expect(pacedUntil - Date.now()).toBeLessThanOrEqual(10_500);
   });
 });
 

@@ -88,6 +88,8 @@ export interface AttemptView {
   readonly status: number | undefined;
   readonly error: string | undefined;
   readonly responseHead: string | undefined;
+  /** The request without its body. */
+  readonly request: string | undefined;
   /** How many deliveries went in the same request. */
   readonly together: number;
 }
@@ -100,13 +102,14 @@ interface AttemptRow {
   status: number | null;
   error: string | null;
   response_head: string | null;
+  request: string | null;
   together: number;
 }
 
 /** Every attempt of one delivery, oldest first. */
 export async function attemptsOf(tx: Tx, destinationId: string, seq: number): Promise<AttemptView[]> {
   const rows = await tx.query<AttemptRow>(
-    `SELECT id, started_at, ms, outcome, status, error, response_head, cardinality(seqs) AS together FROM attempt
+    `SELECT id, started_at, ms, outcome, status, error, response_head, request, cardinality(seqs) AS together FROM attempt
      WHERE destination_id = $1 AND first_seq <= $2 AND last_seq >= $2 AND seqs @> ARRAY[$2::bigint]
      ORDER BY started_at LIMIT 1000`,
     [destinationId, seq],
@@ -119,6 +122,7 @@ export async function attemptsOf(tx: Tx, destinationId: string, seq: number): Pr
     status: row.status ?? undefined,
     error: row.error ?? undefined,
     responseHead: row.response_head ?? undefined,
+    request: row.request ?? undefined,
     together: row.together,
   }));
 }

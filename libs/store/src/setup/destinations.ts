@@ -86,8 +86,16 @@ export class Destinations extends Collection<Destination> {
     return this.enter(id, version, 'paused', 'destination.paused', ['active']);
   }
 
-  activate(id: string, version?: number): Promise<Result<Destination, Fault>> {
-    return this.enter(id, version, 'active', 'destination.activated', ['paused', 'disabled']);
+  /** Its failures until now are forgiven: it is tried at once, and as long as any other. */
+  async activate(id: string, version?: number): Promise<Result<Destination, Fault>> {
+    const entered = await this.enter(id, version, 'active', 'destination.activated', ['paused', 'disabled']);
+    if (entered.ok)
+      await this.act.manager.query(
+        `UPDATE destination_health SET breaker = 'closed', failures = 0, open_until = NULL, failing_since = NULL
+         WHERE destination_id = $1`,
+        [entered.value.id],
+      );
+    return entered;
   }
 
   /** Nothing more is routed to it. */

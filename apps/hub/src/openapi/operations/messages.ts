@@ -200,6 +200,20 @@ export const messageOperations: readonly Operation[] = [
     faults: ['GATEWAY_NOT_FOUND'],
   },
   {
+    id: 'listNotices',
+    method: 'get',
+    path: '/v1/notices',
+    tag: 'destinations',
+    access: 'participant',
+    summary: { zh: '通知', en: 'Notices' },
+    description: {
+      zh: '与单证无关的通知，例如投递目标因持续失败被停用；新的在前。管理员可见全部。',
+      en: 'What is told beside the documents, such as that a destination was disabled after failing for long; newest first. An administrator sees those of all.',
+    },
+    parameters: ['cursor', 'limit', 'language'],
+    answers: [{ status: 200, text: { zh: '一页', en: 'A page' }, schema: 'notice', list: true }],
+  },
+  {
     id: 'readFeed',
     method: 'get',
     path: '/v1/feeds/{id}',
