@@ -103,7 +103,8 @@ function valuesOf(
     noInvalidDate: true,
   });
   if (kind === 'date') return day.map((date) => date.toISOString().slice(0, 10));
-  if (kind === 'dateTime') return day.map((date) => `${date.toISOString().slice(0, 16)}:00${zone}`);
+  if (kind === 'dateTime' || kind === 'instant')
+    return day.map((date) => `${date.toISOString().slice(0, 16)}:00${zone}`);
   return fc
     .array(fc.constantFrom(...characters), { minLength: 1, maxLength: 12 })
     .map((signs) => signs.join(''))

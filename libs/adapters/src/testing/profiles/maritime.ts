@@ -7,4 +7,7 @@ export const maritimeProfiles: Readonly<Record<string, Profile>> = {};
 export const maritimePlaces: Readonly<Record<string, Places>> = {
   'maritime/calinf-edifact': {},
   'maritime/vesdep-edifact': {},
+  'maritime/berman-edifact': { '/transports': '', '/transports/*/stage': 'pre-carriage' },
+  'maritime/iftdgn-edifact': {},
+  'maritime/wasdis-edifact': {},
 };
