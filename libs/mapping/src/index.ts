@@ -1,11 +1,13 @@
 export * from './definition.js';
 export { mappingFaults } from './faults.js';
 export { compileMapping, type CompiledMapping } from './compile-mapping.js';
+export { checkDefinition } from './check-definition.js';
 export { checkExamples } from './examples.js';
 export type { MappedField } from './fields.js';
 export { maxDocuments } from './read.js';
 export {
   maxFaults,
+  type DocumentScope,
   type LineageEntry,
   type LineagePlace,
   type ReadDocument,

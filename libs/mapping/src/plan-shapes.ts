@@ -49,6 +49,10 @@ export const planShapes = {
     zh: '该规则的 as 不能以 part、slice、dtm 开头：它的值不在一处',
     en: 'the as of this rule cannot begin with part, slice or dtm: its value is not of one place',
   },
+  format: {
+    zh: 'as 应为 date、time、dtm、flag、prefix、part、slice、pad、without、scale、together 之一',
+    en: 'a format is one of date, time, dtm, flag, prefix, part, slice, pad, without, scale, together',
+  },
   together: {
     zh: 'together 需要两处 from：先日期，后时间，各有格式 date 和 time',
     en: 'together needs two places in from, the date first and then the time, with a date and a time format',
