@@ -1,3 +1,4 @@
+import type { Json } from '#kernel';
 import type { DocumentPlan, RulePlan } from './plan.js';
 
 /** One field of a document as a mapping knows it. */
@@ -9,6 +10,10 @@ export interface MappedField {
   readonly required: boolean;
   /** The rule as a JSON pointer into the mapping. */
   readonly rule: string;
+  /** The value of a constant. */
+  readonly value?: Json;
+  /** Pointers of the lists around it of which a message carries the first item only. */
+  readonly single?: readonly string[];
 }
 
 /** All fields that a mapping reads or writes, for the screen of a mapping and for the test of the two-way law. */
@@ -19,14 +24,21 @@ function collect(
   rules: readonly RulePlan[],
   base: string,
   outer: 'read' | 'write' | undefined,
+  single: readonly string[] = [],
 ): MappedField[] {
+  const known = single.length > 0 ? { single } : {};
   return rules.flatMap((rule): MappedField[] => {
     if (rule.kind === 'fill') return [];
     const way = rule.way ?? outer;
     const pointer = base + rule.pointer;
-    if (rule.kind === 'list') return collect(rule.rules, `${pointer}/*`, way);
-    if (rule.kind === 'place') return collect(rule.rules, pointer, way);
-    if (rule.kind === 'constant') return [{ pointer, way: 'constant', required: false, rule: rule.rule }];
-    return [{ pointer, way: way ?? 'both', required: rule.required, rule: rule.rule }];
+    if (rule.kind === 'list') {
+      const first = rule.each.steps.length === 0;
+      return collect(rule.rules, `${pointer}/*`, way, first ? [...single, pointer] : single);
+    }
+    if (rule.kind === 'place') return collect(rule.rules, pointer, way, single);
+    const { rule: at } = rule;
+    if (rule.kind === 'constant')
+      return [{ pointer, way: 'constant', required: false, rule: at, value: rule.value, ...known }];
+    return [{ pointer, way: way ?? 'both', required: rule.required, rule: at, ...known }];
   });
 }

@@ -87,7 +87,7 @@ export class Planner {
     const each = this.check.eachPath(rule.each, `${at}/each`);
     const to = this.check.pointer(rule.to, at, false);
     const rules = this.rules(rule.rules ?? [], at, depth + 1, true);
-    if (each && each.steps.length === 0) this.check.shape('each', `${at}/each`);
+    if (each && each.steps.length === 0 && each.source !== '.') this.check.shape('each', `${at}/each`);
     return (
       each &&
       to && {

@@ -149,20 +149,22 @@ export class WriteCompiler {
     const { each, to, pointer, rules, required, rule } = plan;
     const way = this.resolve(each, scope, rule);
     if (!way) return undefined;
-    way.shape.listed = true;
+    const single = way.slots.length === 0;
+    if (!single) way.shape.listed = true;
     const get = compileGet(to);
     const inside = this.rules(rules, way.shape);
     const isShared = way.start !== 'scope' || way.up > 0;
     return (source, at, run) => {
       const items = get(source);
       const { base } = run;
-      const list: readonly Json[] = Array.isArray(items) ? items : [];
+      const all: readonly Json[] = Array.isArray(items) ? items : [];
+      const list = single ? all.slice(0, 1) : all;
       if (isShared && !firstOfShared(run, plan, each.source, canonicalJson(list))) return;
       if (required && list.length === 0)
         run.fault('MAPPING_WRITE_REQUIRED', base + pointer, { from: each.source }, each.source);
       list.forEach((item, i) => {
         run.base = `${base}${pointer}/${i}`;
-        const node = run.append(way, at, run.message);
+        const node = single ? at : run.append(way, at, run.message);
         for (const write of inside) write(item, node, run);
       });
       run.base = base;

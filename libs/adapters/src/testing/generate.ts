@@ -16,6 +16,9 @@ export interface Generation {
 
 type Tree = Map<string, Tree | fc.Arbitrary<string>>;
 
+/** Lists of which a message carries one item. */
+type Singles = ReadonlySet<string>;
+
 /** Documents of all fields that a mapping carries both ways, with any values that the schema allows. */
 export function twoWayDocuments(
   adapter: Adapter,
@@ -25,6 +28,7 @@ export function twoWayDocuments(
   const type = adapter.mapping.documents[0]?.type ?? '';
   if (!compiled.ok || !isDocumentType(type)) throw new Error(`${adapter.id} has no mapping to generate for`);
   const tree: Tree = new Map();
+  const singles = new Set(compiled.value.fields(type).flatMap(({ single }) => single ?? []));
   for (const { pointer } of twoWay(compiled.value.fields(type))) {
     const steps = pointer.split('/').slice(1);
     const fixed = always[pointer];
@@ -34,7 +38,7 @@ export function twoWayDocuments(
         : fc.constant(fixed);
     plant(tree, steps, values);
   }
-  return objects(tree, '', always);
+  return objects(tree, '', always, singles);
 }
 
 export function twoWay(fields: readonly MappedField[]): readonly MappedField[] {
@@ -54,12 +58,17 @@ function plant(tree: Tree, steps: readonly string[], values: fc.Arbitrary<string
   plant(inner, rest, values);
 }
 
-function objects(tree: Tree, base: string, always: Generation['always']): fc.Arbitrary<JsonObject> {
+function objects(
+  tree: Tree,
+  base: string,
+  always: Generation['always'],
+  singles: Singles,
+): fc.Arbitrary<JsonObject> {
   const members: Record<string, fc.Arbitrary<Json>> = {};
   const required: string[] = [];
   for (const [name, inner] of tree) {
     const pointer = `${base}/${name}`;
-    members[name] = inner instanceof Map ? branch(inner, pointer, always) : inner;
+    members[name] = inner instanceof Map ? branch(inner, pointer, always, singles) : inner;
     if (
       Object.keys(always).some(
         (one) =>
@@ -74,11 +83,16 @@ function objects(tree: Tree, base: string, always: Generation['always']): fc.Arb
     .filter((value) => base === '' || Object.keys(value).length > 0);
 }
 
-function branch(tree: Tree, pointer: string, always: Generation['always']): fc.Arbitrary<Json> {
+function branch(
+  tree: Tree,
+  pointer: string,
+  always: Generation['always'],
+  singles: Singles,
+): fc.Arbitrary<Json> {
   const item = tree.get('*');
-  if (item === undefined) return objects(tree, pointer, always);
-  const bounds = { minLength: 1, maxLength: 2 };
-  if (item instanceof Map) return fc.array(objects(item, `${pointer}/*`, always), bounds);
+  if (item === undefined) return objects(tree, pointer, always, singles);
+  const bounds = { minLength: 1, maxLength: singles.has(pointer) ? 1 : 2 };
+  if (item instanceof Map) return fc.array(objects(item, `${pointer}/*`, always, singles), bounds);
   return fc.array(item, bounds);
 }
 
