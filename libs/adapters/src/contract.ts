@@ -49,6 +49,8 @@ export interface Adapter {
    * written under it again; the first is written where it does not say. Without variants: the root of the mapping.
    */
   readonly variants?: readonly Variant[];
+  /** True: the mapping names every place that its messages have, so that nothing has to be looked for and carried along. */
+  readonly complete?: boolean;
   /** Names of elements that are no part of a document, with all that is in them: signatures. */
   readonly leaveOut?: readonly string[];
   /** Values that follow from a value of the document and that no rule can give, such as codes inside of a remark. */

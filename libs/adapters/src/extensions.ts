@@ -1,5 +1,5 @@
 import type { Fault, JsonObject } from '#kernel';
-import type { LineageEntry, ReadDocument } from '#mapping';
+import type { DocumentScope, LineageEntry, ReadDocument } from '#mapping';
 import type { SourceTree } from '#syntax';
 import type { NormaliseOptions } from './contract.js';
 import { adapterFaults } from './faults.js';
@@ -20,9 +20,10 @@ export function carryAlong(
   tree: SourceTree,
   documents: readonly ReadDocument[],
   options: NormaliseOptions,
+  scopes?: readonly DocumentScope[],
 ): Carried {
   if (!form.unmapped || documents.length === 0) return { documents, warnings: [] };
-  const { values, dropped } = form.unmapped(tree);
+  const { values, dropped } = form.unmapped(tree, scopes);
   if (values.length === 0) return { documents, warnings: [] };
   const warnings = values.map(({ path, span }) =>
     adapterFaults.make('ADAPTER_VALUE_UNMAPPED', { place: { path, span }, values: { path } }),

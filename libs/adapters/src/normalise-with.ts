@@ -1,6 +1,6 @@
 import { checkFindings, validateDocument } from '#canonical';
 import type { Fault } from '#kernel';
-import type { CompiledMapping, ReadDocument } from '#mapping';
+import type { ReadDocument } from '#mapping';
 import type { SourceTree } from '#syntax';
 import type { Normalised, NormaliseOptions } from './contract.js';
 import { withDerived } from './derived.js';
@@ -10,7 +10,7 @@ import { carryAlong } from './extensions.js';
 import { finished } from './finished.js';
 import type { ReadyAdapter } from './normaliser.js';
 import { withPlaces } from './places.js';
-import { messageType } from './variants.js';
+import { messageType, type Form } from './variants.js';
 
 /**
  * Reads a message with the adapter that was chosen: syntax, whole message, mapping, schema, checks.
@@ -39,10 +39,13 @@ function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOpt
 
   const form = adapter.forms.ofRoot(tree.root.name);
   const { cells } = adapter;
-  const reading = form.compiled.read(tree, { lineage: options.lineage === true || cells !== undefined });
+  const lineage = options.lineage === true || cells !== undefined;
+  const reading = form.compiled.read(tree, { lineage, scopes: form.scoped });
   const typed = reading.documents.map((document) => withType(document, form.type));
   const derived = withDerived(adapter, typed);
-  const carried = cells ? carryCells(cells, tree, derived) : carryAlong(form, tree, derived, options);
+  const carried = cells
+    ? carryCells(cells, tree, derived)
+    : carryAlong(form, tree, derived, options, reading.scopes);
   const identity = reading.identity ?? adapter.identity?.(carried.documents);
   const named = identity === undefined ? {} : { identity };
   const faults: Fault[] = [...reading.faults];
@@ -54,7 +57,7 @@ function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOpt
       ...(adapter.check?.(document) ?? []),
     ];
     if (found.length === 0) return;
-    for (const fault of withPlaces(found, () => lineageOf(form.compiled, tree, document, index))) {
+    for (const fault of withPlaces(found, () => lineageOf(form, tree, document, index))) {
       (fault.severity === 'error' ? faults : warnings).push(fault);
     }
   });
@@ -76,7 +79,8 @@ function withType(document: ReadDocument, type: string | undefined): ReadDocumen
 }
 
 /** Lineage is not made for every message: when a fault needs to know where its value stood, the message is read again. */
-function lineageOf(compiled: CompiledMapping, tree: SourceTree, document: ReadDocument, index: number) {
+function lineageOf(form: Form, tree: SourceTree, document: ReadDocument, index: number) {
   if (document.lineage) return document.lineage;
-  return compiled.read(tree, { lineage: true }).documents[index]?.lineage ?? [];
+  const again = form.compiled.read(tree, { lineage: true, scopes: form.scoped });
+  return again.documents[index]?.lineage ?? [];
 }

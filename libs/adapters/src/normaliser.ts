@@ -18,6 +18,8 @@ import { containersIn, joinInterchanges, messageOf } from './edifact/together.js
 import { unmappedCells } from './edifact/unmapped-cells.js';
 import { normaliseLimits } from './limits.js';
 import { normaliseWith } from './normalise-with.js';
+import { normaliseInParts } from './parts/normalise-in-parts.js';
+import { readInParts, type PartsReading } from './parts/read-in-parts.js';
 import { recognise } from './recognise.js';
 import { formsOf, type Forms } from './variants.js';
 
@@ -31,6 +33,13 @@ export interface ReadyAdapter extends Adapter {
 /** Turns messages into documents and back. No state between calls; arbitrary bytes never make it throw. */
 export interface Normaliser {
   normalise(bytes: Uint8Array, hints: Hints, options?: NormaliseOptions): Normalised;
+  /**
+   * How a file can be read in parts, with memory for one part: for files that are not in memory.
+   *
+   * @param head its first bytes, as many as recognition looks at
+   * @returns undefined where its adapter reads messages as a whole
+   */
+  inParts(head: Uint8Array, hints: Hints, options?: NormaliseOptions): PartsReading | undefined;
   /**
    * Writes documents as a message of an adapter. `params` are values that may be in no document: `sender`, `recipient`,
    * `date`, `time`, `reference`; `documents`, how many they are, and `containers`, how many they list, are known.
@@ -47,11 +56,15 @@ export interface Normaliser {
 /**
  * Compiles all mappings at once. A shipped mapping that does not compile is a mistake in the build and throws.
  *
+ * @param partsFrom bytes from which on a message is read in parts where that is possible
  * @example
  * const normaliser = createNormaliser(adapters);
  * const { documents, faults } = normaliser.normalise(bytes, { contentType: 'application/xml' });
  */
-export function createNormaliser(adapters: readonly Adapter[]): Normaliser {
+export function createNormaliser(
+  adapters: readonly Adapter[],
+  partsFrom = normaliseLimits.parts,
+): Normaliser {
   const ready = adapters.map(prepared);
   const byId = new Map(ready.map((adapter) => [adapter.id, adapter]));
   const normalise = (
@@ -63,6 +76,9 @@ export function createNormaliser(adapters: readonly Adapter[]): Normaliser {
     const recognised = recognise(ready, bytes, hints);
     if (!recognised.ok) return { documents: [], faults: [recognised.error], warnings: [] };
     const { adapter, warnings } = recognised.value;
+    const parts = bytes.length >= partsFrom ? readInParts(adapter, warnings, options) : undefined;
+    const inParts = parts && normaliseInParts(parts, bytes);
+    if (inParts) return inParts;
     const normalised = adapter.direct
       ? normaliseDirectly(adapter, adapter.direct, bytes, options)
       : normaliseWith(adapter, bytes, options, depth, (content, deeper) =>
@@ -87,6 +103,11 @@ export function createNormaliser(adapters: readonly Adapter[]): Normaliser {
         warnings: bounded(normalised.warnings, normaliseLimits.warnings),
       };
     },
+    inParts(head, hints, options = {}) {
+      const recognised = recognise(ready, head, hints);
+      if (!recognised.ok) return undefined;
+      return readInParts(recognised.value.adapter, recognised.value.warnings, options);
+    },
     write,
     acknowledge: (adapterId, outcome) => byId.get(adapterId)?.acknowledge?.(outcome),
   };
@@ -104,7 +125,8 @@ function prepared(adapter: Adapter): ReadyAdapter {
 function prepare(adapter: Adapter): ReadyAdapter {
   const { mapping, syntax } = adapter;
   const extensible = mapping.documents.every(({ type }) => hasField(type, 'extensions'));
-  const cells = syntax === 'edifact' && extensible ? unmappedCells(mapping) : undefined;
+  const cells =
+    syntax === 'edifact' && extensible && adapter.complete !== true ? unmappedCells(mapping) : undefined;
   return { ...adapter, forms: formsOf(adapter), cells };
 }
 

@@ -1,4 +1,4 @@
-import type { MappingDefinition, Rule } from '#mapping';
+import type { DocumentScope, MappingDefinition, Rule } from '#mapping';
 import type { Leaf, SourceNode, SourceTree } from '#syntax';
 import { normaliseLimits } from './limits.js';
 
@@ -47,27 +47,38 @@ export function unmappedFinder(
   mapping: MappingDefinition,
   leaveOut: readonly string[] = [],
   envelope?: string,
-): (tree: SourceTree) => Unmapped {
+): (tree: SourceTree, scopes?: readonly DocumentScope[]) => Unmapped {
   const root = none();
   const silent = new Set(leaveOut);
   let visits = 0;
-  for (const { type, each, rules } of mapping.documents) {
+  const kinds = mapping.documents.map(({ type, each, when, rules }) => {
     const start = at(root, root, each);
     start.repeats = true;
     if (start !== root) start.starts = type;
-    for (const rule of rules) name(rule, start, root);
-  }
-  return (tree) => {
+    // Kinds that begin at the same place name what is theirs: what one reads another may lose.
+    const own = when === undefined ? start : none();
+    for (const rule of rules) name(rule, own, root);
+    return { type, own };
+  });
+  return (tree, scopes = []) => {
     const values: UnmappedValue[] = [];
     let found = 0;
     const begun = new Map<string, number>();
+    const starts = new Map<SourceNode, { readonly place: Place; readonly own: Named }>();
+    for (const { node, kind } of scopes) {
+      const known = kinds[kind];
+      if (known) starts.set(node, { place: begin(begun, known.type), own: known.own });
+    }
     const report = (node: SourceNode, leaf: Leaf, document: Place | undefined): void => {
       const value = node.value(leaf)?.trim() ?? '';
       if (value === '' || ++found > normaliseLimits.extensions) return;
       values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)), document });
     };
-    const look = (node: SourceNode, named: Named | undefined, within: Place | undefined): void => {
-      const document = named?.starts === undefined ? within : begin(begun, named.starts);
+    const look = (node: SourceNode, known: Named | undefined, within: Place | undefined): void => {
+      const start = starts.get(node);
+      const named = start?.own ?? known;
+      const begins = start?.place ?? (named?.starts === undefined ? undefined : begin(begun, named.starts));
+      const document = begins ?? within;
       if (!named?.text) report(node, { at: 'text' }, document);
       if (node.attributes.size > 0) {
         for (const name of node.attributes.keys()) {
@@ -103,7 +114,8 @@ function begin(begun: Map<string, number>, type: string): Place {
 const bookkeeping = /^(?:xmlns|xml:|xsi:|schemaLocation$)/;
 
 function name(rule: Rule, scope: Named, root: Named): void {
-  const sources = rule.from === undefined ? [] : typeof rule.from === 'string' ? [rule.from] : rule.from;
+  const from = rule.from === undefined ? [] : typeof rule.from === 'string' ? [rule.from] : rule.from;
+  const sources = [...from, ...Object.values(rule.of ?? {})];
   if (rule.rules) {
     const [source = rule.each ?? '.'] = sources;
     const inner = at(scope, root, source);
@@ -122,7 +134,7 @@ function name(rule: Rule, scope: Named, root: Named): void {
 /** Follows a path; `..` is not followed, as what it names is named where it stands. */
 function at(scope: Named, root: Named, path: string): Named {
   let place = path.startsWith('/') ? root : scope;
-  for (const step of path.replace(/\[[^\]]*\]/g, '').split('/')) {
+  for (const step of path.replace(/\[[^\]]*\]|#\d+/g, '').split('/')) {
     if (step === '' || step === '.' || step === '..') continue;
     let inner = place.inside.get(step);
     if (!inner) place.inside.set(step, (inner = none()));

@@ -1,5 +1,12 @@
+import { hasField } from '#canonical';
 import type { JsonObject } from '#kernel';
-import { compileMapping, type CompiledMapping, type MappingDefinition, type Rule } from '#mapping';
+import {
+  compileMapping,
+  type CompiledMapping,
+  type DocumentScope,
+  type MappingDefinition,
+  type Rule,
+} from '#mapping';
 import type { SourceTree } from '#syntax';
 import type { Adapter, Variant } from './contract.js';
 import { unmappedFinder, type Unmapped } from './unmapped.js';
@@ -8,7 +15,9 @@ import { unmappedFinder, type Unmapped } from './unmapped.js';
 export interface Form {
   readonly compiled: CompiledMapping;
   /** Only where it can be said which document of a message a value belongs to. */
-  readonly unmapped: ((tree: SourceTree) => Unmapped) | undefined;
+  readonly unmapped: ((tree: SourceTree, scopes?: readonly DocumentScope[]) => Unmapped) | undefined;
+  /** Documents of several kinds begin at the same place: which of them a value belongs to has to be told by reading. */
+  readonly scoped: boolean;
   /** The type that a document says it came as, where the root element alone tells it. */
   readonly type: string | undefined;
 }
@@ -56,13 +65,19 @@ function formOf(adapter: Adapter, variant: Variant | undefined, all: readonly Va
     throw new Error(`mapping of ${adapter.id}: ${fault?.text.en ?? ''} (${fault?.place?.pointer ?? ''})`);
   }
   const types = new Set(all.filter(({ root }) => root === variant?.root).map(({ type }) => type));
-  const told = adapter.syntax === 'xml' && toldApart(mapping);
+  const apart = toldApart(mapping);
+  const told = (apart && adapter.syntax === 'xml') || carries(adapter);
   return {
     compiled: compiled.value,
+    scoped: !apart && carries(adapter),
     unmapped: told ? unmappedFinder(mapping, adapter.leaveOut, adapter.envelope?.element) : undefined,
     type: types.size === 1 ? variant?.type : undefined,
   };
 }
+
+/** What no rule names is carried along by all documents of an adapter of JSON. */
+const carries = ({ syntax, mapping }: Adapter): boolean =>
+  syntax === 'json' && mapping.documents.every(({ type }) => hasField(type, 'extensions'));
 
 /** Each kind of document has a place of its own in the message, and is made of every node there. */
 function toldApart({ documents }: MappingDefinition): boolean {

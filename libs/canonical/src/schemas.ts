@@ -19,6 +19,7 @@ import declaration from '../../../schemas/documents/declaration.schema.json' wit
 import gateMove from '../../../schemas/documents/gate-move.schema.json' with { type: 'json' };
 import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
 import releaseOrder from '../../../schemas/documents/release-order.schema.json' with { type: 'json' };
+import shipmentEvent from '../../../schemas/documents/shipment-event.schema.json' with { type: 'json' };
 import stowagePlan from '../../../schemas/documents/stowage-plan.schema.json' with { type: 'json' };
 import verifiedGrossMass from '../../../schemas/documents/verified-gross-mass.schema.json' with { type: 'json' };
 import berthPlan from '../../../schemas/documents/berth-plan.schema.json' with { type: 'json' };
@@ -65,6 +66,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   GateMove: gateMove,
   LoadList: loadList,
   ReleaseOrder: releaseOrder,
+  ShipmentEvent: shipmentEvent,
   StowagePlan: stowagePlan,
   VerifiedGrossMass: verifiedGrossMass,
   PassengerList: passengerList,

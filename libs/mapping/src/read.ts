@@ -7,7 +7,7 @@ import type { Plan } from './plan.js';
 import type { Draft } from './pointer.js';
 import { readAll } from './read-entry.js';
 import { ReadCompiler, firstValue } from './read-rules.js';
-import { ReadRun, type ReadDocument, type ReadOptions, type Reading } from './reading.js';
+import { ReadRun, type DocumentScope, type ReadDocument, type ReadOptions, type Reading } from './reading.js';
 
 /** Documents of one interchange. */
 export const maxDocuments = 50_000;
@@ -16,8 +16,9 @@ export type Read = (tree: SourceTree, options?: ReadOptions) => Reading;
 
 export function compileRead(plan: Plan, syntax: Syntax): Read {
   const compiler = new ReadCompiler(new Locator(plan.documents.some(({ each }) => each.steps.length > 0)));
-  const kinds = plan.documents.map(({ type, each, when, rules }) => ({
+  const kinds = plan.documents.map(({ type, each, when, rules }, kind) => ({
     type,
+    kind,
     locate: compiler.locator.locate(each),
     holds: when && compiler.condition(when, ''),
     rules: each.steps.length > 0 ? compiler.rulesOfMany(rules) : compiler.rules(rules),
@@ -31,10 +32,11 @@ export function compileRead(plan: Plan, syntax: Syntax): Read {
     const run = new ReadRun(tree, first, compiler.locator.size);
     run.warnings.push(...tree.diagnostics, ...messages.value.warnings);
     const identity = identify(run);
-    const documents: ReadDocument[] = [];
+    let documents: ReadDocument[] = [];
+    let scopes: DocumentScope[] = [];
     for (const message of messages.value.nodes) {
       run.message = message;
-      for (const { type, locate, holds, rules } of kinds) {
+      for (const { type, kind, locate, holds, rules } of kinds) {
         for (const node of locate(message, run)) {
           if (holds && !holds(node, run)) continue;
           if (documents.length >= maxDocuments) {
@@ -45,20 +47,35 @@ export function compileRead(plan: Plan, syntax: Syntax): Read {
           run.lineage = options.lineage ? [] : undefined;
           const body: Draft = {};
           readAll(rules, node, body, run);
+          if (options.scopes) scopes.push({ node, kind });
           documents.push(run.lineage ? { type, body, lineage: run.lineage } : { type, body });
         }
       }
     }
     compiler.clear();
     run.finish();
+    if (options.scopes) [documents, scopes] = inOrder(documents, scopes);
     if (documents.length === 0) run.warnings.push(mappingFaults.make('MAPPING_NO_DOCUMENT'));
     return {
       documents: run.faults.length > 0 ? [] : documents,
       faults: run.faults,
       warnings: run.warnings,
       ...(identity === undefined ? {} : { identity }),
+      ...(options.scopes ? { scopes } : {}),
     };
   };
+}
+
+function inOrder(
+  documents: readonly ReadDocument[],
+  scopes: readonly DocumentScope[],
+): [ReadDocument[], DocumentScope[]] {
+  const pairs = documents.flatMap((document, i) => {
+    const scope = scopes[i];
+    return scope ? [{ document, scope }] : [];
+  });
+  pairs.sort((a, b) => a.scope.node.from - b.scope.node.from);
+  return [pairs.map(({ document }) => document), pairs.map(({ scope }) => scope)];
 }
 
 function compileIdentity(paths: readonly Path[], locator: Locator): (run: ReadRun) => string | undefined {

@@ -37,11 +37,21 @@ export interface Reading {
   readonly warnings: readonly Fault[];
   /** The name of the message, from its own content. */
   readonly identity?: string;
+  /** Where each document begins, if it was asked for. */
+  readonly scopes?: readonly DocumentScope[];
+}
+
+/** The node that a document is made of, and which of the mapping's `documents` made it, from 0. */
+export interface DocumentScope {
+  readonly node: SourceNode;
+  readonly kind: number;
 }
 
 export interface ReadOptions {
   /** Give the origin of every leaf. Costs about as much again as reading. */
   readonly lineage?: boolean;
+  /** Say where each document begins, and give the documents in the order of the message instead of that of the kinds. */
+  readonly scopes?: boolean;
 }
 
 /** Where a value stands. */

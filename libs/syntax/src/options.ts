@@ -78,6 +78,8 @@ export interface JsonOptions {
   readonly list?: string;
   /** Several values, one a line (JSON Lines), are read as a bare list is. */
   readonly lines?: boolean;
+  /** Members that are one value although a mapping goes through them with `each`: written as no list. */
+  readonly single?: readonly string[];
   /** What is written: the root object (default), its `list` as a bare list, or as JSON Lines. */
   readonly written?: 'object' | 'array' | 'lines';
   /** Spaces per level of a written message; 0 (default) writes no white space. */

@@ -25,6 +25,7 @@ import type { LoadList } from './load-list.js';
 import type { LoadingReport } from './loading-report.js';
 import type { PassengerList } from './passenger-list.js';
 import type { ReleaseOrder } from './release-order.js';
+import type { ShipmentEvent } from './shipment-event.js';
 import type { StowagePlan } from './stowage-plan.js';
 import type { TallyReport } from './tally-report.js';
 import type { TransferSlip } from './transfer-slip.js';
@@ -35,7 +36,7 @@ import type { VesselPermit } from './vessel-permit.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 import type { WasteNotification } from './waste-notification.js';
 
-export type { ArrivalReport, BerthPlan, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, StowagePlan, TallyReport, TransferSlip, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
+export type { ArrivalReport, BerthPlan, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, TallyReport, TransferSlip, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -65,6 +66,7 @@ export interface DocumentBodies {
   LoadingReport: LoadingReport;
   PassengerList: PassengerList;
   ReleaseOrder: ReleaseOrder;
+  ShipmentEvent: ShipmentEvent;
   StowagePlan: StowagePlan;
   TallyReport: TallyReport;
   TransferSlip: TransferSlip;

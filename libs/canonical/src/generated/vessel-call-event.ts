@@ -257,6 +257,15 @@ export interface VesselCallEvent {
    */
   remarks?: Remark[];
   /**
+   * Reasons of a delay, by the sender's codes
+   *
+   * @minItems 1
+   * @maxItems 99
+   *
+   * Items: Reason
+   */
+  delayReasons?: string[];
+  /**
    * Other transport that the message tells of
    *
    * @minItems 1
@@ -390,7 +399,7 @@ export interface NumberedReference {
    * Times of the reference
    *
    * @minItems 1
-   * @maxItems 9
+   * @maxItems 9999
    */
   times?: Moment[];
 }
@@ -735,6 +744,10 @@ export interface Dimension {
    * Height
    */
   height?: string;
+  /**
+   * Diameter
+   */
+  diameter?: string;
 }
 /**
  * An organisation of the message, with its contacts
@@ -1065,21 +1078,21 @@ export interface EdiMessage {
    * Times of the message
    *
    * @minItems 1
-   * @maxItems 99
+   * @maxItems 9999
    */
   times?: Moment[];
   /**
    * References of the message
    *
    * @minItems 1
-   * @maxItems 99
+   * @maxItems 9999
    */
   references?: NumberedReference[];
   /**
    * Free texts of the message
    *
    * @minItems 1
-   * @maxItems 99
+   * @maxItems 9999
    */
   remarks?: Remark[];
   /**
@@ -1112,6 +1125,130 @@ export interface EdiMessage {
    * Status of the report (1373)
    */
   status?: string;
+  /**
+   * Internal address of the sender
+   */
+  senderInternal?: string;
+  /**
+   * Internal address of the recipient
+   */
+  recipientInternal?: string;
+  /**
+   * Reference or password of the recipient
+   */
+  recipientPassword?: string;
+  /**
+   * Whether an acknowledgement is asked for
+   */
+  acknowledgement?: string;
+  /**
+   * Group of messages that it came in
+   */
+  group?: {
+    /**
+     * Type of the messages
+     */
+    type?: string;
+    /**
+     * Sender
+     */
+    sender?: string;
+    /**
+     * Qualifier of the sender
+     */
+    senderQualifier?: string;
+    /**
+     * Recipient
+     */
+    recipient?: string;
+    /**
+     * Qualifier of the recipient
+     */
+    recipientQualifier?: string;
+    /**
+     * Date of preparation as stated
+     */
+    preparedDate?: string;
+    /**
+     * Time of preparation
+     */
+    preparedTime?: string;
+    /**
+     * Reference of the group
+     */
+    reference?: string;
+    /**
+     * Agency of the message type
+     */
+    agency?: string;
+    /**
+     * Version of the message type
+     */
+    version?: string;
+    /**
+     * Release of the message type
+     */
+    release?: string;
+    /**
+     * Code of the association
+     */
+    association?: string;
+  };
+  /**
+   * Number of this part of a transfer
+   */
+  transferSequence?: string;
+  /**
+   * First or last part of a transfer
+   */
+  transferStatus?: string;
+  /**
+   * Code list of the name
+   */
+  nameCodeList?: string;
+  /**
+   * Agency of the name
+   */
+  nameAgency?: string;
+  /**
+   * Version of the document
+   */
+  numberVersion?: string;
+  /**
+   * Revision of the document
+   */
+  numberRevision?: string;
+  /**
+   * Control totals
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  counts?: EdiCount[];
+  /**
+   * Places
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  locations?: OtherLocation[];
+}
+/**
+ * A control total
+ */
+export interface EdiCount {
+  /**
+   * What is counted
+   */
+  kind?: string;
+  /**
+   * Count
+   */
+  value?: string;
+  /**
+   * Unit
+   */
+  unit?: string;
 }
 /**
  * A value of the message that the mapping does not name, so that nothing is lost

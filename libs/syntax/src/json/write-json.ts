@@ -11,7 +11,7 @@ import type { TreeNode } from '../tree.js';
  */
 export function writeJson(root: TreeNode, options: JsonOptions = {}): Result<Uint8Array, Fault[]> {
   const { written = 'object', list = 'item', indent = 0 } = options;
-  const writer = new Writer(written === 'lines' ? 0 : indent);
+  const writer = new Writer(written === 'lines' ? 0 : indent, options.single ?? []);
   const items = root.children.filter(({ name }) => name === list);
   const text =
     written === 'object'
@@ -26,7 +26,10 @@ export function writeJson(root: TreeNode, options: JsonOptions = {}): Result<Uin
 class Writer {
   bad: Fault | undefined;
 
-  constructor(private readonly indent: number) {}
+  constructor(
+    private readonly indent: number,
+    private readonly single: readonly string[],
+  ) {}
 
   value(node: TreeNode, level: number): string | undefined {
     if (node.children.length > 0) return this.object(node.children, level);
@@ -53,7 +56,8 @@ class Writer {
     const members: string[] = [];
     for (const [name, nodes] of byName) {
       const [only] = nodes;
-      const isList = nodes.length > 1 || nodes.some(({ listed }) => listed === true);
+      const listed = nodes.some((node) => node.listed === true) && !this.single.includes(name);
+      const isList = nodes.length > 1 || listed;
       const value = isList ? this.list(nodes, level + 1) : only && this.value(only, level + 1);
       if (value === undefined) continue;
       members.push(`${this.string(name)}:${this.indent > 0 ? ' ' : ''}${value}`);
