@@ -1,4 +1,7 @@
 import type { Adapter } from '../contract.js';
+import { vesselPermitXml } from './vessel-permit-xml/adapter.js';
+import { vesselEntryXml } from './vessel-entry-xml/adapter.js';
+import { vesselArchiveXml } from './vessel-archive-xml/adapter.js';
 import { bermanEdifact } from './berman-edifact/adapter.js';
 import { calinfEdifact } from './calinf-edifact/adapter.js';
 import { iftdgnEdifact } from './iftdgn-edifact/adapter.js';
@@ -7,6 +10,9 @@ import { wasdisEdifact } from './wasdis-edifact/adapter.js';
 
 /** What maritime authorities speak. */
 export const maritimeAdapters: readonly Adapter[] = [
+  vesselPermitXml,
+  vesselEntryXml,
+  vesselArchiveXml,
   calinfEdifact,
   vesdepEdifact,
   bermanEdifact,

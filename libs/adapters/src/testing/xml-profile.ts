@@ -36,3 +36,10 @@ export const cebAnswer = {
   references: (text: string): readonly string[] => /\bguid="([^"]+)"/.exec(text)?.slice(1) ?? [],
   positive: (text: string): boolean => text.includes('<returnStatus>2</returnStatus>'),
 };
+
+/** Answers about means of transport name the message that they answer. */
+export const csmAnswer = {
+  file: 'ack.xml',
+  references: (text: string): readonly string[] => /<(?:\w+:)?MessageID>([^<]+)</.exec(text)?.slice(1) ?? [],
+  positive: (answer: string): boolean => answer.includes('<ResponseCode>0</ResponseCode>'),
+};

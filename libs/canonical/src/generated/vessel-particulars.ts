@@ -38,6 +38,14 @@ export interface VesselParticulars {
     version?: string;
   };
   /**
+   * Version of the data model, as received
+   */
+  modelVersion?: string;
+  /**
+   * Version of the declaration, as received
+   */
+  declarationVersion?: string;
+  /**
    * Number of the record
    */
   recordNumber?: string;
