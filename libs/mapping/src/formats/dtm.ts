@@ -92,6 +92,10 @@ function zoneOf(text: string): string | undefined {
 /** What is written of a time whose offset nobody knows. */
 const withoutZone: Readonly<Record<string, string>> = { 205: '203', 301: '201', 303: '203', 304: '204' };
 
+/** Minutes are enough where there are no seconds. */
+const exact = ({ second }: { readonly second: number }, code: string): string =>
+  code === '203' && second > 0 ? '204' : code;
+
 /** @returns the digits and the code that they are in: the wished one, or 102, 610 and the like for values without time */
 export function writeDtm(
   value: string,
@@ -101,7 +105,7 @@ export function writeDtm(
   const iso = parseIso(value);
   if (!iso) return undefined;
   const known = iso.offset !== undefined || zone !== undefined;
-  const code = codeFor(iso.parts, known ? wished : (withoutZone[wished] ?? wished));
+  const code = exact(iso.parts, codeFor(iso.parts, known ? wished : (withoutZone[wished] ?? wished)));
   const target = compiled.get(code);
   if (!target) return undefined;
   if (!target.zoned) return { text: writePattern(target.pattern, inZone(iso, zone)), code };
