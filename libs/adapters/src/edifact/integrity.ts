@@ -12,9 +12,13 @@ export interface IntegrityRules {
   readonly unit: {
     readonly group: string;
     readonly tag: string;
-    readonly control?: string;
+    readonly control?: string | readonly string[];
     readonly optional?: boolean;
+    /** Units are told from one another by more than their order: a segment out of order is only noted. */
+    readonly anyOrder?: boolean;
   };
+  /** Segments that every message has. */
+  readonly always?: readonly string[];
   /** Segments that are nothing without what they stand in: tag to the segment that must come before them. */
   readonly inside?: Readonly<Record<string, string>>;
 }
@@ -32,9 +36,11 @@ export function inspectInterchange(tree: SourceTree, rules: IntegrityRules): Fau
   );
   return [
     ...missingTrailers(tree),
+    ...strayTrailers(tree),
     ...doubledInterchanges(tree),
     ...doubledMessages(tree, messages),
     ...messages.flatMap((message) => [
+      ...missing(tree, message, rules),
       ...noUnits(tree, message, rules),
       ...strays(tree, message, rules),
       ...countsOf(tree, message, rules),
@@ -52,6 +58,16 @@ function missingTrailers(tree: SourceTree): Fault[] {
         values: { tag: values?.tag ?? '', contrl: values?.contrl ?? '13' },
       }),
     );
+}
+
+/** The end of a group of messages that has no beginning. */
+function strayTrailers(tree: SourceTree): Fault[] {
+  return tree.root.children.flatMap((interchange) =>
+    interchange.named('UNE').map((trailer) => {
+      const place = { path: 'UNE', span: tree.bytes({ from: trailer.from, to: trailer.to }) };
+      return adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part: 'UNG', contrl: '13' } });
+    }),
+  );
 }
 
 /** A file may hold several interchanges, but not one of them twice. */
@@ -94,6 +110,13 @@ function doubledMessages(tree: SourceTree, messages: readonly SourceNode[]): Fau
   });
 }
 
+function missing(tree: SourceTree, message: SourceNode, { always = [] }: IntegrityRules): Fault[] {
+  const place = { path: tree.path(message), span: tree.bytes({ from: message.from, to: message.to }) };
+  return always
+    .filter((tag) => !first(message, tag))
+    .map((part) => adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part, contrl: '13' } }));
+}
+
 function noUnits(tree: SourceTree, message: SourceNode, { unit }: IntegrityRules): Fault[] {
   if (unit.optional || message.named(unit.group).length > 0) return [];
   const place = { path: tree.path(message), span: tree.bytes({ from: message.from, to: message.to }) };
@@ -115,7 +138,8 @@ function strays(tree: SourceTree, message: SourceNode, { unit, inside = {} }: In
 
 function countsOf(tree: SourceTree, message: SourceNode, { unit }: IntegrityRules): Fault[] {
   const trailer = first(message, 'UNT');
-  const control = message.named('CNT').find((segment) => cell(segment, 1) === unit.control);
+  const controls: readonly (string | undefined)[] = [unit.control ?? []].flat();
+  const control = message.named('CNT').find((segment) => controls.includes(cell(segment, 1)));
   const stated = numeral(cell(trailer, 1));
   const statedUnits = numeral(cell(control, 1, 2));
   if (stated === undefined || statedUnits === undefined) return [];
@@ -145,7 +169,7 @@ function disturbedOrder(
   { unit }: IntegrityRules,
 ): Fault[] {
   const units = message.named(unit.group).length;
-  if (units < 2) return [];
+  if (units < 2 || unit.anyOrder) return [];
   return tree.diagnostics
     .filter(({ code, values, place }) => {
       if (code !== 'SYNTAX_EDIFACT_ORDER' || values?.group !== unit.group) return false;

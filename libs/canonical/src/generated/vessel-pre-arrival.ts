@@ -656,7 +656,7 @@ export interface NumberedReference {
    * Times of the reference
    *
    * @minItems 1
-   * @maxItems 9
+   * @maxItems 9999
    */
   times?: Moment[];
 }
@@ -1177,6 +1177,50 @@ export interface DangerousGoods {
    * @maxItems 99
    */
   communications?: Communication[];
+  /**
+   * Tunnel restriction code
+   */
+  tunnelCode?: string;
+  /**
+   * Places, such as the position on board
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  locations?: OtherLocation[];
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  references?: NumberedReference[];
+  /**
+   * Containers that the goods are in
+   *
+   * @minItems 1
+   * @maxItems 999
+   *
+   * Items: Goods in a container
+   */
+  equipment?: {
+    /**
+     * Container or other equipment number
+     */
+    number?: string;
+    /**
+     * Number of packages in it
+     */
+    packages?: string;
+    position?: Stowage;
+    /**
+     * Measurements
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    measurements?: Measurement[];
+  }[];
 }
 /**
  * A measurement with its purpose
@@ -1251,6 +1295,23 @@ export interface Attribute {
    * Value in words
    */
   description?: string;
+}
+/**
+ * Position on board
+ */
+export interface Stowage {
+  /**
+   * Cell: bay, row and tier
+   */
+  cell?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
 }
 /**
  * Goods of one kind
@@ -1429,6 +1490,10 @@ export interface Dimension {
    * Height
    */
   height?: string;
+  /**
+   * Diameter
+   */
+  diameter?: string;
 }
 /**
  * Transport temperature
@@ -1563,21 +1628,21 @@ export interface EdiMessage {
    * Times of the message
    *
    * @minItems 1
-   * @maxItems 99
+   * @maxItems 9999
    */
   times?: Moment[];
   /**
    * References of the message
    *
    * @minItems 1
-   * @maxItems 99
+   * @maxItems 9999
    */
   references?: NumberedReference[];
   /**
    * Free texts of the message
    *
    * @minItems 1
-   * @maxItems 99
+   * @maxItems 9999
    */
   remarks?: Remark[];
   /**
@@ -1610,4 +1675,128 @@ export interface EdiMessage {
    * Status of the report (1373)
    */
   status?: string;
+  /**
+   * Internal address of the sender
+   */
+  senderInternal?: string;
+  /**
+   * Internal address of the recipient
+   */
+  recipientInternal?: string;
+  /**
+   * Reference or password of the recipient
+   */
+  recipientPassword?: string;
+  /**
+   * Whether an acknowledgement is asked for
+   */
+  acknowledgement?: string;
+  /**
+   * Group of messages that it came in
+   */
+  group?: {
+    /**
+     * Type of the messages
+     */
+    type?: string;
+    /**
+     * Sender
+     */
+    sender?: string;
+    /**
+     * Qualifier of the sender
+     */
+    senderQualifier?: string;
+    /**
+     * Recipient
+     */
+    recipient?: string;
+    /**
+     * Qualifier of the recipient
+     */
+    recipientQualifier?: string;
+    /**
+     * Date of preparation as stated
+     */
+    preparedDate?: string;
+    /**
+     * Time of preparation
+     */
+    preparedTime?: string;
+    /**
+     * Reference of the group
+     */
+    reference?: string;
+    /**
+     * Agency of the message type
+     */
+    agency?: string;
+    /**
+     * Version of the message type
+     */
+    version?: string;
+    /**
+     * Release of the message type
+     */
+    release?: string;
+    /**
+     * Code of the association
+     */
+    association?: string;
+  };
+  /**
+   * Number of this part of a transfer
+   */
+  transferSequence?: string;
+  /**
+   * First or last part of a transfer
+   */
+  transferStatus?: string;
+  /**
+   * Code list of the name
+   */
+  nameCodeList?: string;
+  /**
+   * Agency of the name
+   */
+  nameAgency?: string;
+  /**
+   * Version of the document
+   */
+  numberVersion?: string;
+  /**
+   * Revision of the document
+   */
+  numberRevision?: string;
+  /**
+   * Control totals
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  counts?: EdiCount[];
+  /**
+   * Places
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  locations?: OtherLocation[];
+}
+/**
+ * A control total
+ */
+export interface EdiCount {
+  /**
+   * What is counted
+   */
+  kind?: string;
+  /**
+   * Count
+   */
+  value?: string;
+  /**
+   * Unit
+   */
+  unit?: string;
 }
