@@ -154,7 +154,10 @@ describe('DTM', () => {
 
   it('writes a date without time as 102 where a time was wished', () => {
     expect(writeDtm('2025-03-12', '203', undefined)).toEqual({ text: '20250312', code: '102' });
-    expect(writeDtm('2025-03-12T20:01:59', '203', undefined)).toEqual({ text: '20250312200159', code: '204' });
+    expect(writeDtm('2025-03-12T20:01:59', '203', undefined)).toEqual({
+      text: '20250312200159',
+      code: '204',
+    });
     expect(writeDtm('soon', '203', undefined)).toBeUndefined();
   });
 
