@@ -197,6 +197,17 @@ export interface ContainerMove {
    * @maxItems 99
    */
   remarks?: Remark[];
+  oversize?: Oversize;
+  consignor?: Party;
+  consignee?: Party;
+  /**
+   * Condition of the cargo when it was loaded
+   */
+  loadingCondition?: string;
+  /**
+   * Condition of the cargo when it was discharged
+   */
+  dischargeCondition?: string;
   message?: EdiMessage;
   /**
    * Values of the message that the mapping does not name, so that nothing is lost
@@ -360,6 +371,7 @@ export interface Vessel {
    * @maxItems 99
    */
   references?: NumberedReference[];
+  service?: Place;
 }
 /**
  * A reference with its kind
@@ -1324,6 +1336,31 @@ export interface Connection {
   times?: Moment[];
 }
 /**
+ * How far the cargo stands out of a container, in the unit of the message (mostly centimetres)
+ */
+export interface Oversize {
+  /**
+   * At the front
+   */
+  front?: string;
+  /**
+   * At the back
+   */
+  back?: string;
+  /**
+   * On the left
+   */
+  left?: string;
+  /**
+   * On the right
+   */
+  right?: string;
+  /**
+   * Above
+   */
+  height?: string;
+}
+/**
  * The message that the document came in, and its envelope
  */
 export interface EdiMessage {
@@ -1577,6 +1614,10 @@ export interface EdiMessage {
    * @maxItems 9999
    */
   locations?: OtherLocation[];
+  /**
+   * When the message was prepared, where it says so in one
+   */
+  preparedAt?: string;
 }
 /**
  * A control total

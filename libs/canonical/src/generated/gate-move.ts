@@ -217,6 +217,7 @@ export interface GateMove {
    * @maxItems 9999
    */
   goods?: GoodsItem[];
+  oversize?: Oversize;
   message?: EdiMessage;
   /**
    * Values of the message that the mapping does not name, so that nothing is lost
@@ -359,6 +360,7 @@ export interface Vessel {
    * @maxItems 99
    */
   references?: NumberedReference[];
+  service?: Place;
 }
 /**
  * A place by code or name
@@ -1572,6 +1574,31 @@ export interface GoodsItem {
   dangerousGoods?: DangerousGoods[];
 }
 /**
+ * How far the cargo stands out of a container, in the unit of the message (mostly centimetres)
+ */
+export interface Oversize {
+  /**
+   * At the front
+   */
+  front?: string;
+  /**
+   * At the back
+   */
+  back?: string;
+  /**
+   * On the left
+   */
+  left?: string;
+  /**
+   * On the right
+   */
+  right?: string;
+  /**
+   * Above
+   */
+  height?: string;
+}
+/**
  * The message that the document came in, and its envelope
  */
 export interface EdiMessage {
@@ -1825,6 +1852,10 @@ export interface EdiMessage {
    * @maxItems 9999
    */
   locations?: OtherLocation[];
+  /**
+   * When the message was prepared, where it says so in one
+   */
+  preparedAt?: string;
 }
 /**
  * A control total

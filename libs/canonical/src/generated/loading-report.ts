@@ -121,6 +121,18 @@ export interface ManifestMessage {
    * Version of the message
    */
   version?: string;
+  /**
+   * What the message is, in words
+   */
+  name?: string;
+  /**
+   * Port of the sender
+   */
+  senderPort?: string;
+  /**
+   * Port of the receiver
+   */
+  receiverPort?: string;
 }
 /**
  * A means of transport on its voyage
@@ -175,6 +187,37 @@ export interface ManifestTransport {
    * Items: A code of some list, as received
    */
   route?: string[];
+  /**
+   * Call sign, where the identifier is one
+   */
+  callSign?: string;
+  /**
+   * IMO number, where the identifier is one
+   */
+  imoNumber?: string;
+  service?: Place;
+  nextPort?: ManifestPlace;
+}
+/**
+ * A place by code or name
+ */
+export interface Place {
+  /**
+   * Code, mostly UN/LOCODE
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
 }
 /**
  * A place with its time
@@ -267,6 +310,22 @@ export interface ManifestAddress {
    * Country
    */
   country?: string;
+  /**
+   * Line 1 of an address that is not taken apart
+   */
+  line1?: string;
+  /**
+   * Line 2 of an address that is not taken apart
+   */
+  line2?: string;
+  /**
+   * Line 3 of an address that is not taken apart
+   */
+  line3?: string;
+  /**
+   * Line 4 of an address that is not taken apart
+   */
+  line4?: string;
 }
 /**
  * How to reach somebody
@@ -317,6 +376,60 @@ export interface ManifestContainer {
      */
     agency?: string;
   }[];
+  /**
+   * Number of the goods that are in it
+   */
+  sequence?: string;
+  /**
+   * Packages in it
+   */
+  packages?: string;
+  grossMass?: Quantity;
+  tareMass?: Quantity;
+  volume?: Quantity;
+  oversize?: Oversize;
+  /**
+   * Position on board: bay, row and tier
+   */
+  cell?: string;
+}
+/**
+ * A quantity with its unit
+ */
+export interface Quantity {
+  /**
+   * Quantity
+   */
+  value?: string;
+  /**
+   * Unit
+   */
+  unit?: string;
+}
+/**
+ * How far the cargo stands out of a container, in the unit of the message (mostly centimetres)
+ */
+export interface Oversize {
+  /**
+   * At the front
+   */
+  front?: string;
+  /**
+   * At the back
+   */
+  back?: string;
+  /**
+   * On the left
+   */
+  left?: string;
+  /**
+   * On the right
+   */
+  right?: string;
+  /**
+   * Above
+   */
+  height?: string;
 }
 /**
  * A consignment under one transport document
@@ -474,19 +587,48 @@ export interface ManifestConsignment {
    * Remarks
    */
   remarks?: string;
-}
-/**
- * A quantity with its unit
- */
-export interface Quantity {
   /**
-   * Quantity
+   * Terms of carriage: who stuffs and strips, as received (11: CY-CY)
    */
-  value?: string;
+  deliveryTerms?: string;
   /**
-   * Unit
+   * Quarantine code
    */
-  unit?: string;
+  quarantineCode?: string;
+  /**
+   * When the bill was issued
+   */
+  issuedAt?: string;
+  issued?: ManifestPlace;
+  /**
+   * Currency of the freight
+   */
+  currency?: string;
+  /**
+   * Rate of exchange of the freight
+   */
+  exchangeRate?: string;
+  deliveryPlace?: ManifestPlace;
+  destination?: ManifestPlace;
+  /**
+   * Vessel that brought the goods to the port of loading
+   */
+  preCarriage?: {
+    /**
+     * Code of the vessel
+     */
+    vesselCode?: string;
+    /**
+     * Name of the vessel
+     */
+    vesselName?: string;
+    /**
+     * Voyage
+     */
+    voyage?: string;
+  };
+  notifyParty2?: ManifestParty;
+  notifyParty3?: ManifestParty;
 }
 /**
  * Packages
@@ -571,4 +713,46 @@ export interface ManifestItem {
    * Remarks
    */
   remarks?: string;
+  /**
+   * Code of the goods
+   */
+  commodityCode?: string;
+  volume?: Quantity;
+  /**
+   * Kind of the packages, in words
+   */
+  packageDescription?: string;
+  /**
+   * What is dangerous about the goods
+   */
+  hazard?: {
+    /**
+     * Class (IMDG)
+     */
+    hazardClass?: string;
+    /**
+     * Page of the IMDG code
+     */
+    page?: string;
+    /**
+     * UN number
+     */
+    unNumber?: string;
+    /**
+     * Label
+     */
+    label?: string;
+    /**
+     * Flashpoint, as received
+     */
+    flashpoint?: string;
+    /**
+     * Emergency schedule
+     */
+    emsNumber?: string;
+    /**
+     * Medical first aid guide
+     */
+    mfagNumber?: string;
+  };
 }

@@ -365,6 +365,10 @@ export interface EdiMessage {
    * @maxItems 9999
    */
   locations?: OtherLocation[];
+  /**
+   * When the message was prepared, where it says so in one
+   */
+  preparedAt?: string;
 }
 /**
  * A time with its meaning

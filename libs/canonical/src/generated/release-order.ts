@@ -305,6 +305,7 @@ export interface Vessel {
    * @maxItems 99
    */
   references?: NumberedReference[];
+  service?: Place;
 }
 /**
  * A place by code or name
@@ -1857,6 +1858,10 @@ export interface EdiMessage {
    * @maxItems 9999
    */
   locations?: OtherLocation[];
+  /**
+   * When the message was prepared, where it says so in one
+   */
+  preparedAt?: string;
 }
 /**
  * A control total

@@ -255,6 +255,7 @@ export interface StowagePlan {
        * @maxItems 999
        */
       dangerousGoods?: DangerousGoods[];
+      oversize?: Oversize;
     }[];
     /**
      * Dangerous goods
@@ -356,6 +357,7 @@ export interface Vessel {
    * @maxItems 99
    */
   references?: NumberedReference[];
+  service?: Place;
 }
 /**
  * A place by code or name
@@ -1173,6 +1175,31 @@ export interface Communication {
   channel?: string;
 }
 /**
+ * How far the cargo stands out of a container, in the unit of the message (mostly centimetres)
+ */
+export interface Oversize {
+  /**
+   * At the front
+   */
+  front?: string;
+  /**
+   * At the back
+   */
+  back?: string;
+  /**
+   * On the left
+   */
+  left?: string;
+  /**
+   * On the right
+   */
+  right?: string;
+  /**
+   * Above
+   */
+  height?: string;
+}
+/**
  * An organisation of the message, with its contacts
  */
 export interface PartyWithContacts {
@@ -1543,6 +1570,10 @@ export interface EdiMessage {
    * @maxItems 9999
    */
   locations?: OtherLocation[];
+  /**
+   * When the message was prepared, where it says so in one
+   */
+  preparedAt?: string;
 }
 /**
  * A control total

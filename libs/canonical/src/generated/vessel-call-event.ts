@@ -374,6 +374,7 @@ export interface Vessel {
    * @maxItems 99
    */
   references?: NumberedReference[];
+  service?: Place;
 }
 /**
  * A reference with its kind
@@ -1232,6 +1233,10 @@ export interface EdiMessage {
    * @maxItems 9999
    */
   locations?: OtherLocation[];
+  /**
+   * When the message was prepared, where it says so in one
+   */
+  preparedAt?: string;
 }
 /**
  * A control total
