@@ -6,3 +6,5 @@ export { failingExamples } from './trial/mapping-examples.js';
 export { tryMessage, type MessageTrial } from './trial/try-message.js';
 export { withMapping } from './with-mapping.js';
 export { createNormaliser, type Normaliser } from './normaliser.js';
+export { wholeOf, type ChunkReader, type PartsReading } from './parts/read-in-parts.js';
+export type { PartsOutcome } from './parts/merged.js';

@@ -14,4 +14,6 @@ export const normaliseLimits = {
   extensions: 1000,
   /** Envelopes in envelopes; a message deeper inside is refused. */
   envelopes: 3,
+  /** Bytes from which on an EDIFACT message is read in parts, where its mapping allows it. */
+  parts: 2 * 1024 * 1024,
 };

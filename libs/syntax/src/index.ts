@@ -22,6 +22,16 @@ export { parseEdifact } from './edifact/parse-edifact.js';
 export { writeEdifact, type EdifactWriting } from './edifact/write-edifact.js';
 export { compileStructure, takes, type StructureEntry, type StructureGroup } from './edifact/structure.js';
 export { standardDelimiters, type Delimiters } from './edifact/delimiters.js';
+export { EdifactParts, partLimits, type EdifactPart } from './edifact/stream/parts.js';
+export { SegmentReader, type NotStreamable, type RawSegment } from './edifact/stream/segment-reader.js';
+export {
+  EdifactSurvey,
+  elementOf,
+  miscounted,
+  streamUnit,
+  type StreamUnit,
+  type Surveyed,
+} from './edifact/stream/survey.js';
 export { parseFlat } from './flat/parse-flat.js';
 export { writeFlat } from './flat/write-flat.js';
 export { parseCsv } from './csv/parse-csv.js';

@@ -128,7 +128,7 @@ describe('the lists', () => {
 
   it('are there for every mark of the schemas', () => {
     const marked = new Set<string>();
-    const visit = (node: Json): void => {
+    const visit = (node: Json | undefined): void => {
       if (typeof node !== 'object' || node === null) return;
       for (const [name, child] of Object.entries(node)) {
         if (name === 'x-code-list') for (const id of String(child).split('/')) marked.add(id);
