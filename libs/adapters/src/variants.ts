@@ -94,6 +94,9 @@ function varied(mapping: MappingDefinition, variant: Variant): MappingDefinition
     ...(rule.from === undefined
       ? {}
       : { from: typeof rule.from === 'string' ? rename(rule.from) : rule.from.map(rename) }),
+    ...(rule.of
+      ? { of: Object.fromEntries(Object.entries(rule.of).map(([name, path]) => [name, rename(path)])) }
+      : {}),
     ...(rule.each === undefined ? {} : { each: rename(rule.each) }),
     ...(rule.rules ? { rules: rule.rules.map(renamed) } : {}),
   });

@@ -30,7 +30,10 @@ export function unmappedCells(
   const type = mapping.options.message ?? '';
   return (tree, documents) => {
     const read = new Set<number | undefined>();
-    for (const { lineage = [] } of documents) for (const { span } of lineage) read.add(span?.from);
+    for (const { lineage = [] } of documents) {
+      for (const { span, also = [] } of lineage)
+        for (const place of [{ span }, ...also]) read.add(place.span?.from);
+    }
     const owners = ownersOf(tree, type, each, documents.length);
     const values: UnmappedCell[] = [];
     let found = 0;
@@ -123,7 +126,8 @@ function qualifiersOf(mapping: MappingDefinition): ReadonlyMap<string, ReadonlyS
     known.set(place, set);
   };
   const visit = (rule: Rule, scope: string): void => {
-    const sources = rule.from === undefined ? [] : typeof rule.from === 'string' ? [rule.from] : rule.from;
+    const from = rule.from === undefined ? [] : typeof rule.from === 'string' ? [rule.from] : rule.from;
+    const sources = [...from, ...Object.values(rule.of ?? {})];
     for (const source of [...sources, ...(rule.each === undefined ? [] : [rule.each])]) {
       for (const [, tag = '', conditions = ''] of source.matchAll(/([A-Z]{3})((?:\[[^\]]*\])+)/g)) {
         for (const [, inner, place = '', values = ''] of conditions.matchAll(condition))
