@@ -33,6 +33,9 @@ import inspectionResult from '../../../schemas/documents/inspection-result.schem
 import certificate from '../../../schemas/documents/certificate.schema.json' with { type: 'json' };
 import vesselParticulars from '../../../schemas/documents/vessel-particulars.schema.json' with { type: 'json' };
 import vesselPermit from '../../../schemas/documents/vessel-permit.schema.json' with { type: 'json' };
+import gateCheckpointEvent from '../../../schemas/documents/gate-checkpoint-event.schema.json' with { type: 'json' };
+import gatePass from '../../../schemas/documents/gate-pass.schema.json' with { type: 'json' };
+import transitDeclaration from '../../../schemas/documents/transit-declaration.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import crewList from '../../../schemas/documents/crew-list.schema.json' with { type: 'json' };
 import passengerList from '../../../schemas/documents/passenger-list.schema.json' with { type: 'json' };
@@ -82,6 +85,9 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   Certificate: certificate,
   VesselParticulars: vesselParticulars,
   VesselPermit: vesselPermit,
+  GateCheckpointEvent: gateCheckpointEvent,
+  GatePass: gatePass,
+  TransitDeclaration: transitDeclaration,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

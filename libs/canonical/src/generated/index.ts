@@ -18,7 +18,9 @@ import type { DangerousGoodsNotification } from './dangerous-goods-notification.
 import type { Declaration } from './declaration.js';
 import type { DeclarationStatus } from './declaration-status.js';
 import type { ExchangeEnvelope } from './exchange-envelope.js';
+import type { GateCheckpointEvent } from './gate-checkpoint-event.js';
 import type { GateMove } from './gate-move.js';
+import type { GatePass } from './gate-pass.js';
 import type { InspectionApplication } from './inspection-application.js';
 import type { InspectionResult } from './inspection-result.js';
 import type { LoadList } from './load-list.js';
@@ -29,6 +31,7 @@ import type { ShipmentEvent } from './shipment-event.js';
 import type { StowagePlan } from './stowage-plan.js';
 import type { TallyReport } from './tally-report.js';
 import type { TransferSlip } from './transfer-slip.js';
+import type { TransitDeclaration } from './transit-declaration.js';
 import type { VerifiedGrossMass } from './verified-gross-mass.js';
 import type { VesselCallEvent } from './vessel-call-event.js';
 import type { VesselParticulars } from './vessel-particulars.js';
@@ -36,7 +39,7 @@ import type { VesselPermit } from './vessel-permit.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 import type { WasteNotification } from './waste-notification.js';
 
-export type { ArrivalReport, BerthPlan, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, ExchangeEnvelope, GateMove, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, TallyReport, TransferSlip, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
+export type { ArrivalReport, BerthPlan, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, ExchangeEnvelope, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, TallyReport, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -59,7 +62,9 @@ export interface DocumentBodies {
   Declaration: Declaration;
   DeclarationStatus: DeclarationStatus;
   ExchangeEnvelope: ExchangeEnvelope;
+  GateCheckpointEvent: GateCheckpointEvent;
   GateMove: GateMove;
+  GatePass: GatePass;
   InspectionApplication: InspectionApplication;
   InspectionResult: InspectionResult;
   LoadList: LoadList;
@@ -70,6 +75,7 @@ export interface DocumentBodies {
   StowagePlan: StowagePlan;
   TallyReport: TallyReport;
   TransferSlip: TransferSlip;
+  TransitDeclaration: TransitDeclaration;
   VerifiedGrossMass: VerifiedGrossMass;
   VesselCallEvent: VesselCallEvent;
   VesselParticulars: VesselParticulars;
