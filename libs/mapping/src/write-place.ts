@@ -28,7 +28,7 @@ export function compilePlace(
   const leaf = path.leaf ?? textLeaf;
   const isShared = way.start !== 'scope' || way.up > 0;
   return (text, scope, run) => {
-    if (isShared && !firstOfShared(run, rule, path.source, text.text)) return;
+    if (isShared && !firstOfShared(run, run.owner(way, scope), rule, path.source, text.text)) return;
     if (isBlank(text.text)) return;
     const node = run.make(way, scope, run.message);
     const written = node.get(leaf);
@@ -62,12 +62,19 @@ export function needed(run: WriteRun, rule: ValuePlan | JoinedPlan, from: string
  * What stands outside of the document or item is written once for all that share it. All must say the same of it: were
  * it absent in one, reading would give it the value of the others.
  *
+ * @param owner the node that the path starts at
  * @param text what is to be written; empty for nothing
  * @returns whether it is still to be written
  */
-export function firstOfShared(run: WriteRun, plan: WrittenRule, from: string, text: string): boolean {
-  const written = run.shared(plan.rule);
-  if (written === undefined) run.share(plan.rule, text);
+export function firstOfShared(
+  run: WriteRun,
+  owner: DraftNode,
+  plan: WrittenRule,
+  from: string,
+  text: string,
+): boolean {
+  const written = run.shared(plan.rule, owner);
+  if (written === undefined) run.share(plan.rule, owner, text);
   else if (written !== text) {
     const values = { from, written: shown(written), value: shown(text) };
     run.fault('MAPPING_WRITE_CONFLICT', run.base + plan.pointer, values, from);

@@ -159,7 +159,7 @@ export class WriteCompiler {
       const { base } = run;
       const all: readonly Json[] = Array.isArray(items) ? items : [];
       const list = single ? all.slice(0, 1) : all;
-      if (isShared && !firstOfShared(run, plan, each.source, canonicalJson(list))) return;
+      if (isShared && !firstOfShared(run, run.owner(way, at), plan, each.source, canonicalJson(list))) return;
       if (required && list.length === 0)
         run.fault('MAPPING_WRITE_REQUIRED', base + pointer, { from: each.source }, each.source);
       list.forEach((item, i) => {

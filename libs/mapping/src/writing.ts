@@ -30,14 +30,19 @@ export class WriteRun {
     this.message = this.begin();
   }
 
-  /** What a rule has written outside of the document or item, for all that share this message. */
-  shared(rule: string): string | undefined {
-    return this.lists.get(this.message)?.get(rule);
+  /** What a rule has written outside of the document or item, for all that share the node that its path starts at. */
+  shared(rule: string, owner: DraftNode): string | undefined {
+    return this.lists.get(owner)?.get(rule);
   }
 
-  share(rule: string, text: string): void {
-    const lists = this.lists.get(this.message) ?? new Map<string, string>();
-    this.lists.set(this.message, lists.set(rule, text));
+  share(rule: string, owner: DraftNode, text: string): void {
+    const lists = this.lists.get(owner) ?? new Map<string, string>();
+    this.lists.set(owner, lists.set(rule, text));
+  }
+
+  /** The node that a path starts at; the message for what stands in the envelope. */
+  owner(way: Way, scope: DraftNode): DraftNode {
+    return way.start === 'scope' ? this.start(way, scope, this.message) : this.message;
   }
 
   /** Starts a further message of the interchange. */
