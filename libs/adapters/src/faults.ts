@@ -117,6 +117,17 @@ export const adapterFaults = catalogue({
       en: 'If the value is needed, have a rule added to the mapping.',
     },
   },
+  ADAPTER_FIELD_UNWRITTEN: {
+    disposition: 'hold',
+    status: 422,
+    severity: 'warning',
+    zh: '该格式不能表示 {field}（共 {count} 处，首值“{value}”），未写出。',
+    en: 'The format has no place for {field} ({count} times, first {value}); it was not written.',
+    advice: {
+      zh: '如对方需要该内容，请改用能表示它的格式，或由管理员扩展映射。',
+      en: 'If the receiver needs it, use a format that has a place for it, or have the mapping extended.',
+    },
+  },
   ADAPTER_VALUE_DROPPED: {
     disposition: 'hold',
     status: 422,

@@ -1,6 +1,7 @@
 import { hasField } from '#canonical';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import type { WriteParams } from '#mapping';
+import type { SyntaxName } from '#syntax';
 import { bounded } from './bounded.js';
 import type {
   Adapter,
@@ -16,7 +17,9 @@ import { fillEnvelope } from './envelope.js';
 import { adapterFaults } from './faults.js';
 import { containersIn, joinInterchanges, messageOf } from './edifact/together.js';
 import { unmappedCells } from './edifact/unmapped-cells.js';
+import { unmappedFields } from './flat/unmapped-fields.js';
 import { normaliseLimits } from './limits.js';
+import { lossesOf } from './losses.js';
 import { normaliseWith } from './normalise-with.js';
 import { normaliseInParts } from './parts/normalise-in-parts.js';
 import { readInParts, type PartsReading } from './parts/read-in-parts.js';
@@ -49,6 +52,8 @@ export interface Normaliser {
     documents: readonly DocumentBody[],
     params?: WriteParams,
   ): Result<Uint8Array, readonly Fault[]>;
+  /** Warnings about the values of documents that {@link write} has no place for in messages of an adapter. */
+  losses(adapterId: string, documents: readonly DocumentBody[]): readonly Fault[];
   /** The answer to an interchange in the form of its adapter; undefined where the system expects none. */
   acknowledge(adapterId: string, outcome: Outcome): Uint8Array | undefined;
 }
@@ -109,6 +114,12 @@ export function createNormaliser(
       return readInParts(recognised.value.adapter, recognised.value.warnings, options);
     },
     write,
+    losses(adapterId, documents) {
+      const adapter = byId.get(adapterId);
+      if (!adapter || adapter.direct || adapter.envelope) return [];
+      const { compiled } = adapter.forms.ofDocument(documents[0]?.body);
+      return bounded(lossesOf(compiled, documents), normaliseLimits.warnings);
+    },
     acknowledge: (adapterId, outcome) => byId.get(adapterId)?.acknowledge?.(outcome),
   };
 }
@@ -125,12 +136,19 @@ function prepared(adapter: Adapter): ReadyAdapter {
 function prepare(adapter: Adapter): ReadyAdapter {
   const { mapping, syntax } = adapter;
   const extensible = mapping.documents.every(({ type }) => hasField(type, 'extensions'));
-  const cells =
-    syntax === 'edifact' && extensible && adapter.complete !== true ? unmappedCells(mapping) : undefined;
+  const find = extensible && adapter.complete !== true ? finders[syntax] : undefined;
+  const cells = find?.(mapping);
   return { ...adapter, forms: formsOf(adapter), cells };
 }
 
-/** Documents of several EDIFACT messages are written message by message and joined in one interchange. */
+/** How what no rule reads is found, in syntaxes of which the lineage tells it. */
+const finders: Partial<Record<SyntaxName, typeof unmappedCells>> = {
+  edifact: unmappedCells,
+  flat: unmappedFields,
+  csv: unmappedFields,
+};
+
+/** Documents of several messages are written message by message and joined in one interchange or file. */
 function writeDocuments(
   adapter: ReadyAdapter,
   documents: readonly DocumentBody[],
@@ -142,7 +160,7 @@ function writeDocuments(
       containers: String(containersIn(part)),
       ...params,
     });
-  if (adapter.syntax !== 'edifact') return one(documents);
+  if (adapter.syntax !== 'edifact' && adapter.syntax !== 'flat') return one(documents);
   const messages = new Map<string, DocumentBody[]>();
   for (const document of documents) {
     const key = messageOf(document.body);
@@ -155,6 +173,7 @@ function writeDocuments(
     if (!part.ok) return part;
     parts.push(part.value);
   }
+  if (adapter.syntax === 'flat') return ok(Buffer.concat(parts));
   const joined = joinInterchanges(parts, adapter.mapping.options);
   if (!joined) throw new Error(`what ${adapter.id} wrote could not be read again`);
   return ok(joined);

@@ -5,9 +5,9 @@ import type { Unmapped, UnmappedValue } from '../unmapped.js';
 import { cell, first, messagesOf } from './integrity.js';
 
 /** A value of an interchange that no rule has read, and the document it belongs to. */
-export type UnmappedCell = UnmappedValue & { readonly document: number | undefined };
+export type UnmappedCell = Omit<UnmappedValue, 'document'> & { readonly document: number | undefined };
 
-export interface UnmappedCells extends Unmapped {
+export interface UnmappedCells extends Omit<Unmapped, 'values'> {
   readonly values: readonly UnmappedCell[];
 }
 

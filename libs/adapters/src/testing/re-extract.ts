@@ -39,6 +39,8 @@ function unescaped(adapter: Adapter, raw: string): string {
       .replace(/[\r\n]/g, '')
       .replace(/\?([^])/g, '$1')
       .trim();
+  if (adapter.syntax === 'flat') return raw.replace(/\?([:'?+/])|[\r\n]/g, '$1').trim();
+  if (adapter.syntax === 'csv') return raw.replaceAll('""', '"').trim();
   if (adapter.syntax === 'json') {
     const text: unknown = JSON.parse(`"${raw}"`);
     return String(text).trim();
