@@ -4,6 +4,8 @@ import { coarriEdifact } from './coarri-edifact/adapter.js';
 import { codecoEdifact } from './codeco-edifact/adapter.js';
 import { coparnEdifact } from './coparn-edifact/adapter.js';
 import { coprarEdifact } from './coprar-edifact/adapter.js';
+import { dcsaTrackTrace3Json } from './dcsa-track-trace-3-json/adapter.js';
+import { dcsaTrackTraceJson } from './dcsa-track-trace-json/adapter.js';
 import { vermasEdifact } from './vermas-edifact/adapter.js';
 
 /** What terminals, depots and carriers speak. */
@@ -14,4 +16,6 @@ export const portAdapters: readonly Adapter[] = [
   coparnEdifact,
   baplieEdifact,
   vermasEdifact,
+  dcsaTrackTraceJson,
+  dcsaTrackTrace3Json,
 ];

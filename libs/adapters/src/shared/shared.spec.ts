@@ -66,7 +66,7 @@ describe('documents sent as they are', () => {
     ['{"type":"GateMove","body":[]}', 'ADAPTER_SHARED_MEMBER'],
     ['{"documents":[]}', 'ADAPTER_SHARED_NONE'],
     ['[]', 'ADAPTER_SHARED_NONE'],
-    ['{"body":{"container":{"number":"LNHU2001013"}}}', 'ADAPTER_SHARED_TYPE'],
+    ['{"body":{"container":{"number":"LNHU2001016"}}}', 'ADAPTER_SHARED_TYPE'],
   ])('says what is missing in %s', (text, code) => {
     const direct = adapters.find((adapter) => adapter.id === id)?.direct;
     const reading = direct?.read(Buffer.from(text));
@@ -74,7 +74,7 @@ describe('documents sent as they are', () => {
   });
 
   it('says what stands beside a document and is none of it', () => {
-    const text = '{"type":"GateMove","moveKind":"gate-in","body":{"container":{"number":"LNHU2001013"}}}';
+    const text = '{"type":"GateMove","moveKind":"gate-in","body":{"container":{"number":"LNHU2001016"}}}';
     const { warnings } = normaliser.normalise(Buffer.from(text), {});
     expect(warnings).toContainEqual(
       expect.objectContaining({ code: 'ADAPTER_SHARED_STRANGE', values: { path: 'moveKind' } }),

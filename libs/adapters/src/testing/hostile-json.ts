@@ -21,7 +21,7 @@ export function hostileJson(message: string): readonly (readonly [string, Uint8A
     ['a number that is none', inserted('"x":NaN')],
     ['a number with a leading zero', inserted('"x":007')],
     ['single quotes', inserted("'x':1")],
-    ['a comma too many', message.replace(/\}\s*$/, ',}')],
+    ['a comma too many', message.replace(/([}\]])\s*$/, ',$1')],
     ['bytes that are no text', inserted('"x":"\ufffe"').replace('\ufffe', '\u0001')],
   ];
   return cases.map(([what, text]) => [what, new Uint8Array(Buffer.from(text))] as const);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isDocumentType } from '#canonical';
 import { canonicalJson, fail, ok, type Fault, type JsonObject, type Result } from '#kernel';
 import { parseJson, type JsonNode, type JsonTree } from '#syntax';
+import { batchIdentity } from '../../batch-identity.js';
 import type { DirectDocument, DirectReading } from '../../contract.js';
 import { adapterFaults } from '../../faults.js';
 import { lineageOf, placeAt } from './places.js';
@@ -41,7 +41,7 @@ export function readDocuments(bytes: Uint8Array): Result<DirectReading, Fault[]>
   if (nodes.length === 0) faults.push(at('ADAPTER_SHARED_NONE', tree, tree.root, {}));
   faults.push(...repeated(tree, documents, nodes));
   if (faults.length > 0) return fail(faults);
-  const identity = identityOf(documents);
+  const identity = batchIdentity(documents.map(({ name }) => name));
   return ok({ documents, warnings, ...(identity === undefined ? {} : { identity }) });
 }
 
@@ -151,15 +151,6 @@ function repeated(tree: JsonTree, documents: readonly Found[], nodes: readonly J
     if (!seen.has(key)) seen.set(key, i);
   });
   return faults;
-}
-
-/** The source and number of one document, of several a digest of all of them; none when one has none. */
-function identityOf(documents: readonly Found[]): string | undefined {
-  const names = documents.flatMap(({ name }) => name ?? []);
-  const [first] = names;
-  if (names.length < documents.length || first === undefined) return undefined;
-  if (names.length === 1) return first;
-  return `batch|${createHash('sha256').update(canonicalJson(names)).digest('hex')}`;
 }
 
 function at(

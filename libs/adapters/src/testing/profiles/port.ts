@@ -1,10 +1,21 @@
 import type { Profile } from '../conformance.js';
+import { jsonProfile } from '../json-profile.js';
 import type { Places } from './places.js';
 
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 const withBom = (bytes: Uint8Array): Uint8Array => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
 
+const loading = {
+  '/container/number': 'LNHU2001013',
+  '/moveKind': 'load',
+  '/movedAt': '2026-03-12T10:41:00+08:00',
+  '/message/references/*/kind': 'SHI',
+  '/otherReferences/*/kind': 'FF',
+};
+
 export const portProfiles: Readonly<Record<string, Profile>> = {
+  'port/dcsa-track-trace-json': jsonProfile(loading),
+  'port/dcsa-track-trace-3-json': jsonProfile(loading),
   'port/coarri-edifact': {
     answer: {
       file: 'ack.edi',
@@ -72,6 +83,7 @@ export const portPlaces: Readonly<Record<string, Places>> = {
   'port/coparn-edifact': { '/message/nameCode': '126', '/containers': '', '/containers/*/container': '' },
   'port/baplie-edifact': {
     '/message/section': 'D',
+    '/message/release': '13B',
     '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
   },
   'port/vermas-edifact': { '/container/number': 'LNHU2001013' },
