@@ -30,6 +30,8 @@ export interface Config {
   readonly breaker: BreakerLimits;
   readonly disableAfterMs: number;
   readonly allowedNetworks: BlockList;
+  readonly mappingPublishAlone: boolean;
+  readonly dryRuns: number;
   readonly sweepSeconds: number;
   readonly closeSeconds: number;
 }
@@ -107,6 +109,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     },
     disableAfterMs: number('DISABLE_AFTER_HOURS') * 3_600_000,
     allowedNetworks: networks.ok ? networks.value : new BlockList(),
+    mappingPublishAlone: text('MAPPING_PUBLISH_ALONE') === 'true',
+    dryRuns: number('DRY_RUNS'),
     sweepSeconds: number('SWEEP_SECONDS'),
     closeSeconds: number('CLOSE_SECONDS'),
   };

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
+import type { MappingParts } from './admin/mappings/index.js';
 import { DocsController } from './docs/docs.controller.js';
 import { ConvertController } from './gateway/convert.controller.js';
 import { DeliveriesController } from './gateway/deliveries.controller.js';
@@ -17,7 +18,7 @@ import { CallerGuard } from './http/caller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { adminParts } from './node/admin-parts.js';
 import type { DoorNode, OpenNode } from './node/open-node.js';
-import { MEASURE, SQL, type Measure } from './node/tokens.js';
+import { MEASURE, SQL, UNUSABLE, type Measure } from './node/tokens.js';
 
 /** What the HTTP side of every role has: its health, and refusals in one form. */
 function common(node: OpenNode, metrics: Metrics, measure: Measure): Provider[] {
@@ -28,16 +29,23 @@ function common(node: OpenNode, metrics: Metrics, measure: Measure): Provider[] 
     { provide: Readiness, useValue: new Readiness() },
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: UNUSABLE, useValue: () => node.normalisers.of(node.snapshot.current()).unusable },
   ];
 }
 
 /** The hub over HTTP: with a door and its administration, or, for a worker, with nothing but its health. */
 @Module({})
 export class HubModule {
-  static door(node: DoorNode, flow: Provider[], metrics: Metrics, measure: Measure): DynamicModule {
+  static door(
+    node: DoorNode,
+    mappings: MappingParts,
+    flow: Provider[],
+    metrics: Metrics,
+    measure: Measure,
+  ): DynamicModule {
     return {
       module: HubModule,
-      imports: [AdminModule.register(adminParts(node))],
+      imports: [AdminModule.register(adminParts(node, mappings))],
       controllers: [
         HealthController,
         InterchangesController,

@@ -220,6 +220,20 @@ export const settings = {
     en: 'private networks that webhooks may reach',
     refuse: network,
   },
+  MAPPING_PUBLISH_ALONE: {
+    name: 'MAPPING_PUBLISH_ALONE',
+    standard: 'false',
+    zh: '是否允许用编写草稿的密钥发布该草稿；仅用于单人值守的节点',
+    en: 'whether a key that wrote at a draft may publish it; for nodes that one person looks after',
+    refuse: oneOf('true', 'false'),
+  },
+  DRY_RUNS: {
+    name: 'DRY_RUNS',
+    standard: '1',
+    zh: '每进程同时进行的映射试运行数，0 为不允许',
+    en: 'dry runs of mappings under way in a process at most, 0 for none',
+    refuse: whole(0, 8),
+  },
   SWEEP_SECONDS: {
     name: 'SWEEP_SECONDS',
     standard: '5',

@@ -8,6 +8,7 @@ import { HubModule } from './hub.module.js';
 import { guardServer, httpAdapter, serverLimits } from './http/server.js';
 import { listen, type Started } from './listen.js';
 import { NestLog } from './log.js';
+import { openMappingParts } from './node/mapping-parts.js';
 import { openDoorNode, openLanes } from './node/open-node.js';
 import type { Stand } from './node/stand.js';
 import type { Measure } from './node/tokens.js';
@@ -35,6 +36,8 @@ export async function startDoor(
 
   const waiting = openWaiting();
   const { bell, measure } = await openBell(config, stand, newsFor(waiting), log, shutdown);
+  const mappings = openMappingParts(config, node.value, stand, bell, log);
+  shutdown.add(() => mappings.close());
   const metrics = new Metrics(sql);
   metrics.countProcess();
   const limits = {
@@ -46,7 +49,8 @@ export async function startDoor(
   const app = await NestFactory.create<NestFastifyApplication>(
     HubModule.door(
       node.value,
-      doorProviders(config, node.value, bell, waiting, metrics, log),
+      mappings,
+      doorProviders(config, node.value, bell, waiting, metrics, mappings.readings, log),
       metrics,
       measure,
     ),

@@ -3,6 +3,7 @@ import type { Fault, Result } from '#kernel';
 import type { Actor, Administration, SetupDesk } from '#store';
 import { ProblemException } from '../http/problem.js';
 import { adminFaults } from './faults.js';
+import type { MappingParts } from './mappings/mapping-parts.js';
 
 /** Seals and opens secrets with the node's master key; `place` is what a secret belongs to. */
 export interface Seal {
@@ -22,6 +23,7 @@ export interface AdminParts {
   readonly now: () => number;
   /** Called after every change, before it is answered: makes this process work by the new set-up. */
   readonly changed: () => Promise<unknown>;
+  readonly mappings: MappingParts;
 }
 
 export const ADMIN_PARTS = 'tongguan:admin-parts';

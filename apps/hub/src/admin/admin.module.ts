@@ -5,6 +5,7 @@ import { AuditController } from './audit.controller.js';
 import { DestinationsController } from './destinations.controller.js';
 import { KeysController } from './keys.controller.js';
 import { ParticipantsController } from './participants.controller.js';
+import { MAPPING_PARTS, mappingControllers, MappingDesk } from './mappings/index.js';
 import { RoutesController } from './routes.controller.js';
 
 /** The administration API: `/v1/admin/…`. */
@@ -20,8 +21,14 @@ export class AdminModule {
         DestinationsController,
         RoutesController,
         AuditController,
+        ...mappingControllers,
       ],
-      providers: [AdminDesk, { provide: ADMIN_PARTS, useValue: parts }],
+      providers: [
+        AdminDesk,
+        MappingDesk,
+        { provide: ADMIN_PARTS, useValue: parts },
+        { provide: MAPPING_PARTS, useValue: parts.mappings },
+      ],
     };
   }
 }

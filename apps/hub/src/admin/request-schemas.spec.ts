@@ -20,6 +20,12 @@ const smallest: { [N in keyof Requests]: object } = {
   'secret-rotate': {},
   'route-create': { code: 'to-port', documentType: 'Declaration', destination: 'yingkou-port/inbox' },
   'route-change': { condition: null },
+  'mapping-draft': {},
+  'mapping-change': { note: null },
+  'mapping-rollback': { to: 'shipped' },
+  'mapping-preview': { message: '<DecMessage/>' },
+  'mapping-dry-run': { version: '3' },
+  'interchanges-renormalise': {},
 };
 const names = Object.keys(smallest) as (keyof Requests)[];
 

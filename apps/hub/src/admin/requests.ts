@@ -1,3 +1,4 @@
+import type { JsonObject } from '#kernel';
 import type { AgencySystem, DestinationKind, ParticipantKind, Role, RouteState } from '#store';
 
 /** Bodies of requests by the name of their schema in schemas/api, as they are once defaults are filled in. */
@@ -61,6 +62,41 @@ export interface Requests {
     condition?: string | null;
     destination?: string;
     priority?: number;
+  };
+  'mapping-draft': Reasoned & { from: string; definition?: JsonObject; codes?: JsonObject; note?: string };
+  'mapping-change': Reasoned & {
+    definition?: JsonObject;
+    codes?: JsonObject;
+    note?: string | null;
+    basedOn?: string;
+  };
+  'mapping-rollback': Reasoned & { to: string };
+  'mapping-preview': Reasoned & {
+    version?: string;
+    definition?: JsonObject;
+    codes?: JsonObject;
+    message?: string;
+    base64?: string;
+    interchange?: string;
+    contentType?: string;
+  };
+  'mapping-dry-run': Reasoned & {
+    version: string;
+    last?: number;
+    from?: string;
+    to?: string;
+    sender?: string;
+  };
+  'interchanges-renormalise': Reasoned & {
+    ids?: string[];
+    state?: 'held' | 'rejected';
+    adapter?: string;
+    fault?: string;
+    sender?: string;
+    from?: string;
+    to?: string;
+    limit: number;
+    dryRun: boolean;
   };
 }
 

@@ -9,7 +9,6 @@ import {
   Normalisers,
   OutcomeWaiters,
   ReadingLog,
-  readingLimits,
   Rulebook,
   waitsOf,
 } from '#exchange';
@@ -42,9 +41,10 @@ export function doorProviders(
   bell: LaneBell,
   waiting: Waiting,
   metrics: Metrics,
+  readings: ReadingLog,
   log: Logger,
 ): Provider[] {
-  const { sql, snapshot } = node;
+  const { sql, snapshot, normalisers } = node;
   const intake = new Intake(
     sql,
     intakeLimits,
@@ -63,8 +63,6 @@ export function doorProviders(
         ? undefined
         : adapterFaults.make('ADAPTER_UNKNOWN', { values: { adapter: id } }),
   });
-  const normalisers = new Normalisers(adapters);
-  normalisers.of(snapshot.current());
   const rulebook = new Rulebook(snapshot, normalisers, (faults) =>
     log.error({ faults }, 'rules were left out'),
   );
@@ -73,12 +71,7 @@ export function doorProviders(
     { provide: SetupSnapshot, useValue: snapshot },
     { provide: Exchange, useValue: exchange },
     { provide: RETRY_WAITS, useValue: waitsOf(config.retry) },
-    {
-      provide: ReadingLog,
-      useValue: new ReadingLog(sql, readingLimits, (error) =>
-        log.error({ reason: String(error) }, 'readings could not be recorded'),
-      ),
-    },
+    { provide: ReadingLog, useValue: readings },
     { provide: Rulebook, useValue: rulebook },
     { provide: FeedWaiters, useValue: waiting.feeds },
     { provide: LaneBell, useValue: bell },

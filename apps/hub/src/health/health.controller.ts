@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Sql } from '#store';
 import { Open } from '../http/caller.js';
-import { MEASURE, SQL, type Measure } from '../node/tokens.js';
+import { MEASURE, SQL, UNUSABLE, type Measure, type Unusable } from '../node/tokens.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 
@@ -15,6 +15,7 @@ export class HealthController {
     private readonly metrics: Metrics,
     @Inject(MEASURE) private readonly measure: Measure,
     private readonly readiness: Readiness,
+    @Inject(UNUSABLE) private readonly unusable: Unusable,
   ) {}
 
   /** Alive: the process answers. Says nothing of what it depends on, so that a restart is not the answer to that. */
@@ -23,11 +24,17 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready: the database answers and the process is not closing. 503 takes it out of the traffic. */
+  /**
+   * Ready: the database answers and the process is not closing. 503 takes it out of the traffic. A published mapping
+   * that cannot be used is told, and is no reason to be out of it: the shipped one is in force.
+   */
   @Get('readyz')
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const checks = await this.readiness.check(() => this.sql.query('SELECT 1'));
-    void reply.code(checks.ready ? 200 : 503).send(checks);
+    const unusable = this.unusable().map(({ adapter, version }) => `${adapter} ${version}`);
+    void reply
+      .code(checks.ready ? 200 : 503)
+      .send({ ...checks, ...(unusable.length > 0 ? { unusableMappings: unusable } : {}) });
   }
 
   @Get('metrics')

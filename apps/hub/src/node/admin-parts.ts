@@ -2,10 +2,11 @@ import { documentTypes } from '#canonical';
 import { open, seal } from '#evidence';
 import { checkCondition } from '#routing';
 import type { AdminParts } from '../admin/admin-desk.js';
+import type { MappingParts } from '../admin/mappings/index.js';
 import type { DoorNode } from './open-node.js';
 
 /** What the administration needs of the node. */
-export const adminParts = (node: DoorNode): AdminParts => ({
+export const adminParts = (node: DoorNode, mappings: MappingParts): AdminParts => ({
   administration: node.administration,
   seal: {
     seal: (plain, place) => seal(node.masterKey, plain, place),
@@ -15,4 +16,5 @@ export const adminParts = (node: DoorNode): AdminParts => ({
   documentTypes,
   now: Date.now,
   changed: () => node.snapshot.refresh(),
+  mappings,
 });

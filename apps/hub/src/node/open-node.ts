@@ -1,4 +1,6 @@
 import { exportNodeKey, generateNodeKey, importNodeKey, open, seal, type NodeKey } from '#evidence';
+import { adapters } from '#adapters';
+import { Normalisers } from '#exchange';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { Lanes, Sweep } from '#queue';
 import {
@@ -21,6 +23,8 @@ import type { Stand } from './stand.js';
 export interface OpenNode {
   readonly sql: Sql;
   readonly snapshot: SetupSnapshot;
+  /** What messages are read with under each set-up; compiled for the present one. */
+  readonly normalisers: Normalisers;
   close(): Promise<void>;
 }
 
@@ -47,14 +51,13 @@ export async function openDoorNode(
 ): Promise<Result<DoorNode, Fault>> {
   const closers = new Closers(log);
   return closers.closingOnFault(async () => {
-    const { sql, snapshot, broken } = await openShared(config, stand, log, closers);
+    const { broken, ...shared } = await openShared(config, stand, log, closers);
     const database = await openDatabase({ url: stand.databaseUrl, onBroken: broken });
     closers.add(() => database.destroy());
-    const nodeKey = await loadNodeKey(sql, stand.masterKey);
+    const nodeKey = await loadNodeKey(shared.sql, stand.masterKey);
     if (!nodeKey.ok) return nodeKey;
     return ok({
-      sql,
-      snapshot,
+      ...shared,
       administration: new Administration(database, Date.now),
       masterKey: stand.masterKey,
       nodeKey: nodeKey.value,
@@ -65,7 +68,7 @@ export async function openDoorNode(
 
 export async function openLaneNode(config: Config, stand: Stand, log: Logger): Promise<LaneNode> {
   const closers = new Closers(log);
-  const { sql, snapshot } = await openShared(config, stand, log, closers);
+  const { sql, snapshot, normalisers } = await openShared(config, stand, log, closers);
   const lanes = await openLanes(config, stand, log);
   closers.add(() => lanes.close());
   const sweep = new Sweep(lanes, {
@@ -74,7 +77,7 @@ export async function openLaneNode(config: Config, stand: Stand, log: Logger): P
     everyMs: config.sweepSeconds * 1000,
   });
   closers.add(() => sweep.stop());
-  return { sql, snapshot, lanes, sweep, close: () => closers.close() };
+  return { sql, snapshot, normalisers, lanes, sweep, close: () => closers.close() };
 }
 
 export function openLanes(config: Config, stand: Stand, log: Logger): Promise<Lanes> {
@@ -106,7 +109,10 @@ async function openShared(config: Config, stand: Stand, log: Logger, closers: Cl
       log.error({ reason: 'text' in fault ? fault.text.en : fault.message }, 'the setup could not be read'),
   });
   closers.add(() => snapshot.close());
-  return { sql, snapshot, broken };
+  // What is compiled when first used is better compiled before the first sender waits for it.
+  const normalisers = new Normalisers(adapters);
+  normalisers.of(snapshot.current());
+  return { sql, snapshot, normalisers, broken };
 }
 
 /** Partitions are made a month ahead, at every start and once a day; then too, what is past its time is forgotten. */

@@ -1,9 +1,13 @@
+import type { UnusableMapping } from '#exchange';
 import type { Measured } from '../workers/thread-messages.js';
 
 /** Injection tokens of what is not a class. */
 export const SQL = Symbol('sql');
 /** Asks for what other threads of this process have counted. */
 export const MEASURE = Symbol('measure');
+/** Asks for published mappings that this program cannot use. */
+export const UNUSABLE = Symbol('unusable mappings');
+export type Unusable = () => readonly UnusableMapping[];
 export type Measure = () => Promise<Measured>;
 
 /** Milliseconds to wait after each failed attempt: what this node publishes. */

@@ -13,6 +13,7 @@ export const tags = {
   agreements: { zh: '管理：共享协议', en: 'Administration: agreements' },
   receivers: { zh: '管理：投递目标', en: 'Administration: destinations' },
   routes: { zh: '管理：路由规则', en: 'Administration: routes' },
+  mappings: { zh: '管理：映射', en: 'Administration: mappings' },
   audit: { zh: '管理：审计', en: 'Administration: audit' },
   node: { zh: '节点', en: 'The node' },
 } as const satisfies Record<string, Texts>;

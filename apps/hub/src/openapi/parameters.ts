@@ -72,6 +72,27 @@ export const parameters = {
     'dayao-terminal/inbox',
   ),
   routeRef: inPath('id', '路由编号或代码', 'id or code of the route', text, 'releases-to-dayao'),
+  mappedAdapter: inPath(
+    'adapter',
+    '适配器（斜线写作 %2F）',
+    'id of the adapter with the slash as %2F',
+    text,
+    'customs/declaration-xml',
+  ),
+  mappingVersion: inPath(
+    'version',
+    '序号、版本号、编号，或 shipped、published',
+    'number, label or id of a version; shipped, or published for the one in force',
+    text,
+    'shipped',
+  ),
+  against: query(
+    'against',
+    '与哪个版本比较，缺省为现行',
+    'the version before; the one in force unless said',
+    text,
+  ),
+  dryRunId: inPath('id', '试运行编号', 'id of the dry run', uuid, anId),
   eventId: inPath('id', '事件编号', 'id of the event', uuid, anId),
 
   limit: query('limit', '每页条数', 'entries of a page at most', page(200, 50), 20),

@@ -5,6 +5,8 @@ import type { NewInterchange } from '#store';
 export abstract class LaneBell {
   /** These were just committed. */
   abstract committed(batch: readonly NewInterchange[]): void;
+  /** Interchanges of these senders are due again. */
+  abstract normalise(participantIds: readonly string[]): void;
   /** Deliveries of this destination are due. */
   abstract deliver(destinationId: string): void;
 }
@@ -17,6 +19,10 @@ export class QueueBell extends LaneBell {
 
   override committed(batch: readonly NewInterchange[]): void {
     for (const id of sendersOf(batch)) this.lanes.nudge('normalise', id);
+  }
+
+  override normalise(participantIds: readonly string[]): void {
+    for (const id of participantIds) this.lanes.nudge('normalise', id);
   }
 
   override deliver(destinationId: string): void {

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { adapters } from '#adapters';
 import { documentTypes, validateDocument } from '#canonical';
 import {
   DeliverLane,
   deliverLimits,
   InHand,
   NormaliseLane,
-  Normalisers,
   normaliseLimits,
   Rulebook,
   WebhookChannel,
@@ -49,13 +47,11 @@ export function openLaneFlow(
   news: LaneNews,
   log: Logger,
 ): LaneFlow {
-  // What is compiled when first used is better compiled before the first sender waits for it.
+  // Validators are compiled when first used: better before the first sender waits for them.
   for (const type of documentTypes) validateDocument(type, {});
-  const { sql, lanes, snapshot } = node;
+  const { sql, lanes, snapshot, normalisers } = node;
   const interchangesInHand = new InHand<Buffer>(INTERCHANGE_BYTES, (body) => body.length);
   const documentsInHand = new InHand<OutboundDocument>(DOCUMENT_CHARACTERS, ({ body }) => body.length);
-  const normalisers = new Normalisers(adapters);
-  normalisers.of(snapshot.current());
   const rulebook = new Rulebook(snapshot, normalisers, (faults) =>
     log.error({ faults }, 'rules were left out'),
   );

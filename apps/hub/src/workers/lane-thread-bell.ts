@@ -69,6 +69,10 @@ export class LaneThreadBell extends LaneBell {
     );
   }
 
+  override normalise(participantIds: readonly string[]): void {
+    this.tell({ kind: 'normalise', participantIds });
+  }
+
   override deliver(destinationId: string): void {
     this.tell({ kind: 'deliver', destinationId });
   }

@@ -44,6 +44,8 @@ async function main(start: LaneThreadStart): Promise<void> {
   node.sweep.start();
   parentPort?.on('message', (message: ToLanes) => {
     if (message.kind === 'committed') takeInHand(message, flow, (id) => node.lanes.nudge('normalise', id));
+    else if (message.kind === 'normalise')
+      for (const id of message.participantIds) node.lanes.nudge('normalise', id);
     else if (message.kind === 'deliver') node.lanes.nudge('deliver', message.destinationId);
     else if (message.kind === 'measure')
       void metrics

@@ -16,6 +16,7 @@ export type ToLanes =
       /** The bodies behind each other; handed over, not copied. */
       readonly bytes: Uint8Array;
     }
+  | { readonly kind: 'normalise'; readonly participantIds: readonly string[] }
   | { readonly kind: 'deliver'; readonly destinationId: string }
   | { readonly kind: 'measure'; readonly question: number }
   | { readonly kind: 'close' };

@@ -4,9 +4,8 @@ import type { CompiledMapping, Reading } from '#mapping';
 import type { Adapter, DocumentBody, Hints, Normalised } from '../contract.js';
 import { normaliseLimits } from '../limits.js';
 import { createNormaliser } from '../normaliser.js';
-import type { UnmappedValue } from '../unmapped.js';
 import { formsOf, mappingsOf } from '../variants.js';
-import { unreadValues } from './unread.js';
+import { unreadValues, type UnreadValue } from './unread.js';
 
 /** All that whoever writes a mapping wants to know about one message. */
 export interface MessageTrial {
@@ -15,7 +14,7 @@ export interface MessageTrial {
   /** What the rules gave, also where it is not good enough to be stored. */
   readonly read: Reading | undefined;
   /** Values of the message that no rule does anything with, the first of them. */
-  readonly unread: readonly UnmappedValue[];
+  readonly unread: readonly UnreadValue[];
   /** How many more there are. */
   readonly unreadMore: number;
   /** Fields that a document must have and that no rule fills. */

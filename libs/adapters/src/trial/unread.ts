@@ -3,7 +3,20 @@ import type { Leaf, SourceNode, SourceTree } from '#syntax';
 import type { Adapter } from '../contract.js';
 import { unmappedCells } from '../edifact/unmapped-cells.js';
 import { normaliseLimits } from '../limits.js';
-import { unmappedFinder, type Unmapped, type UnmappedValue } from '../unmapped.js';
+import { unmappedFinder } from '../unmapped.js';
+
+/** A value of a message and where it stands. */
+export interface UnreadValue {
+  readonly path: string;
+  readonly value: string;
+  readonly span: { readonly from: number; readonly to: number };
+}
+
+export interface Unread {
+  readonly values: readonly UnreadValue[];
+  /** How many more there were. */
+  readonly dropped: number;
+}
 
 /**
  * The values of a message that a mapping does nothing with. XML and EDIFACT have finders that know what the conditions
@@ -16,25 +29,25 @@ export function unreadValues(
   mapping: MappingDefinition,
   tree: SourceTree,
   documents: readonly ReadDocument[],
-): Unmapped {
+): Unread {
   if (adapter.syntax === 'xml')
     return unmappedFinder(mapping, adapter.leaveOut, adapter.envelope?.element)(tree);
   if (adapter.syntax === 'edifact') return unmappedCells(mapping)(tree, documents);
   return withoutLineage(tree, documents);
 }
 
-function withoutLineage(tree: SourceTree, documents: readonly ReadDocument[]): Unmapped {
+function withoutLineage(tree: SourceTree, documents: readonly ReadDocument[]): Unread {
   const read = new Set<string>();
   for (const { lineage = [] } of documents)
     for (const { path } of lineage) if (path !== undefined) read.add(path);
-  const values: UnmappedValue[] = [];
+  const values: UnreadValue[] = [];
   let found = 0;
   const look = (node: SourceNode): void => {
     for (const leaf of leavesOf(node)) {
       const value = node.value(leaf)?.trim() ?? '';
       const path = tree.path(node, leaf);
       if (value === '' || read.has(path) || ++found > normaliseLimits.extensions) continue;
-      values.push({ path, value, span: tree.bytes(node.valueSpan(leaf)), document: undefined });
+      values.push({ path, value, span: tree.bytes(node.valueSpan(leaf)) });
     }
     for (const child of node.children) look(child);
   };

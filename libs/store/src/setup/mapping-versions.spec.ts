@@ -52,7 +52,7 @@ const draft = (adapterId: string, note: string, basedOn = '1.0.0'): Promise<Mapp
     ),
   );
 const publish = (row: MappingVersion, keyId = reviewer, alone = false) =>
-  by(keyId, ({ mappings }) => mappings.publish(row, undefined, alone));
+  by(keyId, ({ mappings }) => mappings.publish(row.id, row.version, alone));
 
 describe('versions of a mapping', () => {
   it('are numbered without gaps, whoever makes them at once', async () => {
@@ -66,9 +66,9 @@ describe('versions of a mapping', () => {
     const adapter = newAdapter();
     const before = snapshot.current().version;
     const [first, second] = [await draft(adapter, 'first'), await draft(adapter, 'second')];
-    await done(by(author, ({ mappings }) => mappings.change(first.id, 1, { note: 'why' })));
+    const noted = await done(by(author, ({ mappings }) => mappings.change(first.id, 1, { note: 'why' })));
     expect((await snapshot.refresh()).version).toBe(before);
-    await done(publish(first));
+    await done(publish(noted));
     const inForce = (): number | undefined => snapshot.current().mappings.get(adapter)?.number;
     expect(await holdsWithin(5000, () => inForce() === 1)).toBe(true);
     const held = snapshot.current().mappings.get(adapter);
@@ -102,8 +102,9 @@ describe('versions of a mapping', () => {
         error: { code: 'STORE_MAPPING_SAME_PERSON', status: 403 },
       });
     expect(await publish(edited, author, true)).toMatchObject({ ok: true });
-    const noted = await draft(adapter, 'y');
-    await done(by(reviewer, ({ mappings }) => mappings.change(noted.id, 1, { note: 'read' })));
+    const fresh = await draft(adapter, 'y');
+    const noted = await done(by(reviewer, ({ mappings }) => mappings.change(fresh.id, 1, { note: 'read' })));
+    expect(await publish(fresh)).toMatchObject({ error: { code: 'STORE_VERSION_STALE' } });
     expect(await publish(noted)).toMatchObject({ ok: true });
   });
 
@@ -158,8 +159,8 @@ describe('versions of a mapping', () => {
   it('are recorded, act by act', async () => {
     const adapter = newAdapter();
     const row = await draft(adapter, 'x');
-    await done(by(author, ({ mappings }) => mappings.change(row.id, 1, { codes: { t: { '1': 'y' } } })));
-    await done(publish(row));
+    const codes = { t: { '1': 'y' } };
+    await done(publish(await done(by(author, ({ mappings }) => mappings.change(row.id, 1, { codes })))));
     const events = await administration.view.auditEvents.list({ subjectId: row.id, limit: 10 });
     expect(events.items.map(({ action, actorKeyId }) => [action, actorKeyId]).reverse()).toEqual([
       ['mapping.drafted', author],

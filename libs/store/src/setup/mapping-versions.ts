@@ -3,7 +3,7 @@ import { type Fault, fail, isUuid, type JsonObject, ok, type Result, uuidv7 } fr
 import { MappingVersion } from '../entities/mapping-version.entity.js';
 import { storeFaults } from '../faults.js';
 import type { Act } from './act.js';
-import { Collection, given, inState, iso } from './collection.js';
+import { Collection, given, inState, iso, type Page, type PageRequest } from './collection.js';
 import { mappingLabel, numberOfLabel } from './mapping-label.js';
 
 export interface NewMapping {
@@ -96,26 +96,50 @@ export class MappingVersions extends Collection<MappingVersion> {
     });
   }
 
+  /** Newest first. */
+  async history(adapterId: string, page: PageRequest): Promise<Page<MappingVersion>> {
+    const query = this.rows()
+      .where('row.adapterId = :adapterId', { adapterId })
+      .orderBy('row.id', 'DESC')
+      .take(page.limit + 1);
+    if (page.after !== undefined) query.andWhere('row.id < :after', { after: page.after });
+    const rows = await query.getMany();
+    const items = rows.slice(0, page.limit);
+    const last = items.at(-1);
+    return { items, ...(rows.length > page.limit && last ? { next: last.id } : {}) };
+  }
+
   /**
    * Puts a draft into force and takes the one that was out of it.
    *
+   * @param expected the version that was reviewed
    * @param alone whether somebody who wrote at the draft may publish it
+   * @param objection what else is in the way, seen from what is in force at this moment
    */
   async publish(
-    draft: MappingVersion,
-    version: number | undefined,
+    id: string,
+    expected: number,
     alone: boolean,
+    objection: (draft: MappingVersion, inForce: MappingVersion | undefined) => Fault | undefined = () =>
+      undefined,
   ): Promise<Result<MappingVersion, Fault>> {
-    await this.lock(draft.adapterId);
+    const found = await this.find(id);
+    if (!found.ok) return found;
+    await this.lock(found.value.adapterId);
+    const draft = await this.find(id);
+    if (!draft.ok) return draft;
+    const { adapterId, state, editorKeyIds } = draft.value;
+    const allowed = inState(state, ['draft']);
+    if (!allowed.ok) return allowed;
     const { keyId } = this.act.by;
-    const own = keyId === undefined ? draft.editorKeyIds.length > 0 : draft.editorKeyIds.includes(keyId);
+    const own = keyId === undefined ? editorKeyIds.length > 0 : editorKeyIds.includes(keyId);
     if (own && !alone) return fail(storeFaults.make('STORE_MAPPING_SAME_PERSON'));
-    const retired = await this.retire(draft.adapterId);
+    const inForce = await this.of(adapterId, 'published');
+    const objected = objection(draft.value, inForce.ok ? inForce.value : undefined);
+    if (objected) return fail(objected);
+    const retired = await this.retire(adapterId);
     if (!retired.ok) return retired;
-    return this.alter(draft.id, version, 'mapping.published', (row) => {
-      const allowed = inState(row.state, ['draft']);
-      return allowed.ok ? ok(this.intoForce()) : allowed;
-    });
+    return this.alter(id, expected, 'mapping.published', () => ok(this.intoForce()));
   }
 
   /** Puts one that was in force before into force again. */

@@ -3,12 +3,16 @@ import { Module } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { open, seal } from '#evidence';
 import { checkCondition } from '#routing';
-import { Administration, openDatabase, SetupSnapshot } from '#store';
+import { adapters } from '#adapters';
+import { Normalisers, ReadingLog, readingLimits } from '#exchange';
+import { Administration, ensurePartitions, openDatabase, openSql, SetupSnapshot, type Sql } from '#store';
 import { freshDatabase } from '#store/testing';
 import { CallerGuard } from '../../http/caller.js';
 import { ProblemFilter } from '../../http/problem.filter.js';
 import { guardServer, httpAdapter, serverLimits } from '../../http/server.js';
 import { AdminModule } from '../admin.module.js';
+import { DryRuns } from '../mappings/dry-runs.js';
+import { performDryRun } from '../mappings/perform-dry-run.js';
 
 export interface Answer {
   readonly status: number;
@@ -24,12 +28,33 @@ export interface AdminServer {
   readonly key: string;
   readonly administration: Administration;
   readonly snapshot: SetupSnapshot;
+  readonly sql: Sql;
+  /** Senders that the lanes were told of. */
+  readonly rung: readonly string[];
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
 }
 
 @Module({})
 class Root {}
+
+/** On the event loop of the test: what the thread does is the same. */
+class LocalDryRuns extends DryRuns {
+  readonly limit = 1;
+  underWay = 0;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly url: string,
+  ) {
+    super();
+  }
+
+  start(id: string): void {
+    this.underWay++;
+    void performDryRun(this.sql, this.url, adapters, id).finally(() => this.underWay--);
+  }
+}
 
 const masterKey = Buffer.alloc(32, 7);
 
@@ -45,6 +70,9 @@ export async function startAdminServer(): Promise<AdminServer> {
     seal: (plain: Buffer, place: string) => seal(masterKey, plain, place),
     open: (sealed: Buffer, place: string) => open(masterKey, sealed, place),
   };
+  const sql = openSql({ url: database.url, connections: 3 });
+  await ensurePartitions(sql, Date.now());
+  const rung: string[] = [];
   const snapshot = await SetupSnapshot.open({ url: database.url, open: sealer.open });
   const parts = {
     administration,
@@ -53,6 +81,15 @@ export async function startAdminServer(): Promise<AdminServer> {
     documentTypes: ['Declaration', 'ContainerMove'],
     now: Date.now,
     changed: () => snapshot.refresh(),
+    mappings: {
+      sql,
+      normalisers: new Normalisers(adapters),
+      setup: () => snapshot.current(),
+      publishAlone: false,
+      dryRuns: new LocalDryRuns(sql, database.url),
+      readings: new ReadingLog(sql, readingLimits, () => undefined),
+      ring: (ids: readonly string[]) => void rung.push(...ids),
+    },
   };
   const root = { module: Root, imports: [AdminModule.register(parts)] };
   const app = await NestFactory.create(root, httpAdapter(serverLimits, false), { logger: false });
@@ -68,6 +105,8 @@ export async function startAdminServer(): Promise<AdminServer> {
     key,
     administration,
     snapshot,
+    sql,
+    rung,
     async call(method, path, body, headers = {}) {
       const response = await fetch(`${url}${path}`, {
         method,
@@ -86,6 +125,7 @@ export async function startAdminServer(): Promise<AdminServer> {
     async close() {
       await app.close();
       await snapshot.close();
+      await sql.end();
       await source.destroy();
       await database.drop();
     },

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.js';
 import { administrationOperations } from './administration.js';
+import { mappingOperations } from './mappings.js';
 import { messageOperations } from './messages.js';
 import { nodeOperations } from './node.js';
 
@@ -7,5 +8,6 @@ import { nodeOperations } from './node.js';
 export const operations: readonly Operation[] = [
   ...messageOperations,
   ...administrationOperations,
+  ...mappingOperations,
   ...nodeOperations,
 ];
