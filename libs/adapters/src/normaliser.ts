@@ -15,6 +15,7 @@ import type {
 import { normaliseDirectly } from './direct.js';
 import { fillEnvelope } from './envelope.js';
 import { adapterFaults } from './faults.js';
+import { asRelease } from './edifact/as-release.js';
 import { containersIn, joinInterchanges, messageOf } from './edifact/together.js';
 import { unmappedCells } from './edifact/unmapped-cells.js';
 import { unmappedFields } from './flat/unmapped-fields.js';
@@ -46,6 +47,7 @@ export interface Normaliser {
   /**
    * Writes documents as a message of an adapter. `params` are values that may be in no document: `sender`, `recipient`,
    * `date`, `time`, `reference`; `documents`, how many they are, and `containers`, how many they list, are known.
+   * `release` (`D:13B:UN:SMDG31`) is the release of EDIFACT to write in, where it is not that of the documents.
    */
   write(
     adapterId: string,
@@ -161,12 +163,14 @@ function writeDocuments(
       ...params,
     });
   if (adapter.syntax !== 'edifact' && adapter.syntax !== 'flat') return one(documents);
+  const release = adapter.syntax === 'edifact' ? params?.release : undefined;
+  const stated = release ? asRelease(documents, release) : documents;
   const messages = new Map<string, DocumentBody[]>();
-  for (const document of documents) {
+  for (const document of stated) {
     const key = messageOf(document.body);
     messages.set(key, [...(messages.get(key) ?? []), document]);
   }
-  if (messages.size < 2) return one(documents);
+  if (messages.size < 2) return one(stated);
   const parts: Uint8Array[] = [];
   for (const message of messages.values()) {
     const part = one(message);

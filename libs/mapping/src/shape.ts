@@ -86,11 +86,17 @@ export class Shape {
 function fits(entry: StructureEntry, step: Step): boolean {
   if (entry.group) return entry.group.name === step.name;
   if (entry.tag !== step.name) return false;
-  const qualifier = step.conditions.find(({ leaf, operator, names }) => {
-    const first = leaf.at === 'cell' && leaf.element === 1 && leaf.component === 1;
-    return first && operator === 'is' && names.length === 0;
-  })?.values[0];
-  return qualifier === undefined || takes(entry, qualifier);
+  const ofQualifier = step.conditions.filter(
+    ({ leaf, names }) =>
+      leaf.at === 'cell' && leaf.element === 1 && leaf.component === 1 && names.length === 0,
+  );
+  const qualifier = ofQualifier.find(({ operator }) => operator === 'is')?.values[0];
+  if (qualifier !== undefined) return takes(entry, qualifier);
+  const others = new Set(
+    ofQualifier.flatMap(({ operator, values }) => (operator === 'is-not' ? values : [])),
+  );
+  const { qualifiers, except } = entry;
+  return !qualifiers || except || [...qualifiers].some((one) => !others.has(one));
 }
 
 /** A path as slot numbers, from one of three places. */

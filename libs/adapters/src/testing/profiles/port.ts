@@ -84,6 +84,7 @@ export const portPlaces: Readonly<Record<string, Places>> = {
   'port/baplie-edifact': {
     '/message/section': 'D',
     '/message/release': '13B',
+    '/message/release': '13B',
     '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
   },
   'port/vermas-edifact': { '/container/number': 'LNHU2001013' },

@@ -1,0 +1,30 @@
+import type { JsonObject } from '#kernel';
+import type { DocumentBody } from '../contract.js';
+
+/** What of its message says which release a document came in; a section (UNS) is of one release alone. */
+const places = ['version', 'release', 'agency', 'association'] as const;
+
+/**
+ * Documents as though they had come in another release, so that they are written in that one.
+ *
+ * @param release rest of UNH element 2: `D:95B:UN:SMDG22`
+ * @example
+ * asRelease([plan], 'D:13B:UN:SMDG31'); // a plan of 2.2 leaves as one of 3.1
+ */
+export function asRelease(documents: readonly DocumentBody[], release: string): readonly DocumentBody[] {
+  const stated = release.split(':');
+  return documents.map(({ type, body }) => {
+    const { section: _section, ...known } = messageOf(body);
+    const message: Record<string, JsonObject[string]> = { ...known };
+    places.forEach((place, i) => {
+      const value = stated[i];
+      if (value) message[place] = value;
+      else delete message[place];
+    });
+    return { type, body: { ...body, message } };
+  });
+}
+
+function messageOf({ message }: JsonObject): JsonObject {
+  return typeof message === 'object' && message !== null && !Array.isArray(message) ? message : {};
+}
