@@ -9,6 +9,8 @@ import { DocumentsController } from './gateway/documents.controller.js';
 import { FeedsController } from './gateway/feeds.controller.js';
 import { InterchangesController } from './gateway/interchanges.controller.js';
 import { NoticesController } from './gateway/notices.controller.js';
+import { ReplaysController } from './gateway/replays.controller.js';
+import { DeadLettersController } from './gateway/dead-letters.controller.js';
 import { ReadingsController } from './gateway/readings.controller.js';
 import { NodeController } from './gateway/node.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -27,9 +29,9 @@ function common(node: OpenNode, metrics: Metrics, measure: Measure): Provider[] 
     { provide: Metrics, useValue: metrics },
     { provide: MEASURE, useValue: measure },
     { provide: Readiness, useValue: new Readiness() },
+    { provide: UNUSABLE, useValue: () => node.normalisers.of(node.snapshot.current()).unusable },
     { provide: APP_GUARD, useClass: CallerGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: UNUSABLE, useValue: () => node.normalisers.of(node.snapshot.current()).unusable },
   ];
 }
 
@@ -53,6 +55,8 @@ export class HubModule {
         DeliveriesController,
         FeedsController,
         NoticesController,
+        DeadLettersController,
+        ReplaysController,
         ReadingsController,
         ConvertController,
         NodeController,

@@ -96,6 +96,16 @@ export const exchangeFaults = catalogue({
       en: 'if the data is still wanted, ask its owner to grant it again and have it delivered again',
     },
   },
+  EXCHANGE_SUPERSEDED: {
+    disposition: 'reject',
+    status: 410,
+    zh: '该单证已由更正后的单证取代，改为投递更正单证',
+    en: 'a corrected document stands in place of this one and is delivered instead',
+    advice: {
+      zh: '以 supersedes 指向该单证的更正单证为准',
+      en: 'use the document whose supersedes names this one',
+    },
+  },
   EXCHANGE_DESTINATION_FAILING: {
     disposition: 'hold',
     status: 503,

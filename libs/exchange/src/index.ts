@@ -14,6 +14,7 @@ export * from './normalisers.js';
 export * from './normalise-lane.js';
 export * from './reading-log.js';
 export * from './receipts.js';
+export * from './replay/index.js';
 export * from './rulebook.js';
 export * from './waiters.js';
 export * from './webhook-destinations.js';

@@ -25,7 +25,8 @@ export async function lineageOf(
   const interchange = await interchangeById(sql, interchangeId);
   const stored = await interchangeBody(sql, interchangeId);
   if (!interchange || !stored) return undefined;
-  const { adapterId = '', mappingVersion = '' } = interchange;
+  const { adapterId = '' } = interchange;
+  const mappingVersion = view.mappingVersion ?? interchange.mappingVersion ?? '';
   const values = { adapter: adapterId, version: mappingVersion };
   const changed = fail(exchangeFaults.make('EXCHANGE_LINEAGE_CHANGED', { values }));
   const normaliser = await normalisers.asOf(sql, readVersions(adapterId, mappingVersion));

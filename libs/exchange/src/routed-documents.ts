@@ -79,7 +79,8 @@ function newDocument(
 /** Messages of the ports say their local time without a zone; all of China keeps Beijing time. */
 const LOCAL_OFFSET = '+08:00';
 
-function instantOf(text: string | undefined): number | undefined {
+/** Unix milliseconds of a time as a document says it; undefined when it is none. */
+export function instantOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const withTime = text.length === 10 ? `${text}T00:00:00` : text;
   const instant = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(withTime) ? withTime : `${withTime}${LOCAL_OFFSET}`);

@@ -2,6 +2,7 @@ import { Foundation1763900000000 } from '../../../migrations/1763900000000-found
 import { MappingVersions1763910000000 } from '../../../migrations/1763910000000-mapping-versions.js';
 import { Readings1763920000000 } from '../../../migrations/1763920000000-readings.js';
 import { Notices1763930000000 } from '../../../migrations/1763930000000-notices.js';
+import { Replays1763940000000 } from '../../../migrations/1763940000000-replays.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   MappingVersions1763910000000,
   Readings1763920000000,
   Notices1763930000000,
+  Replays1763940000000,
 ];

@@ -26,6 +26,7 @@ const smallest: { [N in keyof Requests]: object } = {
   'mapping-preview': { message: '<DecMessage/>' },
   'mapping-dry-run': { version: '3' },
   'interchanges-renormalise': {},
+  'replay-create': { destination: '01990000-0000-7000-8000-000000000000' },
 };
 const names = Object.keys(smallest) as (keyof Requests)[];
 

@@ -1,5 +1,13 @@
 import type { JsonObject } from '#kernel';
-import type { AgencySystem, DestinationKind, ParticipantKind, Role, RouteState } from '#store';
+import type {
+  AgencySystem,
+  DestinationKind,
+  ParticipantKind,
+  ReplayableState,
+  ReplayMapping,
+  Role,
+  RouteState,
+} from '#store';
 
 /** Bodies of requests by the name of their schema in schemas/api, as they are once defaults are filled in. */
 export interface Requests {
@@ -97,6 +105,17 @@ export interface Requests {
     to?: string;
     limit: number;
     dryRun: boolean;
+  };
+  'replay-create': Reasoned & {
+    destination: string;
+    states: ReplayableState[];
+    cause?: string;
+    documentType?: string;
+    documents?: string[];
+    from?: string;
+    to?: string;
+    mapping: ReplayMapping;
+    ratePerSecond?: number;
   };
 }
 

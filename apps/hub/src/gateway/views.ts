@@ -1,5 +1,5 @@
 import { receiptOf, type ReceiptSigner } from '#exchange';
-import type { DeliveryView, DocumentView, InterchangeView } from '#store';
+import type { DeliveryView, DocumentView, InterchangeView, ReplayView } from '#store';
 import { problemEntry } from '../http/problem.js';
 import type { Language } from '../http/language.js';
 
@@ -70,3 +70,30 @@ export function showDelivery(view: DeliveryView, language: Language) {
     ...(view.fault === undefined ? {} : { fault: problemEntry(view.fault, language) }),
   };
 }
+
+export function showReplay(replay: ReplayView) {
+  const { total, again, corrected, failed, state } = replay;
+  return {
+    id: replay.id,
+    destination: replay.destinationId,
+    state,
+    createdAt: iso(replay.createdAt),
+    ...(replay.finishedAt === undefined ? {} : { finishedAt: iso(replay.finishedAt) }),
+    ...(replay.reason === undefined ? {} : { reason: replay.reason }),
+    criteria: {
+      states: replay.states,
+      ...(replay.cause === undefined ? {} : { cause: replay.cause }),
+      ...(replay.documentType === undefined ? {} : { documentType: replay.documentType }),
+      ...(replay.documentIds === undefined ? {} : { documents: replay.documentIds }),
+      ...(replay.from === undefined ? {} : { from: iso(replay.from) }),
+      ...(replay.to === undefined ? {} : { to: iso(replay.to) }),
+    },
+    mapping: replay.mapping,
+    ...(replay.perSecond === undefined ? {} : { ratePerSecond: replay.perSecond }),
+    progress: { total, again, corrected, failed, left: leftOf(replay) },
+  };
+}
+
+/** What else became of a delivery meanwhile is not replayed, so nothing is left once it is done. */
+const leftOf = ({ state, total, again, corrected, failed }: ReplayView): number =>
+  state === 'done' ? 0 : Math.max(0, total - again - corrected - failed);

@@ -49,6 +49,26 @@ export const gatewayFaults = catalogue({
       en: 'check the id; what belongs to others is reported as absent too',
     },
   },
+  GATEWAY_REPLAYS_TOO_MANY: {
+    disposition: 'retry',
+    status: 429,
+    zh: '未完成的重放已有 {limit} 个',
+    en: 'there are {limit} replays that are not finished',
+    advice: {
+      zh: '等其完成，或取消其中一个后重试',
+      en: 'wait for one to finish, or cancel one, and ask again',
+    },
+  },
+  GATEWAY_STATE_FORBIDS: {
+    disposition: 'reject',
+    status: 409,
+    zh: '当前状态为 {state}，此操作仅适用于 {allowed}',
+    en: 'it is {state}; this is for one that is {allowed}',
+    advice: {
+      zh: '先读取当前状态',
+      en: 'read its state first',
+    },
+  },
   GATEWAY_METHOD_NOT_ALLOWED: {
     disposition: 'reject',
     status: 405,

@@ -9,6 +9,8 @@ export abstract class LaneBell {
   abstract normalise(participantIds: readonly string[]): void;
   /** Deliveries of this destination are due. */
   abstract deliver(destinationId: string): void;
+  /** A replay is to begin, or to go on. */
+  abstract replay(replayId: string): void;
 }
 
 /** The lanes are run by other processes: arm them in the queue. */
@@ -27,6 +29,10 @@ export class QueueBell extends LaneBell {
 
   override deliver(destinationId: string): void {
     this.lanes.nudge('deliver', destinationId);
+  }
+
+  override replay(replayId: string): void {
+    this.lanes.nudge('replay', replayId);
   }
 }
 

@@ -7,6 +7,8 @@ import {
   InHand,
   NormaliseLane,
   normaliseLimits,
+  ReplayLane,
+  replayLimits,
   Rulebook,
   WebhookChannel,
   WebhookDestinations,
@@ -35,6 +37,7 @@ export interface LaneNews {
 export interface LaneFlow {
   readonly normaliseLane: NormaliseLane;
   readonly deliverLane: DeliverLane;
+  readonly replayLane: ReplayLane;
   /** Bodies that the door has just committed. */
   readonly interchangesInHand: InHand<Buffer>;
 }
@@ -99,5 +102,12 @@ export function openLaneFlow(
       metrics.countDelivered(delivered, Date.now());
     },
   });
-  return { normaliseLane, deliverLane, interchangesInHand };
+  const replayLane = new ReplayLane({
+    sql,
+    rulebook,
+    now: Date.now,
+    limits: replayLimits,
+    due: (id) => lanes.nudge('deliver', id),
+  });
+  return { normaliseLane, deliverLane, replayLane, interchangesInHand };
 }

@@ -77,6 +77,10 @@ export class LaneThreadBell extends LaneBell {
     this.tell({ kind: 'deliver', destinationId });
   }
 
+  override replay(replayId: string): void {
+    this.tell({ kind: 'replay', replayId });
+  }
+
   /** What the lanes count; nothing when they do not answer in time. */
   measure(): Promise<Measured> {
     const question = ++this.questions;

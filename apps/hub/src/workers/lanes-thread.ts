@@ -47,6 +47,7 @@ async function main(start: LaneThreadStart): Promise<void> {
     else if (message.kind === 'normalise')
       for (const id of message.participantIds) node.lanes.nudge('normalise', id);
     else if (message.kind === 'deliver') node.lanes.nudge('deliver', message.destinationId);
+    else if (message.kind === 'replay') node.lanes.nudge('replay', message.replayId);
     else if (message.kind === 'measure')
       void metrics
         .measured()

@@ -18,6 +18,7 @@ export type ToLanes =
     }
   | { readonly kind: 'normalise'; readonly participantIds: readonly string[] }
   | { readonly kind: 'deliver'; readonly destinationId: string }
+  | { readonly kind: 'replay'; readonly replayId: string }
   | { readonly kind: 'measure'; readonly question: number }
   | { readonly kind: 'close' };
 

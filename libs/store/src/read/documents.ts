@@ -7,21 +7,26 @@ export interface DocumentView {
   readonly sha256: Buffer;
   /** The body as JSON text, as it was hashed. */
   readonly body: string;
+  /** What a correction was read with; `undefined`: what its interchange was. */
+  readonly mappingVersion: string | undefined;
 }
 
 interface DocumentRow extends EnvelopeRow {
   ordinal: number;
   document_sha256: Buffer;
   body: string;
+  mapping_version: string | null;
 }
 
-const columns = `${envelopeColumns}, doc.ordinal, doc.sha256 AS document_sha256, doc.body::text AS body`;
+const columns = `${envelopeColumns}, doc.ordinal, doc.sha256 AS document_sha256, doc.body::text AS body,
+  doc.mapping_version`;
 
 const view = (row: DocumentRow): DocumentView => ({
   document: storedEnvelope(row),
   ordinal: row.ordinal,
   sha256: row.document_sha256,
   body: row.body,
+  mappingVersion: row.mapping_version ?? undefined,
 });
 
 export async function documentById(tx: Tx, id: string): Promise<DocumentView | undefined> {

@@ -15,7 +15,9 @@ export async function dueLanes(tx: Tx, limit: number): Promise<string[]> {
     SELECT 'deliver:' || t.id FROM destination t LEFT JOIN destination_health h ON h.destination_id = t.id
     WHERE t.state = 'active' AND (h.open_until IS NULL OR h.open_until <= now())
       AND EXISTS (SELECT 1 FROM delivery d WHERE d.destination_id = t.id AND d.state = 'pending'
-        AND (d.due_at IS NULL OR d.due_at <= now()))) AS due ORDER BY random() LIMIT $1`,
+        AND (d.due_at IS NULL OR d.due_at <= now()))
+    UNION ALL
+    SELECT 'replay:' || r.id FROM replay r WHERE r.state = 'running' AND (r.paced_until IS NULL OR r.paced_until <= now())) AS due ORDER BY random() LIMIT $1`,
     },
     [limit],
   );

@@ -2,11 +2,13 @@ import type { Operation } from '../operation.js';
 import { administrationOperations } from './administration.js';
 import { mappingOperations } from './mappings.js';
 import { messageOperations } from './messages.js';
+import { replayOperations } from './replays.js';
 import { nodeOperations } from './node.js';
 
 /** Everything the hub answers to. */
 export const operations: readonly Operation[] = [
   ...messageOperations,
+  ...replayOperations,
   ...administrationOperations,
   ...mappingOperations,
   ...nodeOperations,

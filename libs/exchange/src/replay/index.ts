@@ -1,0 +1,2 @@
+export * from './preview.js';
+export * from './replay-lane.js';
