@@ -1,9 +1,14 @@
 import type { Adapter } from '../contract.js';
 import { baplieEdifact } from './baplie-edifact/adapter.js';
+import { baplieFlat } from './baplie-flat/adapter.js';
 import { coarriEdifact } from './coarri-edifact/adapter.js';
+import { coarriFlat } from './coarri-flat/adapter.js';
 import { codecoEdifact } from './codeco-edifact/adapter.js';
+import { codecoFlat } from './codeco-flat/adapter.js';
 import { coparnEdifact } from './coparn-edifact/adapter.js';
 import { coprarEdifact } from './coprar-edifact/adapter.js';
+import { dcsaJitJson } from './dcsa-jit-json/adapter.js';
+import { dcsaPortCallJson } from './dcsa-port-call-json/adapter.js';
 import { dcsaTrackTrace3Json } from './dcsa-track-trace-3-json/adapter.js';
 import { dcsaTrackTraceJson } from './dcsa-track-trace-json/adapter.js';
 import { vermasEdifact } from './vermas-edifact/adapter.js';
@@ -16,6 +21,11 @@ export const portAdapters: readonly Adapter[] = [
   coparnEdifact,
   baplieEdifact,
   vermasEdifact,
+  coarriFlat,
+  codecoFlat,
+  baplieFlat,
   dcsaTrackTraceJson,
   dcsaTrackTrace3Json,
+  dcsaPortCallJson,
+  dcsaJitJson,
 ];

@@ -1,5 +1,6 @@
 import type { Profile } from '../conformance.js';
 import { jsonProfile } from '../json-profile.js';
+import { flatProfile } from '../flat-profile.js';
 import type { Places } from './places.js';
 
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
@@ -13,9 +14,21 @@ const loading = {
   '/otherReferences/*/kind': 'FF',
 };
 
+const flatHead = {
+  '/message/function': 'original',
+  '/message/sender': 'DLDCT',
+  '/message/name': 'X1',
+  '/message/preparedAt': '2026-03-12T20:15:00',
+};
+
 export const portProfiles: Readonly<Record<string, Profile>> = {
+  'port/coarri-flat': flatProfile({ ...flatHead, '/container/number': 'LNHU2001016' }),
+  'port/codeco-flat': flatProfile({ ...flatHead, '/container/number': 'LNHU2001016' }),
+  'port/baplie-flat': flatProfile({ ...flatHead, '/slots': '', '/slots/*/position/cell': '0140282' }),
   'port/dcsa-track-trace-json': jsonProfile(loading),
   'port/dcsa-track-trace-3-json': jsonProfile(loading),
+  'port/dcsa-port-call-json': jsonProfile({ '/portCallId': 'C1' }),
+  'port/dcsa-jit-json': jsonProfile({ '/portCallId': 'C1' }),
   'port/coarri-edifact': {
     answer: {
       file: 'ack.edi',
@@ -83,7 +96,6 @@ export const portPlaces: Readonly<Record<string, Places>> = {
   'port/coparn-edifact': { '/message/nameCode': '126', '/containers': '', '/containers/*/container': '' },
   'port/baplie-edifact': {
     '/message/section': 'D',
-    '/message/release': '13B',
     '/message/release': '13B',
     '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
   },
