@@ -111,7 +111,7 @@ function begin(begun: Map<string, number>, type: string): Place {
 }
 
 /** Attributes that say how the XML is to be read, not what it says. */
-const bookkeeping = /^(?:xmlns|xml:|xsi:|schemaLocation$)/;
+const bookkeeping = /^(?:xmlns|xml:|xsi:|(?:noNamespaceS|s)chemaLocation$)/;
 
 function name(rule: Rule, scope: Named, root: Named): void {
   const from = rule.from === undefined ? [] : typeof rule.from === 'string' ? [rule.from] : rule.from;

@@ -14,8 +14,10 @@ export interface CsmFamily {
   readonly label: Texts;
   readonly mapping: unknown;
   readonly codes: CodeTables;
-  /** The element inside of MessageBody/Declaration that the message is about; it alone tells the kind. */
+  /** The element inside of MessageBody that the message is about, or that it has many of; it alone tells the kind. */
   readonly record: string;
+  /** Where the record stands: in MessageBody/Declaration once, or in MessageBody any number of times. */
+  readonly records: 'one' | 'many';
   /** Where a document has the number that names it when the message has none, at its top. */
   readonly reference: string;
   readonly answered: boolean;
@@ -29,11 +31,13 @@ export function csmAdapter({
   mapping,
   codes,
   record,
+  records,
   reference,
   answered,
 }: CsmFamily): Adapter {
   const body = new RegExp(`<(?:[\\w-]+:)?${record}[\\s/>]`);
-  const path = `MessageBody/Declaration/${record}`;
+  const path = records === 'one' ? `MessageBody/Declaration/${record}` : `MessageBody/${record}`;
+  const once = ['MessageHead', 'MessageBody', ...(records === 'one' ? [path] : [])];
   return {
     id,
     system,
@@ -48,8 +52,7 @@ export function csmAdapter({
     mapping: shippedMapping(mapping),
     codes,
     leaveOut: ['Signature'],
-    inspect: (tree) =>
-      inspectParts(tree, { needed: ['MessageHead', path], once: ['MessageHead', 'MessageBody', path] }),
+    inspect: (tree) => inspectParts(tree, { needed: ['MessageHead', path], once }),
     identity: ([first]) => identify(record, reference, first),
     check: ({ body: document }) => valuesAlike(document),
     ...(answered ? { acknowledge: acknowledgeCsm } : {}),

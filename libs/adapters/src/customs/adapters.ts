@@ -20,9 +20,13 @@ import { manifestRoad } from './manifest-road/adapter.js';
 import { manifestSeaAir } from './manifest-sea-air/adapter.js';
 import { manifestTally } from './manifest-tally/adapter.js';
 import { mftEnvelope } from './mft-envelope/adapter.js';
+import { passportXml } from './passport-xml/adapter.js';
+import { transitDeclarationXml } from './transit-declaration-xml/adapter.js';
 
 /** What customs speak. */
 export const customsAdapters: readonly Adapter[] = [
+  transitDeclarationXml,
+  passportXml,
   declarationXml,
   manifestTally,
   manifestLoading,

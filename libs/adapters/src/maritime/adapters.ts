@@ -1,11 +1,11 @@
 import type { Adapter } from '../contract.js';
-import { vesselPermitXml } from './vessel-permit-xml/adapter.js';
-import { vesselEntryXml } from './vessel-entry-xml/adapter.js';
-import { vesselArchiveXml } from './vessel-archive-xml/adapter.js';
 import { bermanEdifact } from './berman-edifact/adapter.js';
 import { calinfEdifact } from './calinf-edifact/adapter.js';
 import { iftdgnEdifact } from './iftdgn-edifact/adapter.js';
 import { vesdepEdifact } from './vesdep-edifact/adapter.js';
+import { vesselArchiveXml } from './vessel-archive-xml/adapter.js';
+import { vesselEntryXml } from './vessel-entry-xml/adapter.js';
+import { vesselPermitXml } from './vessel-permit-xml/adapter.js';
 import { wasdisEdifact } from './wasdis-edifact/adapter.js';
 
 /** What maritime authorities speak. */

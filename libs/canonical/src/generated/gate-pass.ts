@@ -45,6 +45,10 @@ export interface GatePass {
      */
     cardNumber?: string;
     /**
+     * Identifier of the signed object
+     */
+    objectId?: string;
+    /**
      * Whether it is declared or only kept
      */
     declareMark?: string;

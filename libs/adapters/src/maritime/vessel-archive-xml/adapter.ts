@@ -10,6 +10,7 @@ export const vesselArchiveXml = csmAdapter({
   mapping,
   codes,
   record: 'Archive',
+  records: 'one',
   reference: 'recordNumber',
   answered: true,
 });

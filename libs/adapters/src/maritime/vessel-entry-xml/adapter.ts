@@ -13,6 +13,7 @@ export const vesselEntryXml = csmAdapter({
   mapping,
   codes,
   record: 'VoyageReport',
+  records: 'one',
   reference: 'reference',
   answered: true,
 });

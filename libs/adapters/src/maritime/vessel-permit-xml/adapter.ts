@@ -10,6 +10,7 @@ export const vesselPermitXml = csmAdapter({
   mapping,
   codes,
   record: 'Permit',
+  records: 'one',
   reference: 'applicationNumber',
   answered: false,
 });

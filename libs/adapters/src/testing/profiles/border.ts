@@ -1,7 +1,11 @@
 import type { Profile } from '../conformance.js';
+import { csmAnswer, xmlProfile } from '../xml-profile.js';
 import type { Places } from './places.js';
 
-export const borderProfiles: Readonly<Record<string, Profile>> = {};
+export const borderProfiles: Readonly<Record<string, Profile>> = {
+  'border/ship-pre-report-xml': xmlProfile({ '/message/reference': 'M1', '/reference': 'R1' }, csmAnswer),
+  'border/gate-checkpoint-xml': xmlProfile({ '/message/id': 'M1', '/eventNumber': 'E1' }, csmAnswer),
+};
 
 /** Places without which a message is none: adapters of EDIFACT alone. */
 export const borderPlaces: Readonly<Record<string, Places>> = {

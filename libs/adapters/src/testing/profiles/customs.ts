@@ -7,6 +7,15 @@ const manifest = xmlProfile({ '/message/id': 'CN_1', '/agent': 'A1' });
 const silent = xmlProfile({ '/guid': 'G1' });
 
 export const customsProfiles: Readonly<Record<string, Profile>> = {
+  'customs/transit-declaration-xml': xmlProfile(
+    { '/message/id': 'M1', '/declarationNumber': 'T1' },
+    {
+      file: 'ack.xml',
+      references: (text) => /<MessageID>([^<]+)</.exec(text)?.slice(1) ?? [],
+      positive: (answer) => answer.includes('<ResponseCode>0</ResponseCode>'),
+    },
+  ),
+  'customs/passport-xml': xmlProfile({ '/message/id': 'M1', '/number': 'P1' }),
   'customs/declaration-xml': xmlProfile(
     { '/direction': 'import' },
     {
