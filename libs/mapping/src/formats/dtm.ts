@@ -94,7 +94,9 @@ const withoutZone: Readonly<Record<string, string>> = { 205: '203', 301: '201', 
 
 /** Minutes are enough where there are no seconds. */
 const exact = ({ second }: { readonly second: number }, code: string): string =>
-  code === '203' && second > 0 ? '204' : code;
+  second > 0 ? (withSeconds[code] ?? code) : code;
+
+const withSeconds: Readonly<Record<string, string>> = { 201: '202', 203: '204', 303: '304' };
 
 /** @returns the digits and the code that they are in: the wished one, or 102, 610 and the like for values without time */
 export function writeDtm(

@@ -173,6 +173,17 @@ describe('DTM', () => {
     expect(notAfter('2056-06-20', '20560620', '2026-05-20')).toBe('2056-06-20');
   });
 
+  it.each([
+    ['2025-03-12T20:01:59+08:00', '20250312200159+0800', '304'],
+    ['2025-03-12T20:01:00+08:00', '202503122001+0800', '303'],
+    ['2025-03-12T20:01:59', '20250312200159', '204'],
+    ['2025-03-12T20:01:00', '202503122001', '203'],
+    ['2025-03-12', '20250312', '102'],
+  ])('writes %s with all that it says where 303 is wished', (value, text, code) => {
+    expect(writeDtm(value, '303', undefined)).toEqual({ text, code });
+    expect(readDtm(text, code, undefined)).toEqual({ value, odd: false });
+  });
+
   it('writes an offset where the value has one and a format with an offset is wished', () => {
     expect(writeDtm('2025-03-12T20:01:59+08:00', '304', undefined)).toEqual({
       text: '20250312200159+0800',
