@@ -61,6 +61,12 @@ export function edifactType(text: string): string | undefined {
 export function describeHead(text: string): string {
   const type = edifactType(text);
   if (type !== undefined) return type === '' ? 'EDIFACT' : `EDIFACT ${type}`;
+  if (/^[[{]/.test(text)) {
+    const names = new Set(
+      Array.from(text.matchAll(/"([A-Za-z_@$][\w.-]{0,39})"\s*:/g), ([, name = '']) => name),
+    );
+    return `JSON: ${[...names].slice(0, 5).join(', ')}`;
+  }
   const root = rootElement(text);
   if (root) return `<${root.name}>`;
   const plain = text

@@ -14,7 +14,7 @@ export interface Generation {
   readonly always: Readonly<Record<string, string>>;
 }
 
-type Tree = Map<string, Tree | fc.Arbitrary<string>>;
+type Tree = Map<string, Tree | fc.Arbitrary<Json>>;
 
 /** Lists of which a message carries one item. */
 type Singles = ReadonlySet<string>;
@@ -46,7 +46,7 @@ export function twoWay(fields: readonly MappedField[]): readonly MappedField[] {
   return fields.filter(({ way, pointer }) => way === 'both' && !oneWay.has(pointer));
 }
 
-function plant(tree: Tree, steps: readonly string[], values: fc.Arbitrary<string>): void {
+function plant(tree: Tree, steps: readonly string[], values: fc.Arbitrary<Json>): void {
   const [step = '', ...rest] = steps;
   if (rest.length === 0) {
     tree.set(step, values);
@@ -101,13 +101,15 @@ function valuesOf(
   steps: readonly string[],
   characters: string,
   zone: string,
-): fc.Arbitrary<string> {
+): fc.Arbitrary<Json> {
   let node: JsonObject = schema;
   for (const step of steps) {
     node = follow(node, schema);
     const inner = step === '*' ? node.items : objectOf(node.properties)[step];
     node = objectOf(inner);
   }
+  if (node.type === 'boolean') return fc.boolean();
+  if (node.type === 'integer') return fc.nat(9999);
   const kind = String(node.$ref).split('/').pop() ?? '';
   if (kind === 'decimal')
     return fc.tuple(fc.nat(999_999), fc.nat(99)).map(([whole, part]) => `${whole}.${part}`);

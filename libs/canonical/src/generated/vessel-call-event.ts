@@ -13,6 +13,39 @@ export interface VesselCallEvent {
    */
   classifier?: string;
   /**
+   * The port service that the event belongs to, in the words of its sender
+   */
+  activity?: {
+    /**
+     * Number of the service
+     */
+    id?: string;
+    /**
+     * Service
+     */
+    service?: string;
+    /**
+     * What happens of it
+     */
+    event?: string;
+    /**
+     * Phase of the call
+     */
+    phase?: string;
+    /**
+     * Kind of place
+     */
+    facility?: string;
+    /**
+     * It has been cancelled
+     */
+    cancelled?: boolean;
+    /**
+     * It has been declined
+     */
+    declined?: boolean;
+  };
+  /**
    * When it happened or is to happen
    */
   eventAt?: string;
@@ -32,6 +65,18 @@ export interface VesselCallEvent {
    * Number of the call given by the port or its authority
    */
   callReference?: string;
+  /**
+   * Number of the call given by the system of the sender
+   */
+  portCallId?: string;
+  /**
+   * Number of the call at the terminal given by the system of the sender
+   */
+  terminalCallId?: string;
+  /**
+   * Number of the call at the terminal given by the terminal
+   */
+  terminalCallReference?: string;
   port?: Place;
   terminal?: Place;
   berth?: Place;
