@@ -36,7 +36,13 @@ import vesselPermit from '../../../schemas/documents/vessel-permit.schema.json' 
 import gateCheckpointEvent from '../../../schemas/documents/gate-checkpoint-event.schema.json' with { type: 'json' };
 import gatePass from '../../../schemas/documents/gate-pass.schema.json' with { type: 'json' };
 import transitDeclaration from '../../../schemas/documents/transit-declaration.schema.json' with { type: 'json' };
+import feeNotice from '../../../schemas/documents/fee-notice.schema.json' with { type: 'json' };
+import feePayment from '../../../schemas/documents/fee-payment.schema.json' with { type: 'json' };
+import appointment from '../../../schemas/documents/appointment.schema.json' with { type: 'json' };
+import enterpriseClass from '../../../schemas/documents/enterprise-class.schema.json' with { type: 'json' };
+import surveyResponse from '../../../schemas/documents/survey-response.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
+import boardingResponse from '../../../schemas/documents/boarding-response.schema.json' with { type: 'json' };
 import crewList from '../../../schemas/documents/crew-list.schema.json' with { type: 'json' };
 import passengerList from '../../../schemas/documents/passenger-list.schema.json' with { type: 'json' };
 import type { JsonObject } from '#kernel';
@@ -74,6 +80,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   VerifiedGrossMass: verifiedGrossMass,
   PassengerList: passengerList,
   CrewList: crewList,
+  BoardingResponse: boardingResponse,
   BerthPlan: berthPlan,
   DangerousGoodsNotification: dangerousGoodsNotification,
   WasteNotification: wasteNotification,
@@ -88,6 +95,11 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   GateCheckpointEvent: gateCheckpointEvent,
   GatePass: gatePass,
   TransitDeclaration: transitDeclaration,
+  FeeNotice: feeNotice,
+  FeePayment: feePayment,
+  Appointment: appointment,
+  EnterpriseClass: enterpriseClass,
+  SurveyResponse: surveyResponse,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

@@ -1,6 +1,8 @@
 /* Generated from schemas/ by `npm run generate`. Do not edit. */
+import type { Appointment } from './appointment.js';
 import type { ArrivalReport } from './arrival-report.js';
 import type { BerthPlan } from './berth-plan.js';
+import type { BoardingResponse } from './boarding-response.js';
 import type { CargoManifest } from './cargo-manifest.js';
 import type { Certificate } from './certificate.js';
 import type { ContainerMove } from './container-move.js';
@@ -17,7 +19,10 @@ import type { CrossBorderTax } from './cross-border-tax.js';
 import type { DangerousGoodsNotification } from './dangerous-goods-notification.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationStatus } from './declaration-status.js';
+import type { EnterpriseClass } from './enterprise-class.js';
 import type { ExchangeEnvelope } from './exchange-envelope.js';
+import type { FeeNotice } from './fee-notice.js';
+import type { FeePayment } from './fee-payment.js';
 import type { GateCheckpointEvent } from './gate-checkpoint-event.js';
 import type { GateMove } from './gate-move.js';
 import type { GatePass } from './gate-pass.js';
@@ -29,6 +34,7 @@ import type { PassengerList } from './passenger-list.js';
 import type { ReleaseOrder } from './release-order.js';
 import type { ShipmentEvent } from './shipment-event.js';
 import type { StowagePlan } from './stowage-plan.js';
+import type { SurveyResponse } from './survey-response.js';
 import type { TallyReport } from './tally-report.js';
 import type { TransferSlip } from './transfer-slip.js';
 import type { TransitDeclaration } from './transit-declaration.js';
@@ -39,12 +45,14 @@ import type { VesselPermit } from './vessel-permit.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 import type { WasteNotification } from './waste-notification.js';
 
-export type { ArrivalReport, BerthPlan, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, ExchangeEnvelope, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, TallyReport, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
+export type { Appointment, ArrivalReport, BerthPlan, BoardingResponse, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, EnterpriseClass, ExchangeEnvelope, FeeNotice, FeePayment, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, SurveyResponse, TallyReport, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
 
 /** The body of each document type. */
 export interface DocumentBodies {
+  Appointment: Appointment;
   ArrivalReport: ArrivalReport;
   BerthPlan: BerthPlan;
+  BoardingResponse: BoardingResponse;
   CargoManifest: CargoManifest;
   Certificate: Certificate;
   ContainerMove: ContainerMove;
@@ -61,7 +69,10 @@ export interface DocumentBodies {
   DangerousGoodsNotification: DangerousGoodsNotification;
   Declaration: Declaration;
   DeclarationStatus: DeclarationStatus;
+  EnterpriseClass: EnterpriseClass;
   ExchangeEnvelope: ExchangeEnvelope;
+  FeeNotice: FeeNotice;
+  FeePayment: FeePayment;
   GateCheckpointEvent: GateCheckpointEvent;
   GateMove: GateMove;
   GatePass: GatePass;
@@ -73,6 +84,7 @@ export interface DocumentBodies {
   ReleaseOrder: ReleaseOrder;
   ShipmentEvent: ShipmentEvent;
   StowagePlan: StowagePlan;
+  SurveyResponse: SurveyResponse;
   TallyReport: TallyReport;
   TransferSlip: TransferSlip;
   TransitDeclaration: TransitDeclaration;
