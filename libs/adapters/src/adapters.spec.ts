@@ -179,7 +179,7 @@ describe('writing', () => {
   });
 });
 
-describe.each(adapters.map((adapter) => [adapter.id, adapter] as const))(
+describe.each(adapters.filter(({ direct }) => !direct).map((adapter) => [adapter.id, adapter] as const))(
   'the mapping of %s',
   (_id, adapter) => {
     it('fits the schema of mappings', () => {

@@ -18,6 +18,9 @@ export function withMapping(
   codes: CodeTables,
   version: string,
 ): Result<Adapter, Fault[]> {
+  if (adapter.direct) {
+    return fail([adapterFaults.make('ADAPTER_SHARED_NO_MAPPING', { values: { adapter: adapter.id } })]);
+  }
   try {
     const other = { ...adapter, mapping: { ...mapping, version }, codes };
     const faults = [

@@ -56,6 +56,16 @@ export const sharedFaults = {
     en: 'Documents {first} and {second} are the same.',
     advice: { zh: '每份单证在一个报文中只写一次。', en: 'Write each document once in a message.' },
   },
+  ADAPTER_SHARED_NO_MAPPING: {
+    disposition: 'reject',
+    status: 422,
+    zh: '适配器 {adapter} 原样收发标准单证，没有映射可改。',
+    en: 'The adapter {adapter} takes documents as they are: it has no mapping that could be changed.',
+    advice: {
+      zh: '需要别的写法时，为该报文另建适配器。',
+      en: 'For messages that are written otherwise make an adapter of their own.',
+    },
+  },
   ADAPTER_SHARED_TOO_MANY: {
     disposition: 'reject',
     status: 422,
