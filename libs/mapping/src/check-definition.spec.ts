@@ -28,7 +28,7 @@ describe('checkDefinition', () => {
     ['a missing member', changed(['version'], undefined), '/version The mapping is wrong here: must have'],
     [
       'a rule that is none',
-      rule({ note: 'x' }),
+      rule({ required: true }),
       '/documents/0/rules/0 The mapping is wrong here: a rule is one',
     ],
     ['a misspelt member', rule({ from: 'A', to: '/a', requried: true }), '/documents/0/rules/0/requried '],
@@ -58,6 +58,12 @@ describe('checkDefinition', () => {
     const found = wrongs(value);
     expect(found.length).toBeGreaterThan(0);
     expect(found.map((text) => text?.slice(0, expected.length))).toEqual(found.map(() => expected));
+  });
+
+  it('takes a note alone as a rule that does nothing', () => {
+    const definition = checkDefinition(rule({ note: 'later' }));
+    const mapping = definition.ok ? compileMapping(definition.value, codes) : definition;
+    expect(mapping.ok && mapping.value.fields('Declaration')[0]?.pointer).toBe('/id');
   });
 
   it('takes anything without throwing, and compiles without throwing what it takes', () => {

@@ -48,8 +48,9 @@ export type Way = 'read' | 'write';
 
 /**
  * One rule. Which members are together decides what it is:
- * `from` + `to` a value, both ways; `value` + `of` + `to` a value computed of several; `const` + `to` a fixed value in the document; `const` or `param` + `from` a
- * fixed value in the message; `each` + `to` + `rules` a list; `rules` with neither a common place.
+ * `from` + `to` a value, both ways; `value` + `of` + `to` a value computed of several; `const` + `to` a fixed value in
+ * the document; `const` or `param` + `from` a fixed value in the message; `each` + `to` + `rules` a list; `rules` with neither a common place; `note` alone a
+ * remark that does nothing.
  */
 export interface Rule {
   /** Place in the message; of several, the first with a value is read and the first is written. */

@@ -3,6 +3,7 @@ export { mappingFaults } from './faults.js';
 export { compileMapping, type CompiledMapping } from './compile-mapping.js';
 export { checkDefinition } from './check-definition.js';
 export { checkExamples } from './examples.js';
+export { compilePattern, readPattern } from './formats/pattern.js';
 export type { MappedField } from './fields.js';
 export { maxDocuments } from './read.js';
 export {

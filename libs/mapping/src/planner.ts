@@ -65,6 +65,7 @@ export class Planner {
       return check.shape('way', `${at}/way`);
     const strange = Object.keys(rule).find((name) => !members.has(name));
     if (strange !== undefined) return check.shape('member', `${at}/${strange}`);
+    if (Object.keys(rule).every((name) => name === 'note') && rule.note !== undefined) return undefined;
     const has = (...names: readonly (keyof Rule)[]): boolean =>
       names.some((name) => rule[name] !== undefined);
     const common: Common = { rule: at, when: planCondition(rule.when, at, check), way: rule.way };
