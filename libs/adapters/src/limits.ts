@@ -12,6 +12,8 @@ export const normaliseLimits = {
   warnings: 200,
   /** Values that no rule names and that a document carries along as extensions; more are left out with a warning. */
   extensions: 1000,
+  /** Fields that a format has no place for and that are told one by one; the rest is counted. */
+  losses: 1000,
   /** Envelopes in envelopes; a message deeper inside is refused. */
   envelopes: 3,
   /** Bytes from which on an EDIFACT message is read in parts, where its mapping allows it. */

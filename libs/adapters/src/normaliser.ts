@@ -120,7 +120,7 @@ export function createNormaliser(
       const adapter = byId.get(adapterId);
       if (!adapter || adapter.direct || adapter.envelope) return [];
       const { compiled } = adapter.forms.ofDocument(documents[0]?.body);
-      return bounded(lossesOf(compiled, documents), normaliseLimits.warnings);
+      return bounded(lossesOf(compiled, documents), normaliseLimits.losses);
     },
     acknowledge: (adapterId, outcome) => byId.get(adapterId)?.acknowledge?.(outcome),
   };

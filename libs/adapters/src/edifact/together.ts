@@ -41,7 +41,39 @@ function gather(node: TreeNode, tag: string, into: Map<string, Gathered>): boole
 }
 
 const gathered = (kind: 'interchange' | 'package', { header, messages, packages }: Gathered): TreeNode =>
-  branch(kind, [header, ...[...packages.values()].map((one) => gathered('package', one)), ...messages]);
+  branch(kind, [
+    header,
+    ...[...packages.values()].map((one) => gathered('package', one)),
+    ...renumbered(messages),
+  ]);
+
+/** Messages whose documents have no reference were all written with the same one. */
+function renumbered(messages: readonly TreeNode[]): readonly TreeNode[] {
+  const known = new Set<string>();
+  return messages.map((message, i) => {
+    const header = message.children.find(({ name }) => name === 'UNH');
+    const reference = header?.cells[0]?.[0] ?? '';
+    if (!header || !known.has(reference)) {
+      known.add(reference);
+      return message;
+    }
+    let number = i + 1;
+    while (known.has(String(number))) number++;
+    known.add(String(number));
+    const opening = { ...plain(header), cells: [[String(number)], ...header.cells.slice(1)] };
+    return { ...plain(message), children: message.children.map((one) => (one === header ? opening : one)) };
+  });
+}
+
+const plain = ({ kind, name, children, text, attributes, cells, repeats }: TreeNode): TreeNode => ({
+  kind,
+  name,
+  children,
+  text,
+  attributes,
+  cells,
+  repeats,
+});
 
 /** What the documents of one message have in common: those that are equal in it are written together. */
 export const messageOf = (body: JsonObject): string => canonicalJson(body.message);

@@ -6,9 +6,9 @@ import { adapterFaults } from '../faults.js';
  * Signs that a flat file is not whole, beside what the syntax finds: one message twice, and a message without any of the
  * records that it is about. A missing trailer alone is common and only noted.
  *
- * @param record id of the records that a message is about
+ * @param record id of the records that a message is about; undefined where it may have none
  */
-export function inspectFlat(tree: SourceTree, message: string, record: string): Fault[] {
+export function inspectFlat(tree: SourceTree, message: string, record?: string): Fault[] {
   const messages = tree.root.children.filter((node) => node.kind === 'message' && typeOf(node) === message);
   const seen = new Set<string>();
   return messages.flatMap((node): Fault[] => {
@@ -17,7 +17,7 @@ export function inspectFlat(tree: SourceTree, message: string, record: string): 
     if (seen.has(text))
       return [adapterFaults.make('ADAPTER_PART_DOUBLED', { place, values: { part: message, count: 2 } })];
     seen.add(text);
-    return has(node, record)
+    return record === undefined || has(node, record)
       ? []
       : [adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part: record } })];
   });

@@ -93,17 +93,21 @@ describe('writeEdifact', () => {
   });
 
   it('turns line breaks into blanks and refuses characters that the charset lacks', () => {
-    const root = (text: string): TreeNode =>
+    const root = (text: string, ...header: TreeNode[]): TreeNode =>
       node('interchange', 'interchange', [
+        ...header,
         node('message', 'message', [node('segment', 'FTX', [], [[text]])]),
       ]);
     const written = writeEdifact(root('a\r\nb'), { message: 'X' });
     expect(written.ok && Buffer.from(written.value).toString()).toContain("FTX+a b'");
-    expect(writeEdifact(root('大'), {})).toMatchObject({
+    const stated = node('segment', 'UNB', [], [['UNOC', '3']]);
+    expect(writeEdifact(root('大', stated), {})).toMatchObject({
       ok: false,
       error: [{ code: 'SYNTAX_CHARSET_UNWRITABLE' }],
     });
     expect(writeEdifact(root('大'), { charset: 'UNOW' }).ok).toBe(true);
+    const widened = writeEdifact(root('大'), { charset: 'UNOA' });
+    expect(widened.ok && Buffer.from(widened.value).toString()).toMatch(/^UNB\+UNOW.*FTX\+大'/);
   });
 });
 

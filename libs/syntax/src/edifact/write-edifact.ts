@@ -13,13 +13,21 @@ export interface EdifactWriting extends EdifactOptions {
 /**
  * Writes a tree as EDIFACT: a file, an interchange or a message. UNB, UNH and UNG are written as they stand, missing
  * ones are made; UNT, UNE and UNZ are always made, with their counts and references. Empty elements and components at
- * the end are left out. EDIFACT has no line breaks inside values: they become blanks.
+ * the end are left out. Where the header says no charset and that of the options lacks a character, it is UTF-8 (UNOW).
+ * EDIFACT has no line breaks inside values: they become blanks.
  */
 export function writeEdifact(root: TreeNode, options: EdifactWriting = {}): Result<Uint8Array, Fault[]> {
   const writer = new Writer(options);
   writer.node(root);
-  return encode(writer.out, writtenCharset(writer.identifier));
+  const encoded = encode(writer.out, writtenCharset(writer.identifier));
+  if (encoded.ok || writer.stated) return encoded;
+  const wider = new Writer({ ...options, charset: widest });
+  wider.node(root);
+  return encode(wider.out, writtenCharset(wider.identifier));
 }
+
+/** What is written with characters that the usual syntax identifier does not have, where no document asked for it. */
+const widest = 'UNOW';
 
 type Repeats = TreeNode['repeats'];
 const noRepeats: Repeats = new Map();
@@ -27,6 +35,8 @@ const noRepeats: Repeats = new Map();
 class Writer {
   out = '';
   identifier: string;
+  /** Whether the message itself says its syntax identifier. */
+  stated = false;
   private readonly marks: Delimiters;
   private readonly special: RegExp;
   private readonly end: string;
@@ -56,6 +66,7 @@ class Writer {
     const header = node.children.find((child) => child.name === 'UNB');
     const cells = unbCells(header?.cells ?? [], this.identifier);
     if (this.interchanges++ === 0) this.identifier = at(cells, 0, 0);
+    this.stated ||= at(header?.cells ?? [], 0, 0) !== '';
     this.serviceString();
     this.segment('UNB', cells, header?.repeats);
     const inner = this.inside(node, ['UNB', 'UNZ']);

@@ -15,5 +15,5 @@ export const baplieFlat: Adapter = {
   recognise: (head) => (flatTypeOf(head) === 'BAPLIE' ? 1 : 0),
   mapping: shippedMapping(mapping),
   codes,
-  inspect: (tree) => inspectFlat(tree, 'BAPLIE', '50'),
+  inspect: (tree) => inspectFlat(tree, 'BAPLIE'),
 };
