@@ -1,4 +1,5 @@
 import type { Adapter } from '../contract.js';
+import { cusresPaxlstEdifact } from './cusres-paxlst-edifact/adapter.js';
 import { gateCheckpointXml } from './gate-checkpoint-xml/adapter.js';
 import { paxlstEdifact } from './paxlst-edifact/adapter.js';
 import { shipPreReportXml } from './ship-pre-report-xml/adapter.js';
@@ -8,4 +9,5 @@ export const borderAdapters: readonly Adapter[] = [
   shipPreReportXml,
   gateCheckpointXml,
   paxlstEdifact,
+  cusresPaxlstEdifact,
 ];

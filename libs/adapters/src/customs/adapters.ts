@@ -11,6 +11,7 @@ import { cebReturn } from './ceb-return/adapter.js';
 import { cebSummary } from './ceb-summary/adapter.js';
 import { cebTax } from './ceb-tax/adapter.js';
 import { cebWaybill } from './ceb-waybill/adapter.js';
+import { cusresEdifact } from './cusres-edifact/adapter.js';
 import { declarationResponseXml } from './declaration-response-xml/adapter.js';
 import { declarationXml } from './declaration-xml/adapter.js';
 import { dxpEnvelope } from './dxp-envelope/adapter.js';
@@ -48,4 +49,5 @@ export const customsAdapters: readonly Adapter[] = [
   cebCollection,
   cebPayment,
   cebOrder,
+  cusresEdifact,
 ];

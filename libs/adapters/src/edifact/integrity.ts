@@ -19,7 +19,10 @@ export interface IntegrityRules {
   };
   /** Segments that every message has. */
   readonly always?: readonly string[];
-  /** Segments that are nothing without what they stand in: tag to the segment that must come before them. */
+  /**
+   * Segments that are nothing without what they stand in: tag, perhaps with a qualifier (`RFF+AVF`), to the segment that
+   * must come before them.
+   */
   readonly inside?: Readonly<Record<string, string>>;
 }
 
@@ -129,7 +132,10 @@ function strays(tree: SourceTree, message: SourceNode, { unit, inside = {} }: In
     node.kind === 'group' ? (node.name === unit.group ? [] : node.children) : [node],
   );
   return Object.entries(inside).flatMap(([tag, part]) => {
-    const stray = outside.find((node) => node.kind === 'segment' && node.name === tag);
+    const [name, qualifier = ''] = tag.split('+');
+    const stray = outside.find(
+      (node) => node.kind === 'segment' && node.name === name && (cell(node, 1) ?? '').startsWith(qualifier),
+    );
     if (!stray) return [];
     const place = { path: tree.path(stray), span: tree.bytes({ from: stray.from, to: stray.to }) };
     return [adapterFaults.make('ADAPTER_PART_MISSING', { place, values: { part, contrl: '13' } })];

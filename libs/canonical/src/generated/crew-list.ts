@@ -859,13 +859,6 @@ export interface EdiJourney {
    * @maxItems 9999
    */
   transportPlaces?: EdiParty[];
-  /**
-   * Remarks
-   *
-   * @minItems 1
-   * @maxItems 9999
-   */
-  remarks?: Remark[];
 }
 /**
  * A place of a journey

@@ -9,5 +9,10 @@ export const borderProfiles: Readonly<Record<string, Profile>> = {
 
 /** Places without which a message is none: adapters of EDIFACT alone. */
 export const borderPlaces: Readonly<Record<string, Places>> = {
+  'border/cusres-paxlst-edifact': {
+    '/message/nameCode': '962',
+    '/persons/*/section': '2',
+    '/persons/*/remarks/*/subject': 'AAO',
+  },
   'border/paxlst-edifact': { '/message/nameCode': '745', '/persons/*/role': 'FL' },
 };

@@ -54,4 +54,9 @@ export const customsProfiles: Readonly<Record<string, Profile>> = {
 };
 
 /** Places without which a message is none: adapters of EDIFACT alone. */
-export const customsPlaces: Readonly<Record<string, Places>> = {};
+export const customsPlaces: Readonly<Record<string, Places>> = {
+  'customs/cusres-edifact': {
+    '/message/nameCode': '961',
+    '/message/number': '1',
+  },
+};
