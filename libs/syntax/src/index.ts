@@ -18,6 +18,7 @@ export { writeXml } from './xml/write-xml.js';
 export { parseJson, type JsonTree } from './json/parse-json.js';
 export { JsonNode, type JsonType } from './json/json-node.js';
 export { writeJson } from './json/write-json.js';
+export { parseNmea } from './nmea/parse-nmea.js';
 export { parseEdifact } from './edifact/parse-edifact.js';
 export { writeEdifact, type EdifactWriting } from './edifact/write-edifact.js';
 export { compileStructure, takes, type StructureEntry, type StructureGroup } from './edifact/structure.js';
@@ -31,6 +32,7 @@ export {
   streamUnit,
   type StreamUnit,
   type Surveyed,
+  type UnitOf,
 } from './edifact/stream/survey.js';
 export { parseFlat } from './flat/parse-flat.js';
 export { writeFlat } from './flat/write-flat.js';

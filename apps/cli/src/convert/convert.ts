@@ -1,5 +1,6 @@
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { faultLines, print } from '../terminal/print.js';
+import { convertInParts } from './convert-parts.js';
 import { shownFault } from './shown-fault.js';
 import { normaliseFiles, type FileOutcome, type NormaliseFilesOptions } from './normalise-files.js';
 
@@ -10,10 +11,17 @@ export interface ConvertOptions extends NormaliseFilesOptions {
 /** @returns `done` when every file gave documents */
 export async function convert(files: readonly string[], options: ConvertOptions): Promise<ExitCode> {
   let whole = true;
-  for await (const outcome of normaliseFiles(files, options)) {
-    whole &&= outcome.documents.length > 0;
-    if (options.json) print(jsonLine(outcome));
-    else summary(outcome).forEach(print);
+  for (const file of files) {
+    const inParts = await convertInParts(file, options);
+    if (inParts !== undefined) {
+      whole &&= inParts;
+      continue;
+    }
+    for await (const outcome of normaliseFiles([file], options)) {
+      whole &&= outcome.documents.length > 0;
+      if (options.json) print(jsonLine(outcome));
+      else summary(outcome).forEach(print);
+    }
   }
   return whole ? exitCodes.done : exitCodes.refused;
 }

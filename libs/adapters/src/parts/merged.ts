@@ -201,10 +201,10 @@ class Shift {
 
   constructor(
     private readonly part: EdifactPart,
-    { unit, list }: PartPlan,
+    { group, list }: PartPlan,
     private readonly items: number,
   ) {
-    this.numbered = new RegExp(`^${unit.group}\\[(\\d+)\\]`);
+    this.numbered = new RegExp(`^${group}\\[(\\d+)\\]`);
     this.listed = list === undefined ? undefined : new RegExp(`^/${list}/(\\d+)`);
   }
 

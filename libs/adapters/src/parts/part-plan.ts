@@ -1,9 +1,11 @@
-import { compileStructure, streamUnit, type StreamUnit } from '#syntax';
+import { compileStructure, streamUnit, type StreamUnit, type StructureGroup, type UnitOf } from '#syntax';
 import type { DocumentMapping, MappingDefinition, Rule } from '#mapping';
 
 /** How messages of a mapping can be read in parts: what is repeated in them, and what becomes of it. */
 export interface PartPlan {
-  readonly unit: StreamUnit;
+  /** Name of the segment group. */
+  readonly group: string;
+  readonly unitOf: UnitOf;
   readonly type: string;
   /** Member of the document that lists the units; undefined where each of them is a document. */
   readonly list: string | undefined;
@@ -16,15 +18,27 @@ export interface PartPlan {
 export function partPlan({ syntax, options, documents }: MappingDefinition): PartPlan | undefined {
   const [document, ...others] = documents;
   if (syntax !== 'edifact' || !document || others.length > 0 || document.when) return undefined;
-  if (options.structure === undefined || options.structures !== undefined) return undefined;
-  const structure = compileStructure(options.structure);
-  if (!structure.ok) return undefined;
-  const places = new Map(structure.value.entries.map(({ group, position }) => [group?.name, position]));
+  const structure = compiled(options.structure);
+  if (!structure) return undefined;
+  const places = new Map(structure.entries.map(({ group, position }) => [group?.name, position]));
   const [found] = unitsOf(document).toSorted(
     (a, b) => (places.get(b.group) ?? -1) - (places.get(a.group) ?? -1),
   );
-  const unit = found && streamUnit(structure.value, found.group);
-  return unit && { unit, type: document.type, list: found.list };
+  if (!found) return undefined;
+  const { group, list } = found;
+  const main = streamUnit(structure, group);
+  const byRelease = new Map<string, StreamUnit | undefined>();
+  for (const { releases, structure: notation } of options.structures ?? []) {
+    const other = compiled(notation);
+    for (const release of releases) byRelease.set(release, other && streamUnit(other, group));
+  }
+  const unitOf: UnitOf = (release) => (byRelease.has(release) ? byRelease.get(release) : main);
+  return main && { group, unitOf, type: document.type, list };
+}
+
+function compiled(notation: string | undefined): StructureGroup | undefined {
+  const structure = notation === undefined ? undefined : compileStructure(notation);
+  return structure?.ok ? structure.value : undefined;
 }
 
 interface Unit {

@@ -45,7 +45,7 @@ describe('a message in parts', () => {
     );
     const unitOf = (id: string) => {
       const plan = planned.filter((one) => one.id === id).map(({ mapping }) => partPlan(mapping));
-      return plan.map((one) => [one?.unit.group, one?.list]);
+      return plan.map((one) => [one?.group, one?.list]);
     };
     expect(unitOf('port/baplie-edifact')).toEqual([['SLOT', 'slots']]);
   });

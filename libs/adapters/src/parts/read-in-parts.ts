@@ -46,7 +46,7 @@ export function readInParts(
   return {
     plan,
     survey() {
-      const survey = new EdifactSurvey(plan.unit);
+      const survey = new EdifactSurvey(plan.unitOf);
       return {
         push: (chunk) => survey.push(chunk),
         end() {
@@ -64,7 +64,7 @@ export function readInParts(
       const whole = aroundUnits(adapter, surveyed);
       merged.note(whole);
       const spoilt = whole.some(({ severity }) => severity === 'error');
-      const parts = new EdifactParts(surveyed, plan.unit, (part) => {
+      const parts = new EdifactParts(surveyed, (part) => {
         const normalised = normaliseWith(adapter, part.bytes, options, 0, noContent);
         const documents = merged.add(part, normalised);
         if (documents.length > 0) give(documents);

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { SegmentReader, type RawSegment } from './segment-reader.js';
-import { elementOf, type StreamUnit, type Surveyed } from './survey.js';
+import { elementOf, type Surveyed } from './survey.js';
 
 /** An interchange of its own: what stands around the units, and some of them. */
 export interface EdifactPart {
@@ -14,8 +14,8 @@ export interface EdifactPart {
 
 export const partLimits = {
   /** Units of a part at most, and bytes after which no further unit is added. */
-  units: 500,
-  bytes: 256 * 1024,
+  units: 200,
+  bytes: 128 * 1024,
 };
 
 /**
@@ -29,7 +29,6 @@ export class EdifactParts {
 
   constructor(
     private readonly surveyed: Surveyed,
-    private readonly unit: StreamUnit,
     private readonly give: (part: EdifactPart) => void,
     private readonly limits: { readonly units: number; readonly bytes: number } = partLimits,
   ) {
@@ -46,7 +45,7 @@ export class EdifactParts {
   }
 
   private take(segment: RawSegment): void {
-    const starts = this.unit.starts(segment);
+    const starts = this.surveyed.unit.starts(segment);
     const { part, surveyed } = this;
     if (this.given + part.units === 0 && !starts) return;
     if (starts) {

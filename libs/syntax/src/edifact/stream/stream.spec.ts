@@ -51,7 +51,7 @@ function segmentsOf(parts: readonly Uint8Array[]): { segments: unknown[]; stoppe
 }
 
 function survey(text: string | Buffer, cuts: readonly number[] = []): Surveyed | string {
-  const surveying = new EdifactSurvey(slot);
+  const surveying = new EdifactSurvey(() => slot);
   for (const part of chunks(typeof text === 'string' ? bytes(text) : text, cuts)) surveying.push(part);
   return surveying.end();
 }
@@ -64,7 +64,7 @@ function partsOf(
   const surveyed = survey(text);
   if (typeof surveyed === 'string') throw new Error(surveyed);
   const parts: EdifactPart[] = [];
-  const cutting = new EdifactParts(surveyed, slot, (part) => parts.push(part), limits);
+  const cutting = new EdifactParts(surveyed, (part) => parts.push(part), limits);
   for (const chunk of chunks(bytes(text), cuts)) cutting.push(chunk);
   cutting.end();
   return parts;

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Fault } from '#kernel';
 import { syntaxFaults } from '../../faults.js';
-import type { Delimiters } from '../delimiters.js';
+import { standardDelimiters, type Delimiters } from '../delimiters.js';
 import type { StructureEntry, StructureGroup } from '../structure.js';
 import { takes } from '../structure.js';
 import { SegmentReader, type NotStreamable, type RawSegment } from './segment-reader.js';
@@ -23,9 +23,13 @@ export interface KeptSegment {
   readonly from: number;
 }
 
+/** The unit of a message by its release (UNH 0054), as segment groups may differ between releases. */
+export type UnitOf = (release: string) => StreamUnit | undefined;
+
 /** What a file with one message is made of around its units. */
 export interface Surveyed {
   readonly delimiters: Delimiters;
+  readonly unit: StreamUnit;
   /** Service string and whatever stands before it. */
   readonly prefix: Uint8Array;
   readonly header: readonly KeptSegment[];
@@ -101,8 +105,9 @@ export class EdifactSurvey {
   private segments = 0;
   private kept = 0;
   private opened = { UNB: 0, UNH: 0 };
+  private unit: StreamUnit | undefined;
 
-  constructor(private readonly unit: StreamUnit) {}
+  constructor(private readonly unitOf: UnitOf) {}
 
   push(chunk: Uint8Array): void {
     if (!this.stopped) this.reader.push(chunk);
@@ -115,9 +120,21 @@ export class EdifactSurvey {
     const stopped = this.reader.stopped ?? this.stopped;
     if (stopped) return stopped;
     if (!delimiters || this.opened.UNB !== 1) return 'interchanges';
-    if (this.opened.UNH !== 1) return 'messages';
+    const { unit } = this;
+    if (this.opened.UNH !== 1 || !unit) return 'messages';
     const { header, trailer, closing, units, segments } = this;
-    return { delimiters, prefix, header, trailer, closing, units, segments, unitsFrom: this.unitsFrom, size };
+    return {
+      delimiters,
+      unit,
+      prefix,
+      header,
+      trailer,
+      closing,
+      units,
+      segments,
+      unitsFrom: this.unitsFrom,
+      size,
+    };
   }
 
   private take(segment: RawSegment): void {
@@ -136,7 +153,13 @@ export class EdifactSurvey {
     if (tag === 'UNH') this.opened.UNH++;
     if (this.opened.UNB > 1) this.stopped = 'interchanges';
     if (this.opened.UNH > 1 || (tag === 'UNG' && this.opened.UNH > 0)) this.stopped = 'messages';
-    if (tag === 'UNH') this.segments = 1;
+    if (tag === 'UNH') {
+      this.segments = 1;
+      const { delimiters = standardDelimiters } = this.reader;
+      const [, , release = ''] = elementOf(segment.bytes, 2, delimiters).split(delimiters.component);
+      this.unit = this.unitOf(release.trim());
+      if (!this.unit) this.stopped = 'irregular';
+    }
     this.keep(this.header, segment);
   }
 
@@ -147,13 +170,14 @@ export class EdifactSurvey {
 
   private body(segment: RawSegment): void {
     this.segments++;
-    if (this.opened.UNH === 0) this.stopped = 'irregular';
-    else if (this.unit.starts(segment)) {
+    const { unit } = this;
+    if (!unit) this.stopped = 'irregular';
+    else if (unit.starts(segment)) {
       if (this.units === 0) this.unitsFrom = segment.from;
       this.units++;
       if (this.trailer.length > 0) this.stopped = 'irregular';
     } else if (this.units === 0) this.keep(this.header, segment);
-    else if (this.trailer.length > 0 || !this.unit.tags.has(segment.tag)) this.keep(this.trailer, segment);
+    else if (this.trailer.length > 0 || !unit.tags.has(segment.tag)) this.keep(this.trailer, segment);
   }
 
   private keep(list: KeptSegment[], { tag, qualifier, bytes, from }: RawSegment): void {
