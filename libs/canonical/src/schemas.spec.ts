@@ -1,4 +1,4 @@
-import { commonSchema, documentSchemas, documentTypes, validateDocument } from '#canonical';
+import { commonSchema, documentSchemas, documentTypes, personalFieldsOf, validateDocument } from '#canonical';
 import type { Json, JsonObject } from '#kernel';
 import { isObject, placesOf } from './marks.js';
 
@@ -79,6 +79,17 @@ describe('the schemas of documents', () => {
       .filter(({ schema }) => schema['x-privacy'] !== 'personal')
       .map(({ place, schema }) => `${place} ${String(schema['x-zh'])}`);
     expect(unmarked).toEqual([]);
+  });
+
+  it('masks what no rule names where a document tells of persons by their documents: it may be of a person', () => {
+    const open = documentTypes.filter((type) => {
+      const fields = personalFieldsOf(type);
+      const persons = fields.some((field) =>
+        /\/(?:idNumber|documentNumber|surname|dateOfBirth)$/.test(field),
+      );
+      return persons && !fields.includes('/extensions');
+    });
+    expect(open).toEqual([]);
   });
 
   it('takes nothing personal for a key, as keys go wherever the document goes', () => {
