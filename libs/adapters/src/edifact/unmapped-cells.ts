@@ -69,7 +69,7 @@ function lostIn(
   const lost: { leaf: CellLeaf; qualifier: boolean }[] = [];
   for (const leaf of leavesIn(segment)) {
     const value = segment.value(leaf)?.trim() ?? '';
-    if (value === '') continue;
+    if (value === '' || listsNothing(segment, leaf)) continue;
     if (read.has(tree.bytes(segment.valueSpan(leaf)).from)) {
       anyRead = true;
       continue;
@@ -85,6 +85,15 @@ function lostIn(
   }
   return lost.filter(({ qualifier }) => !(qualifier && anyRead)).map(({ leaf }) => leaf);
 }
+
+/** A code list, or its agency, that no code is of: terminals write them also where they leave the code out. */
+function listsNothing({ name, cells }: SourceNode, { element, component }: CellLeaf): boolean {
+  if (!listed.has(name) || element < 2 || (component !== 2 && component !== 3)) return false;
+  return (cells[element - 1] ?? []).every((value, i) => i === 1 || i === 2 || value.trim() === '');
+}
+
+/** Segments whose second elements are a code, its list, the agency of the list, and a name. */
+const listed = new Set(['LOC', 'NAD']);
 
 const isFirst = (leaf: CellLeaf | undefined): boolean => leaf?.element === 1 && leaf.component === 1;
 

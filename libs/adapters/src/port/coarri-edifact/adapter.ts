@@ -16,7 +16,6 @@ export const coarriEdifact: Adapter = {
   recognise: (head) => (edifactTypeOf(head) === 'COARRI' ? 1 : 0),
   mapping: shippedMapping(mapping),
   codes,
-  complete: true,
   inspect: (tree) =>
     inspectInterchange(tree, { message: 'COARRI', unit: { group: 'SG3', tag: 'EQD', control: '16' } }),
   acknowledge: contrl,
