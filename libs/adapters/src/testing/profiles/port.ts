@@ -22,6 +22,23 @@ const flatHead = {
 };
 
 export const portProfiles: Readonly<Record<string, Profile>> = {
+  'port/ifcsum-flat': flatProfile({
+    '/message/function': '9',
+    '/message/sender': 'DLDCT',
+    '/message/receiver': 'LNHUB',
+    '/message/name': 'X1',
+    '/message/sentAt': '2026-03-12T20:15:00',
+    '/consignments': '',
+    '/consignments/*/billNumber': 'B1',
+    '/consignments/*/items/*/sequence': '1',
+    '/consignments/*/containers/*/number': 'LNHU2001016',
+    '/copyTo/*': 'DLMSA',
+  }),
+  // Each record is a document: two that change places are the same documents.
+  'port/ctnjjd-flat': flatProfile(
+    { ...flatHead, '/container/number': 'LNHU2001016' },
+    { disturb: { separator: "'\n", kinds: ['leave out', 'double'] } },
+  ),
   'port/coarri-flat': flatProfile({ ...flatHead, '/container/number': 'LNHU2001016' }),
   'port/codeco-flat': flatProfile({ ...flatHead, '/container/number': 'LNHU2001016' }),
   'port/baplie-flat': flatProfile({ ...flatHead, '/slots': '', '/slots/*/position/cell': '0140282' }),
@@ -65,6 +82,9 @@ export const portProfiles: Readonly<Record<string, Profile>> = {
         '/otherLocations/*/function': '165',
         '/connections/*/locations/*/function': '7',
         '/connections/*/times/*/kind': '133',
+        '/connections/*/references/*/kind': 'AAS',
+        '/connections/*/references/*/number': 'X1',
+        '/message/references/*/times/*/kind': '171',
         '/call/otherTimes/*/kind': '137',
         '/otherTimes/*/kind': '7',
         '/call/otherParties/*/role': 'MS',
