@@ -859,6 +859,13 @@ export interface EdiJourney {
    * @maxItems 9999
    */
   transportPlaces?: EdiParty[];
+  /**
+   * Remarks
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  remarks?: Remark[];
 }
 /**
  * A place of a journey
