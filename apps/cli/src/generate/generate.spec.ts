@@ -10,6 +10,7 @@ it('finds every generated file as `npm run generate` would write it', async () =
       'schemas/openapi.json',
       'docs/faults.md',
       'docs/configuration.md',
+      'docs/documents.md',
     ]),
   );
   const stale = [...files].filter(([path, text]) => committed(path) !== text).map(([path]) => path);

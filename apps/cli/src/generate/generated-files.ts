@@ -2,6 +2,7 @@ import { generatedFolder, generateTypes } from '#canonical';
 import { format, resolveConfig } from 'prettier';
 import { openApiText } from '../../../hub/src/openapi/text.js';
 import { configurationMarkdown } from './configuration-markdown.js';
+import { documentsMarkdown } from './documents-markdown.js';
 import { faultsMarkdown } from './faults-markdown.js';
 
 /**
@@ -14,6 +15,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   files.set('schemas/openapi.json', openApiText());
   files.set('docs/faults.md', await formatted('docs/faults.md', faultsMarkdown()));
   files.set('docs/configuration.md', await formatted('docs/configuration.md', configurationMarkdown()));
+  files.set('docs/documents.md', await formatted('docs/documents.md', documentsMarkdown()));
   return files;
 }
 
