@@ -29,6 +29,7 @@ export interface Config {
   readonly retry: RetrySchedule;
   readonly breaker: BreakerLimits;
   readonly disableAfterMs: number;
+  readonly feedDays: number;
   readonly allowedNetworks: BlockList;
   readonly mappingPublishAlone: boolean;
   readonly dryRuns: number;
@@ -108,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
       maxOpenMs: number('BREAKER_LONGEST_SECONDS') * 1000,
     },
     disableAfterMs: number('DISABLE_AFTER_HOURS') * 3_600_000,
+    feedDays: number('FEED_DAYS'),
     allowedNetworks: networks.ok ? networks.value : new BlockList(),
     mappingPublishAlone: text('MAPPING_PUBLISH_ALONE') === 'true',
     dryRuns: number('DRY_RUNS'),

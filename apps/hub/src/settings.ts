@@ -213,6 +213,13 @@ export const settings = {
     en: 'hours without a success until a failing destination is disabled and its owner told; 0 for never',
     refuse: whole(0, 8760),
   },
+  FEED_DAYS: {
+    name: 'FEED_DAYS',
+    standard: '90',
+    zh: '信箱事件可回读的天数，0 为永久',
+    en: 'days that the events of a mailbox can be read back; 0 for ever',
+    refuse: whole(0, 3650),
+  },
   ALLOW_NETWORKS: {
     name: 'ALLOW_NETWORKS',
     standard: undefined,

@@ -35,6 +35,7 @@ export async function startDoor(
   await snapshot.refresh();
 
   const waiting = openWaiting();
+  shutdown.add(await sql.listen('feed', (id) => waiting.feeds.wake([id])));
   const { bell, measure } = await openBell(config, stand, newsFor(waiting), log, shutdown);
   const mappings = openMappingParts(config, node.value, stand, bell, log);
   shutdown.add(() => mappings.close());

@@ -16,7 +16,9 @@ import { SetupSnapshot } from '#store';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { DoorNode } from '../node/open-node.js';
-import { RETRY_WAITS } from '../node/tokens.js';
+import { FeedReader } from './feed-reader.js';
+import { FeedStreams } from './feed-streams.js';
+import { FEED_DAYS, RETRY_WAITS } from '../node/tokens.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import type { LaneNews } from '../workers/lane-flow.js';
 
@@ -26,7 +28,14 @@ export interface Waiting {
   readonly feeds: FeedWaiters;
 }
 
-export const openWaiting = (): Waiting => ({ outcomes: new OutcomeWaiters(), feeds: new FeedWaiters() });
+/** Readers of feeds hear of every event by the database, so they look of themselves only in case that is lost. */
+const FEED_LOOK_MS = 2_000;
+const FEED_READERS = 5_000;
+
+export const openWaiting = (): Waiting => ({
+  outcomes: new OutcomeWaiters(),
+  feeds: new FeedWaiters(FEED_READERS, FEED_LOOK_MS),
+});
 
 /** Wakes the callers. */
 export const newsFor = ({ outcomes, feeds }: Waiting): LaneNews => ({
@@ -71,6 +80,9 @@ export function doorProviders(
     { provide: SetupSnapshot, useValue: snapshot },
     { provide: Exchange, useValue: exchange },
     { provide: RETRY_WAITS, useValue: waitsOf(config.retry) },
+    { provide: FEED_DAYS, useValue: config.feedDays },
+    FeedReader,
+    FeedStreams,
     { provide: ReadingLog, useValue: readings },
     { provide: Rulebook, useValue: rulebook },
     { provide: FeedWaiters, useValue: waiting.feeds },

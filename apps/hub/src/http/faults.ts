@@ -49,6 +49,26 @@ export const gatewayFaults = catalogue({
       en: 'check the id; what belongs to others is reported as absent too',
     },
   },
+  GATEWAY_CURSOR_EXPIRED: {
+    disposition: 'reject',
+    status: 410,
+    zh: '游标之后的事件已超过 {days} 天的保留期',
+    en: 'what came after this cursor is older than the {days} days that a feed is kept',
+    advice: {
+      zh: '从 restart 给出的游标重新读取，并以对账或重放补齐之前的部分',
+      en: 'begin again from the cursor in restart, and make up for what lies before by a statement or a replay',
+    },
+  },
+  GATEWAY_STREAMS_TOO_MANY: {
+    disposition: 'retry',
+    status: 429,
+    zh: '同时打开的事件流已达上限（每参与方 {limit} 个）',
+    en: 'too many streams are open at once ({limit} a participant)',
+    advice: {
+      zh: '关闭不用的连接；一个信箱一条流即可',
+      en: 'close those that are not needed; one stream a mailbox is enough',
+    },
+  },
   GATEWAY_REPLAYS_TOO_MANY: {
     disposition: 'retry',
     status: 429,

@@ -12,3 +12,6 @@ export type Measure = () => Promise<Measured>;
 
 /** Milliseconds to wait after each failed attempt: what this node publishes. */
 export const RETRY_WAITS = 'tongguan:retry-waits';
+
+/** Days that the events of a mailbox can be read back; 0 for ever. */
+export const FEED_DAYS = 'tongguan:feed-days';

@@ -150,6 +150,12 @@ export const parameters = {
     'wait=10',
   ),
   lineage: header('X-Lineage', 'true：附字段溯源', 'true: with the source of every field', oneOf(['true'])),
+  lastEventId: header(
+    'Last-Event-ID',
+    '上次收到的事件流 id，优先于 after',
+    'the id last received; comes before after',
+    text,
+  ),
   language: header('Accept-Language', 'zh（缺省）或 en', 'zh (the standard) or en', { type: 'string' }),
   ifMatch: header(
     'If-Match',

@@ -135,3 +135,22 @@ export async function feedEnd(tx: Tx, destinationId: string): Promise<number> {
   );
   return row?.last_position ?? 0;
 }
+
+/**
+ * The position before the first event that was put into a feed at a time or later; its end when there is none.
+ *
+ * @param since Unix milliseconds
+ * @param from no event up to this position is that young: where to begin to look
+ */
+export async function feedStart(tx: Tx, destinationId: string, since: number, from: number): Promise<number> {
+  const [row] = await tx.query<{ start: number }>(
+    {
+      name: 'feed-start',
+      text: `SELECT coalesce((SELECT d.position - 1 FROM delivery d WHERE d.destination_id = $1 AND d.position > $3
+          AND d.finished_at >= to_timestamp($2::float8 / 1000) ORDER BY d.position LIMIT 1),
+        (SELECT last_position FROM destination_health WHERE destination_id = $1), 0) AS start`,
+    },
+    [destinationId, since, from],
+  );
+  return row?.start ?? 0;
+}

@@ -226,7 +226,22 @@ export const messageOperations: readonly Operation[] = [
     },
     parameters: ['feedId', 'after', 'feedLimit', 'wait'],
     answers: [{ status: 200, text: { zh: '一页事件', en: 'A page of events' }, schema: 'feed-page' }],
-    faults: ['GATEWAY_NOT_FOUND'],
+    faults: ['GATEWAY_NOT_FOUND', 'GATEWAY_CURSOR_EXPIRED'],
+  },
+  {
+    id: 'streamFeed',
+    method: 'get',
+    path: '/v1/feeds/{id}/stream',
+    tag: 'destinations',
+    access: 'participant',
+    summary: { zh: '订阅信箱（SSE）', en: 'Stream a mailbox' },
+    description: {
+      zh: '与读取信箱相同的事件，以 server-sent events 实时给出；每条的 id 就是其后的游标，断线后以 Last-Event-ID 续读。每 10 秒至少一次心跳；落后过多时给出 event: lag。',
+      en: 'The same events as they come, as server-sent events; the id of each is the cursor after it, so a reader goes on by Last-Event-ID. A heartbeat at least every 10 seconds; event: lag when the reader is far behind.',
+    },
+    parameters: ['feedId', 'after', 'lastEventId'],
+    answers: [{ status: 200, text: { zh: '事件流', en: 'The stream' }, mediaType: 'text/event-stream' }],
+    faults: ['GATEWAY_NOT_FOUND', 'GATEWAY_CURSOR_EXPIRED', 'GATEWAY_STREAMS_TOO_MANY'],
   },
   {
     id: 'listDeliveries',
