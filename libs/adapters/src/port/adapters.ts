@@ -11,6 +11,8 @@ import { dcsaJitJson } from './dcsa-jit-json/adapter.js';
 import { dcsaPortCallJson } from './dcsa-port-call-json/adapter.js';
 import { dcsaTrackTrace3Json } from './dcsa-track-trace-3-json/adapter.js';
 import { dcsaTrackTraceJson } from './dcsa-track-trace-json/adapter.js';
+import { ctnjjdFlat } from './ctnjjd-flat/adapter.js';
+import { ifcsumFlat } from './ifcsum-flat/adapter.js';
 import { vermasEdifact } from './vermas-edifact/adapter.js';
 
 /** What terminals, depots and carriers speak. */
@@ -24,6 +26,8 @@ export const portAdapters: readonly Adapter[] = [
   coarriFlat,
   codecoFlat,
   baplieFlat,
+  ifcsumFlat,
+  ctnjjdFlat,
   dcsaTrackTraceJson,
   dcsaTrackTrace3Json,
   dcsaPortCallJson,
