@@ -2,6 +2,7 @@ import { catalogue } from '#kernel';
 import { csvFaults } from './csv/csv-faults.js';
 import { flatFaults } from './flat/flat-faults.js';
 import { jsonFaults } from './json/json-faults.js';
+import { nmeaFaults } from './nmea/nmea-faults.js';
 
 const resend = {
   zh: '请检查发送程序，重新生成完整报文后再发送',
@@ -150,6 +151,7 @@ export const syntaxFaults = catalogue({
   },
 
   ...jsonFaults,
+  ...nmeaFaults,
 
   SYNTAX_EDIFACT_START: {
     disposition: 'reject',

@@ -3,6 +3,7 @@ import { openCsv } from './csv/open-csv.js';
 import { openEdifact } from './edifact/open-edifact.js';
 import { syntaxFaults } from './faults.js';
 import { openJson } from './json/open-json.js';
+import { openNmea } from './nmea/open-nmea.js';
 import type { SyntaxOptions } from './options.js';
 import type { StructureGroup } from './edifact/structure.js';
 import { openFlat } from './flat/open-flat.js';
@@ -36,6 +37,7 @@ const syntaxes: ReadonlyMap<string, Open> = new Map<SyntaxName, Open>([
   ['flat', openFlat],
   ['csv', openCsv],
   ['json', openJson],
+  ['nmea', openNmea],
 ]);
 
 /**

@@ -1,0 +1,159 @@
+import type { Bits } from './bits.js';
+
+/** What one AIS message says, by the words of the tree. What it does not know is absent. */
+export type AisFields = Readonly<Record<string, string>>;
+
+export interface AisMessage {
+  /** ITU-R M.1371-5, table 46. */
+  readonly type: number;
+  readonly mmsi: string;
+  readonly fields: AisFields;
+}
+
+type Read = (bits: Bits) => string | undefined;
+type Table = Readonly<Record<string, Read>>;
+
+const number =
+  (from: number, length: number, none?: number): Read =>
+  (bits) => {
+    const value = bits.unsigned(from, length);
+    return value === none ? undefined : String(value);
+  };
+/** In tenths; the highest values mean "more than" and "not available". */
+const tenths =
+  (from: number, length: number, none: number): Read =>
+  (bits) => {
+    const value = bits.unsigned(from, length);
+    return value >= none ? undefined : (value / 10).toFixed(1);
+  };
+const text =
+  (from: number, length: number): Read =>
+  (bits) =>
+    bits.text(from, length) || undefined;
+/** Degrees, sent in parts of a minute; beyond `limit` they are not available. */
+const degrees =
+  (from: number, length: number, perMinute: number, limit: number): Read =>
+  (bits) => {
+    const value = bits.signed(from, length) / (60 * perMinute);
+    return Math.abs(value) > limit ? undefined : value.toFixed(perMinute > 100 ? 6 : 4);
+  };
+/** Two distances from the antenna, together the length or the beam; zero is not known. */
+const sum =
+  (from: number, first: number, second: number): Read =>
+  (bits) => {
+    const value = bits.unsigned(from, first) + bits.unsigned(from + first, second);
+    return value === 0 ? undefined : String(value);
+  };
+const imo =
+  (from: number): Read =>
+  (bits) => {
+    const value = bits.unsigned(from, 30);
+    return value === 0 ? undefined : String(value).padStart(7, '0');
+  };
+
+const position = (from: number): Table => ({
+  longitude: degrees(from, 28, 10_000, 180),
+  latitude: degrees(from + 28, 27, 10_000, 90),
+});
+
+const classA: Table = {
+  status: number(38, 4, 15),
+  speed: tenths(50, 10, 1023),
+  accuracy: number(60, 1),
+  ...position(61),
+  course: tenths(116, 12, 3600),
+  heading: number(128, 9, 511),
+};
+const voyage: Table = {
+  imo: imo(40),
+  callSign: text(70, 42),
+  name: text(112, 120),
+  shipType: number(232, 8, 0),
+  length: sum(240, 9, 9),
+  beam: sum(258, 6, 6),
+  eta: (bits) => etaOf(bits, 274),
+  draught: (bits) => (bits.unsigned(294, 8) === 0 ? undefined : tenths(294, 8, 256)(bits)),
+  destination: text(302, 120),
+};
+const classB: Table = {
+  speed: tenths(46, 10, 1023),
+  accuracy: number(56, 1),
+  ...position(57),
+  course: tenths(112, 12, 3600),
+  heading: number(124, 9, 511),
+};
+const extendedB: Table = {
+  ...classB,
+  name: text(143, 120),
+  shipType: number(263, 8, 0),
+  length: sum(271, 9, 9),
+  beam: sum(289, 6, 6),
+};
+const partA: Table = { name: text(40, 120) };
+const partB: Table = {
+  shipType: number(40, 8, 0),
+  callSign: text(90, 42),
+  length: sum(132, 9, 9),
+  beam: sum(150, 6, 6),
+};
+const longRange: Table = {
+  accuracy: number(38, 1),
+  status: number(40, 4, 15),
+  longitude: degrees(44, 18, 10, 180),
+  latitude: degrees(62, 17, 10, 90),
+  speed: (bits) => number(79, 6, 63)(bits)?.concat('.0'),
+  course: (bits) => (bits.unsigned(85, 9) >= 360 ? undefined : `${bits.unsigned(85, 9)}.0`),
+};
+const station: Table = { ...position(79) };
+const aid: Table = { name: text(43, 120), ...position(164) };
+
+/** The messages that are understood, and how many bits they have at least. */
+const tables: ReadonlyMap<number, readonly [Table, number]> = new Map([
+  [1, [classA, 149]],
+  [2, [classA, 149]],
+  [3, [classA, 149]],
+  [4, [station, 134]],
+  [5, [voyage, 420]],
+  [18, [classB, 139]],
+  [19, [extendedB, 301]],
+  [21, [aid, 219]],
+  [27, [longRange, 94]],
+]);
+
+/** Undefined for a message that is too short to be what it says; other kinds of messages have no fields. */
+export function readAis(bits: Bits): AisMessage | undefined {
+  if (bits.length < 38) return undefined;
+  const type = bits.unsigned(0, 6);
+  const [table, least] = type === 24 ? partOf24(bits) : (tables.get(type) ?? [{}, 38]);
+  if (bits.length < least) return undefined;
+  const fields: Record<string, string> = {};
+  for (const [name, read] of Object.entries(table)) {
+    const value = read(bits);
+    if (value !== undefined) fields[name] = value;
+  }
+  return { type, mmsi: String(bits.unsigned(8, 30)).padStart(9, '0'), fields };
+}
+
+function partOf24(bits: Bits): readonly [Table, number] {
+  const part = bits.unsigned(38, 2);
+  return part === 0 ? [partA, 160] : part === 1 ? [partB, 162] : [{}, 38];
+}
+
+/** Month, day, hour and minute, UTC: `03-12T04:30`, `03-12` where the hour is not known. The year is not sent. */
+function etaOf(bits: Bits, from: number): string | undefined {
+  const [month, day] = [bits.unsigned(from, 4), bits.unsigned(from + 4, 5)];
+  const [hour, minute] = [bits.unsigned(from + 9, 5), bits.unsigned(from + 14, 6)];
+  if (month < 1 || month > 12 || day < 1) return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const date = `${two(month)}-${two(day)}`;
+  return hour > 23 || minute > 59 ? date : `${date}T${two(hour)}:${two(minute)}`;
+}
+
+/** The time of a base station report (type 4): UTC of the station. */
+export function timeOfBase(bits: Bits): number | undefined {
+  const [year, month, day] = [bits.unsigned(38, 14), bits.unsigned(52, 4), bits.unsigned(56, 5)];
+  const [hour, minute, second] = [bits.unsigned(61, 5), bits.unsigned(66, 6), bits.unsigned(72, 6)];
+  const known =
+    year >= 2000 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60;
+  return known && second < 60 ? Date.UTC(year, month - 1, day, hour, minute, second) : undefined;
+}

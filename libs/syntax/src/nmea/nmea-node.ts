@@ -1,0 +1,54 @@
+import { NamedNode, noAttributes, noCells, noRepeats } from '../named.js';
+import type { Leaf, NodeKind, SourceNode, Span } from '../tree.js';
+
+/** A station, one of its reports, or a value that a message says; its place is that of the sentences it came in. */
+export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
+  /** Its own index: that of the children may be made only once all of them are there. */
+  private readonly values = new Map<string, NmeaNode>();
+
+  constructor(
+    readonly name: string,
+    readonly parent: NmeaNode | undefined,
+    public text: string,
+    public from: number,
+    public to: number,
+  ) {
+    super();
+  }
+
+  get kind(): NodeKind {
+    return 'element';
+  }
+
+  get attributes(): typeof noAttributes {
+    return noAttributes;
+  }
+
+  get cells(): typeof noCells {
+    return noCells;
+  }
+
+  get repeats(): typeof noRepeats {
+    return noRepeats;
+  }
+
+  value(leaf: Leaf): string | undefined {
+    return leaf.at === 'text' && this.text !== '' ? this.text : undefined;
+  }
+
+  valueSpan(): Span {
+    return { from: this.from, to: this.to };
+  }
+
+  /** A value below this node: the newest one stays. */
+  set(name: string, text: string, { from, to }: Span): void {
+    const known = this.values.get(name);
+    if (known) {
+      Object.assign(known, { text, from, to });
+      return;
+    }
+    const node = new NmeaNode(name, this, text, from, to);
+    this.values.set(name, node);
+    this.push(node);
+  }
+}

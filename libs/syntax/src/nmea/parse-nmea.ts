@@ -1,0 +1,149 @@
+import { fail, ok, type Fault, type Result } from '#kernel';
+import { decode } from '../charset/decode.js';
+import { Diagnostics } from '../diagnostics.js';
+import { syntaxFaults } from '../faults.js';
+import { defaultLimits, type NmeaOptions } from '../options.js';
+import { nodePaths } from '../path.js';
+import type { SourceNode, SourceTree, Span } from '../tree.js';
+import { readAis, timeOfBase } from './ais-message.js';
+import { Bits } from './bits.js';
+import { readLine, type AisSentence } from './sentence.js';
+import { Stations } from './stations.js';
+
+/** Messages of several sentences that may be waiting for the rest of them at a time. */
+const maxOpen = 256;
+
+/**
+ * Reads a batch of AIS sentences into what changes: `nmea / station / report`. Sentences with a wrong checksum, parts
+ * without the others and lines that are no sentence are left out with a diagnostic; a batch that ends inside a sentence
+ * was cut off and is refused.
+ */
+export function parseNmea(bytes: Uint8Array, options: NmeaOptions = {}): Result<SourceTree, Fault[]> {
+  const limits = { ...defaultLimits, ...options.limits };
+  if (bytes.length > limits.bytes) {
+    return fail([
+      syntaxFaults.make('SYNTAX_TOO_LARGE', { values: { bytes: bytes.length, limit: limits.bytes } }),
+    ]);
+  }
+  const decoded = decode(bytes, undefined);
+  if (!decoded.ok) return decoded;
+  const { text, charset, offsets, warnings } = decoded.value;
+  const batch = new Batch(text, offsets, limits.nodes);
+  const fault = batch.read();
+  if (fault) return fail([fault]);
+  const paths = nodePaths((node: SourceNode) => node.parent === undefined);
+  return ok({
+    syntax: 'nmea',
+    root: batch.stations.root,
+    text,
+    charset,
+    decimalMark: '.',
+    diagnostics: [...warnings, ...batch.diagnostics.faults()],
+    bytes: offsets,
+    path: (node) => paths(node) || '.',
+  });
+}
+
+interface Open {
+  readonly payloads: string[];
+  readonly first: AisSentence;
+}
+
+class Batch {
+  readonly stations: Stations;
+  readonly diagnostics = new Diagnostics();
+  /** Sentences that were read. */
+  private sentences = 0;
+  /** Said by a line for the one after it, or by a base station for those that say no time. */
+  private next: number | undefined;
+  private clock: number | undefined;
+  private readonly open = new Map<string, Open>();
+
+  constructor(
+    private readonly text: string,
+    private readonly offsets: (span: Span) => Span,
+    private readonly maxNodes: number,
+  ) {
+    this.stations = new Stations(text.length);
+  }
+
+  read(): Fault | undefined {
+    const { text } = this;
+    for (let from = 0; from < text.length;) {
+      const end = text.indexOf('\n', from);
+      const to = end < 0 ? text.length : end;
+      const cut = this.line(from, to, text.slice(to).trim() === '');
+      if (cut) return cut;
+      if (this.stations.size > this.maxNodes) {
+        return syntaxFaults.make('SYNTAX_NMEA_NODES', { values: { limit: this.maxNodes } });
+      }
+      from = to + 1;
+    }
+    for (const { first } of this.open.values()) this.odd('SYNTAX_NMEA_PART', first);
+    return this.sentences === 0 ? syntaxFaults.make('SYNTAX_NMEA_START') : undefined;
+  }
+
+  private line(from: number, to: number, last: boolean): Fault | undefined {
+    const line = readLine(this.text.slice(from, to), from);
+    const place = { span: this.offsets({ from, to }) };
+    if (line === 'nothing') return undefined;
+    if (line === 'cut' && last) return syntaxFaults.make('SYNTAX_NMEA_TRUNCATED', { place });
+    if (line === 'cut' || line === 'sentence') this.odd('SYNTAX_NMEA_SENTENCE', { from, to });
+    else if (line === 'checksum') this.odd('SYNTAX_NMEA_CHECKSUM', { from, to });
+    else if ('payload' in line) this.sentence(line);
+    else this.next = line.at;
+    return undefined;
+  }
+
+  private sentence(sentence: AisSentence): void {
+    this.sentences++;
+    const { total, number, group, payload } = sentence;
+    if (total === 1) {
+      this.message(payload, sentence.fillBits, sentence, sentence);
+      return;
+    }
+    const open = this.open.get(group);
+    if (number === 1) {
+      if (open) this.odd('SYNTAX_NMEA_PART', open.first);
+      this.open.delete(group);
+      this.open.set(group, { payloads: [payload], first: sentence });
+      const [oldest] = this.open;
+      if (oldest && this.open.size > maxOpen) {
+        this.odd('SYNTAX_NMEA_PART', oldest[1].first);
+        this.open.delete(oldest[0]);
+      }
+      return;
+    }
+    if (open?.payloads.length !== number - 1) {
+      this.odd('SYNTAX_NMEA_PART', sentence);
+      return;
+    }
+    open.payloads.push(payload);
+    if (number < total) return;
+    this.open.delete(group);
+    this.message(open.payloads.join(''), sentence.fillBits, open.first, sentence);
+  }
+
+  private message(payload: string, fillBits: number, first: AisSentence, last: AisSentence): void {
+    const at = first.at ?? last.at ?? this.next ?? this.clock;
+    this.next = undefined;
+    const span = { from: first.from, to: last.to };
+    if (payload === '') return;
+    const bits = Bits.of(payload, fillBits);
+    const message = bits && readAis(bits);
+    if (!bits || !message) {
+      this.odd('SYNTAX_NMEA_PAYLOAD', span);
+      return;
+    }
+    if (message.type === 4) this.clock = timeOfBase(bits) ?? this.clock;
+    this.stations.take({ message, span, at });
+  }
+
+  private odd(
+    code: 'SYNTAX_NMEA_SENTENCE' | 'SYNTAX_NMEA_CHECKSUM' | 'SYNTAX_NMEA_PART' | 'SYNTAX_NMEA_PAYLOAD',
+    { from, to }: Span,
+  ): void {
+    const sentence = this.text.slice(from, Math.min(to, from + 60)).trim();
+    this.diagnostics.add(code, { place: { span: this.offsets({ from, to }) }, values: { sentence } });
+  }
+}

@@ -1,0 +1,86 @@
+/** One line of a batch: a sentence of AIS (IEC 61162-1, `VDM` and `VDO`), with the time that stands beside it. */
+export interface AisSentence {
+  /** Sentences of one message: how many there are, and which this is. */
+  readonly total: number;
+  readonly number: number;
+  /** What the sentences of one message have in common. */
+  readonly group: string;
+  readonly payload: string;
+  readonly fillBits: number;
+  /** When it was received, in milliseconds, as far as the line says so. */
+  readonly at: number | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Why a line is none, or nothing: comments and sentences of other instruments are passed over. */
+export type OtherLine = 'nothing' | 'sentence' | 'checksum' | 'cut';
+
+/** Time that another line says for the one after it. */
+export interface TimeLine {
+  readonly at: number;
+}
+
+const sentence = /[!$][A-Z]{2,}[^*\s]*/;
+
+/** Takes a line apart. Tag blocks (IEC 61162-450 §7), times before and behind the sentence are understood. */
+export function readLine(line: string, from: number): AisSentence | TimeLine | OtherLine {
+  const text = line.trim();
+  if (text === '' || text.startsWith('#')) return 'nothing';
+  const found = sentence.exec(text);
+  if (!found) return 'sentence';
+  const [body] = found;
+  const before = text.slice(0, found.index);
+  const behind = text.slice(found.index + body.length);
+  const isAis = /^![A-Z]{2}VD[MO],/.test(body);
+  if (!isAis) return isGatehouse(body) ? timeOfGatehouse(body) : 'nothing';
+  const checksum = /^\*([0-9A-Fa-f]{2})/.exec(behind)?.[1];
+  if (checksum === undefined) return 'cut';
+  if (parseInt(checksum, 16) !== checksumOf(body)) return 'checksum';
+  const [, total, number, sequence = '', channel = '', payload = '', fill = '0'] = body.split(',');
+  const parts = { total: Number(total), number: Number(number) };
+  const right = parts.number >= 1 && parts.number <= parts.total && parts.total <= 9 && /^[0-5]$/.test(fill);
+  if (!right) return 'sentence';
+  const start = from + line.indexOf(body);
+  return {
+    ...parts,
+    group: [body.slice(1, 6), parts.total, sequence, channel].join(),
+    payload,
+    fillBits: Number(fill),
+    at: timeOf(before) ?? timeOf(behind.slice(3)),
+    from: start,
+    to: start + body.length + 3,
+  };
+}
+
+/** XOR of everything between the mark and the asterisk. */
+function checksumOf(body: string): number {
+  let sum = 0;
+  for (let at = 1; at < body.length; at++) sum ^= body.charCodeAt(at);
+  return sum;
+}
+
+/** `c:` of a tag block, a time in ISO 8601, seconds or milliseconds since 1970. */
+function timeOf(text: string): number | undefined {
+  const iso = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,6})?)\s*(Z|[+-]\d\d:?\d\d)?/.exec(text);
+  if (iso) {
+    const [, date = '', time = '', zone = 'Z'] = iso;
+    return plausible(Date.parse(`${date}T${time}${zone.replace(/(\d\d)(\d\d)$/, '$1:$2')}`));
+  }
+  const unix = /(?:^|[,\\\s]|c:)(\d{10}|\d{13})(?:$|[,*\\\s.])/.exec(text)?.[1];
+  return unix === undefined ? undefined : plausible(Number(unix) * (unix.length === 10 ? 1000 : 1));
+}
+
+/** AIS has been carried since 2000; a clock beyond these years is not set. */
+const plausible = (at: number): number | undefined =>
+  at >= Date.UTC(2000, 0, 1) && at < Date.UTC(2100, 0, 1) ? at : undefined;
+
+const isGatehouse = (body: string): boolean => body.startsWith('$PGHP,1,');
+
+/** `$PGHP,1,year,month,day,hour,minute,second,millisecond,…` stands before the sentence that it is about. */
+function timeOfGatehouse(body: string): TimeLine | 'nothing' {
+  const numbers = body.split(',').slice(2, 9).map(Number);
+  const [year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN, milli = NaN] = numbers;
+  const at = plausible(Date.UTC(year, month - 1, day, hour, minute, second, milli));
+  return at === undefined ? 'nothing' : { at };
+}

@@ -1,0 +1,134 @@
+import type { Span } from '../tree.js';
+import type { AisMessage } from './ais-message.js';
+import { NmeaNode } from './nmea-node.js';
+
+/** A message with the place of its sentences, and when it was received. */
+export interface Received {
+  readonly message: AisMessage;
+  readonly span: Span;
+  readonly at: number | undefined;
+}
+
+/** What a ship says about itself: told once for each station, the newest of each. */
+const particulars = ['imo', 'callSign', 'name', 'shipType', 'length', 'beam'] as const;
+const whereabouts = ['latitude', 'longitude', 'speed', 'course', 'heading', 'accuracy'] as const;
+const intentions = ['destination', 'eta', 'draught'] as const;
+
+const notVessels: ReadonlySet<number> = new Set([4, 21]);
+
+interface Station {
+  readonly node: NmeaNode;
+  status: string | undefined;
+  voyage: string | undefined;
+  /** The report that only says where the vessel is: kept while nothing else is known of it. */
+  position: NmeaNode | undefined;
+}
+
+/**
+ * Brings the messages of a batch into what changes: of each vessel its particulars, a report for each navigational
+ * status it had, one for each destination, time of arrival and draught it gave, and for a vessel that says neither one
+ * with where it is at last. Repeated position reports are no events.
+ */
+export class Stations {
+  readonly root: NmeaNode;
+  /** Nodes made so far. */
+  size = 0;
+  private readonly byMmsi = new Map<string, Station>();
+
+  constructor(length: number) {
+    this.root = new NmeaNode('nmea', undefined, '', 0, length);
+  }
+
+  take({ message, span, at }: Received): void {
+    const { type, mmsi, fields } = message;
+    if (notVessels.has(type) || Object.keys(fields).length === 0) return;
+    const station = this.station(mmsi, span);
+    const { node } = station;
+    for (const name of particulars) {
+      const value = fields[name];
+      if (value !== undefined) node.set(name, value, span);
+    }
+    const time = at === undefined ? undefined : new Date(at).toISOString();
+    if (type === 5) this.voyage(station, fields, span, at, time);
+    if (fields.latitude === undefined && fields.status === undefined) return;
+    this.moved(station, fields, span, time);
+  }
+
+  private moved(station: Station, fields: AisMessage['fields'], span: Span, time: string | undefined): void {
+    const { status } = fields;
+    if (status !== undefined) {
+      if (status === station.status) return;
+      const report = this.report(station.node, span, time);
+      report.set('change', `${station.status ?? ''}>${status}`, span);
+      report.set('status', status, span);
+      this.values(report, whereabouts, fields, span);
+      station.status = status;
+    } else if (station.status === undefined) {
+      station.position ??= this.report(station.node, span, undefined);
+      const { position } = station;
+      Object.assign(position, span);
+      position.set('change', 'position', span);
+      if (time !== undefined) position.set('at', time, span);
+      this.values(position, whereabouts, fields, span);
+    }
+  }
+
+  private voyage(
+    station: Station,
+    fields: AisMessage['fields'],
+    span: Span,
+    at: number | undefined,
+    time: string | undefined,
+  ): void {
+    const said = intentions.map((name) => fields[name] ?? '').join('|');
+    if (said === '||' || said === station.voyage) return;
+    station.voyage = said;
+    const report = this.report(station.node, span, time);
+    report.set('change', 'voyage', span);
+    const { eta, ...others } = fields;
+    this.values(report, intentions, others, span);
+    if (eta === undefined) return;
+    if (at === undefined) report.set('etaWithoutYear', eta, span);
+    else report.set('eta', withYear(eta, at), span);
+  }
+
+  private values(report: NmeaNode, names: readonly string[], fields: AisMessage['fields'], span: Span): void {
+    for (const name of names) {
+      const value = fields[name];
+      if (value !== undefined) report.set(name, value, span);
+    }
+  }
+
+  private report(station: NmeaNode, { from, to }: Span, time: string | undefined): NmeaNode {
+    const report = new NmeaNode('report', station, '', from, to);
+    station.push(report);
+    if (time !== undefined) report.set('at', time, { from, to });
+    this.size += 12;
+    return report;
+  }
+
+  private station(mmsi: string, span: Span): Station {
+    let station = this.byMmsi.get(mmsi);
+    if (!station) {
+      const node = new NmeaNode('station', this.root, '', span.from, span.to);
+      node.set('mmsi', mmsi, span);
+      this.root.push(node);
+      station = { node, status: undefined, voyage: undefined, position: undefined };
+      this.byMmsi.set(mmsi, station);
+      this.size += 8;
+    }
+    return station;
+  }
+}
+
+/** The year in which a time of arrival without one is nearest to when it was told. */
+export function withYear(eta: string, at: number): string {
+  const year = new Date(at).getUTCFullYear();
+  const candidates = [year - 1, year, year + 1].map((one) => `${one}-${eta}`);
+  const distance = (iso: string): number => {
+    const time = Date.parse(iso.length === 10 ? `${iso}T00:00Z` : `${iso}Z`);
+    return Number.isNaN(time) ? Infinity : Math.abs(time - at);
+  };
+  const nearest = candidates.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+  return nearest.length === 10 ? nearest : `${nearest}:00Z`;
+}
