@@ -41,6 +41,7 @@ import feePayment from '../../../schemas/documents/fee-payment.schema.json' with
 import appointment from '../../../schemas/documents/appointment.schema.json' with { type: 'json' };
 import enterpriseClass from '../../../schemas/documents/enterprise-class.schema.json' with { type: 'json' };
 import surveyResponse from '../../../schemas/documents/survey-response.schema.json' with { type: 'json' };
+import bondedList from '../../../schemas/documents/bonded-list.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import boardingResponse from '../../../schemas/documents/boarding-response.schema.json' with { type: 'json' };
 import crewList from '../../../schemas/documents/crew-list.schema.json' with { type: 'json' };
@@ -100,6 +101,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   Appointment: appointment,
   EnterpriseClass: enterpriseClass,
   SurveyResponse: surveyResponse,
+  BondedList: bondedList,
 };
 
 const types: readonly string[] = Object.keys(documentSchemas);

@@ -3,6 +3,7 @@ import type { Appointment } from './appointment.js';
 import type { ArrivalReport } from './arrival-report.js';
 import type { BerthPlan } from './berth-plan.js';
 import type { BoardingResponse } from './boarding-response.js';
+import type { BondedList } from './bonded-list.js';
 import type { CargoManifest } from './cargo-manifest.js';
 import type { Certificate } from './certificate.js';
 import type { ContainerMove } from './container-move.js';
@@ -45,7 +46,7 @@ import type { VesselPermit } from './vessel-permit.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 import type { WasteNotification } from './waste-notification.js';
 
-export type { Appointment, ArrivalReport, BerthPlan, BoardingResponse, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, EnterpriseClass, ExchangeEnvelope, FeeNotice, FeePayment, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, SurveyResponse, TallyReport, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
+export type { Appointment, ArrivalReport, BerthPlan, BoardingResponse, BondedList, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, EnterpriseClass, ExchangeEnvelope, FeeNotice, FeePayment, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, SurveyResponse, TallyReport, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -53,6 +54,7 @@ export interface DocumentBodies {
   ArrivalReport: ArrivalReport;
   BerthPlan: BerthPlan;
   BoardingResponse: BoardingResponse;
+  BondedList: BondedList;
   CargoManifest: CargoManifest;
   Certificate: Certificate;
   ContainerMove: ContainerMove;
