@@ -42,6 +42,7 @@ import appointment from '../../../schemas/documents/appointment.schema.json' wit
 import enterpriseClass from '../../../schemas/documents/enterprise-class.schema.json' with { type: 'json' };
 import surveyResponse from '../../../schemas/documents/survey-response.schema.json' with { type: 'json' };
 import bondedList from '../../../schemas/documents/bonded-list.schema.json' with { type: 'json' };
+import tourGroupList from '../../../schemas/documents/tour-group-list.schema.json' with { type: 'json' };
 import envelope from '../../../schemas/envelope.schema.json' with { type: 'json' };
 import boardingResponse from '../../../schemas/documents/boarding-response.schema.json' with { type: 'json' };
 import crewList from '../../../schemas/documents/crew-list.schema.json' with { type: 'json' };
@@ -79,6 +80,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   ShipmentEvent: shipmentEvent,
   StowagePlan: stowagePlan,
   VerifiedGrossMass: verifiedGrossMass,
+  TourGroupList: tourGroupList,
   PassengerList: passengerList,
   CrewList: crewList,
   BoardingResponse: boardingResponse,

@@ -37,6 +37,7 @@ import type { ShipmentEvent } from './shipment-event.js';
 import type { StowagePlan } from './stowage-plan.js';
 import type { SurveyResponse } from './survey-response.js';
 import type { TallyReport } from './tally-report.js';
+import type { TourGroupList } from './tour-group-list.js';
 import type { TransferSlip } from './transfer-slip.js';
 import type { TransitDeclaration } from './transit-declaration.js';
 import type { VerifiedGrossMass } from './verified-gross-mass.js';
@@ -46,7 +47,7 @@ import type { VesselPermit } from './vessel-permit.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 import type { WasteNotification } from './waste-notification.js';
 
-export type { Appointment, ArrivalReport, BerthPlan, BoardingResponse, BondedList, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, EnterpriseClass, ExchangeEnvelope, FeeNotice, FeePayment, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, SurveyResponse, TallyReport, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
+export type { Appointment, ArrivalReport, BerthPlan, BoardingResponse, BondedList, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, EnterpriseClass, ExchangeEnvelope, FeeNotice, FeePayment, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, ReleaseOrder, ShipmentEvent, StowagePlan, SurveyResponse, TallyReport, TourGroupList, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -88,6 +89,7 @@ export interface DocumentBodies {
   StowagePlan: StowagePlan;
   SurveyResponse: SurveyResponse;
   TallyReport: TallyReport;
+  TourGroupList: TourGroupList;
   TransferSlip: TransferSlip;
   TransitDeclaration: TransitDeclaration;
   VerifiedGrossMass: VerifiedGrossMass;
