@@ -36,6 +36,14 @@ export const csvFaults = {
     en: 'There are more cells than {limit}',
     advice: limit,
   },
+  SYNTAX_CSV_END: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '最后一行没有换行，文件可能被截断',
+    en: 'The last line has no end: the file may have been cut off',
+    advice: noted,
+  },
   SYNTAX_CSV_RAGGED: {
     disposition: 'reject',
     severity: 'warning',

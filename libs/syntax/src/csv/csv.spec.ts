@@ -37,7 +37,6 @@ describe('parseCsv', () => {
     ['GB 18030', iconv.encode(list, 'gb18030'), {}],
     ['quotes', list.replace('LNHU2001013', '"LNHU2001013"').replace('箱号', '"箱号"'), {}],
     ['empty rows', list.replaceAll('\n', '\n\n,,\n'), {}],
-    ['no last line end', list.trimEnd(), {}],
     ['a given row of names', `x,y,z\n\n${list}`, { headerRow: 3 }],
     [
       'no row of names',
@@ -76,6 +75,7 @@ describe('parseCsv', () => {
   });
 
   it.each([
+    ['a last line without an end', 'a,b\n1,2', 'table{row{a=1 b=2}}', ['SYNTAX_CSV_END']],
     ['a row that is longer', 'a,b\n1,2,3\n', 'table{row{a=1 b=2 column3=3}}', ['SYNTAX_CSV_RAGGED']],
     ['a row that is shorter', 'a,b,c\n1,2\n', 'table{row{a=1 b=2}}', ['SYNTAX_CSV_RAGGED']],
     ['content behind a quote', 'a,b\n"1"x,2\n', 'table{row{a=1 b=2}}', ['SYNTAX_CSV_STRAY']],

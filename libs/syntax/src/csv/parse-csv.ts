@@ -40,6 +40,7 @@ export function parseCsv(bytes: Uint8Array, options: CsvOptions = {}): Result<So
   }
   const diagnostics = new Diagnostics();
   noteStrays(scanned, decoded.value, diagnostics);
+  noteEnd(text, decoded.value, diagnostics);
   const numberOf = new Map(scanned.rows.map((row, i) => [row, i + 1]));
   const root = buildTable(rows, header, text, options, {
     diagnostics,
@@ -69,6 +70,12 @@ function faultOf(scanned: ScannedCsv, text: string, decoded: Decoded, limit: num
     return syntaxFaults.make('SYNTAX_CSV_QUOTE', { place, values: { row: scanned.open } });
   }
   return text.trim() === '' ? syntaxFaults.make('SYNTAX_EMPTY') : undefined;
+}
+
+function noteEnd(text: string, decoded: Decoded, diagnostics: Diagnostics): void {
+  if (/[\r\n]\s*$/.test(text)) return;
+  const span = decoded.offsets({ from: text.length, to: text.length });
+  diagnostics.add('SYNTAX_CSV_END', { place: { span } });
 }
 
 function noteStrays({ rows, strays }: ScannedCsv, decoded: Decoded, diagnostics: Diagnostics): void {
