@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { lockFolder } from '../../libs/store/src/embedded/lock.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const sources = ['apps', 'libs', 'migrations', 'schemas'];
+const sources = ['apps', 'libs', 'migrations', 'schemas', 'test/conformance'];
 const program = join(root, 'dist', 'apps', 'hub', 'src', 'main.js');
 /** Written when a build is complete; its time is when that build began. */
 const stamp = join(root, 'dist', '.built');

@@ -19,6 +19,13 @@ export const cliFaults = catalogue({
       en: 'Split the message, or raise the limit with --limit',
     },
   },
+  CLI_ADAPTER_UNKNOWN: {
+    disposition: 'reject',
+    status: 422,
+    zh: '没有适配器 {adapter}；已有：{known}',
+    en: 'There is no adapter {adapter}; there are: {known}',
+    advice: { zh: '从已有的适配器中选择', en: 'Choose one of those that there are' },
+  },
   CLI_KEY_MISSING: {
     disposition: 'reject',
     status: 401,

@@ -12,6 +12,7 @@ export function program(): Command {
     .exitOverride()
     .addHelpText('after', afterwards);
   local(root);
+  trials(root);
   remote(root);
   keys(root);
   node(root);
@@ -49,6 +50,20 @@ function local(root: Command): void {
     .addOption(limit())
     .action(async (files: string[], options) =>
       finish(await (await import('./convert/validate.js')).validate(files, options)),
+    );
+}
+
+/** What a partner's own files are tried with. */
+function trials(root: Command): void {
+  root
+    .command('conformance')
+    .description('检验伙伴的报文是否符合适配器 · see how the files of a partner fit an adapter')
+    .argument('<adapter>')
+    .argument('<file...>')
+    .option('--json', '每文件一行 JSON · one line of JSON a file')
+    .addOption(limit())
+    .action(async (adapter: string, files: string[], options) =>
+      finish(await (await import('./conformance/conformance.js')).conformance(adapter, files, options)),
     );
 }
 

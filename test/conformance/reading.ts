@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { adapters, createNormaliser } from '#adapters';
+import { validateDocument } from '#canonical';
+
+/** What came of one message. */
+export interface Read {
+  readonly adapter: string | undefined;
+  readonly documents: number;
+  readonly valid: boolean;
+  /** Codes of the faults, and whether every one says where it is or what is wrong with the whole. */
+  readonly faults: readonly string[];
+  readonly exact: boolean;
+  readonly threw?: string;
+}
+
+/** Faults that say nothing about the message. */
+const vague = new Set(['ADAPTER_NOT_RECOGNISED', 'CANONICAL_TYPE_UNKNOWN']);
+
+const normaliser = createNormaliser(adapters);
+
+function read(file: string): Read {
+  try {
+    const { adapter, documents, faults } = normaliser.normalise(readFileSync(file), {
+      filename: basename(file),
+    });
+    const valid =
+      documents.length > 0 && documents.every(({ type, body }) => validateDocument(type, body).length === 0);
+    return {
+      adapter,
+      documents: documents.length,
+      valid,
+      faults: faults.map(({ code }) => code),
+      exact:
+        faults.length > 0 &&
+        faults.every(({ code, text }) => !vague.has(code) && text.zh !== '' && text.en !== ''),
+    };
+  } catch (error) {
+    const threw = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { adapter: undefined, documents: 0, valid: false, faults: [], exact: false, threw };
+  }
+}
+
+parentPort?.on('message', (file: string) => parentPort?.postMessage(read(file)));
