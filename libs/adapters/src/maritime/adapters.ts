@@ -1,4 +1,5 @@
 import type { Adapter } from '../contract.js';
+import { aisMilestonesNmea } from './ais-milestones-nmea/adapter.js';
 import { bermanEdifact } from './berman-edifact/adapter.js';
 import { calinfEdifact } from './calinf-edifact/adapter.js';
 import { iftdgnEdifact } from './iftdgn-edifact/adapter.js';
@@ -18,4 +19,5 @@ export const maritimeAdapters: readonly Adapter[] = [
   bermanEdifact,
   iftdgnEdifact,
   wasdisEdifact,
+  aisMilestonesNmea,
 ];

@@ -5,6 +5,8 @@ import type { Adapter } from '../contract.js';
 import { compileMapping, type MappedField } from '#mapping';
 
 export interface Generation {
+  /** Makes values agree that must: a count with what it counts. */
+  mend?(body: JsonObject): JsonObject;
   /** Characters that texts are made of: what the message's charset can carry. */
   readonly characters: string;
   /**
@@ -22,7 +24,7 @@ type Singles = ReadonlySet<string>;
 /** Documents of all fields that a mapping carries both ways, with any values that the schema allows. */
 export function twoWayDocuments(
   adapter: Adapter,
-  { characters, always }: Generation,
+  { characters, always, mend = (body) => body }: Generation,
 ): fc.Arbitrary<JsonObject> {
   const compiled = compileMapping(adapter.mapping, adapter.codes);
   const type = adapter.mapping.documents[0]?.type ?? '';
@@ -38,7 +40,7 @@ export function twoWayDocuments(
         : fc.constant(fixed);
     plant(tree, steps, values);
   }
-  return objects(tree, '', always, singles);
+  return objects(tree, '', always, singles).map(mend);
 }
 
 export function twoWay(fields: readonly MappedField[]): readonly MappedField[] {

@@ -20,6 +20,8 @@ export function saysValue(
   if (element !== undefined && entry.path?.split('/').includes(element)) return span.to > span.from;
   const raw = unescaped(adapter, new TextDecoder(charset).decode(bytes.subarray(span.from, span.to)));
   const rule = entry.rule === '' ? {} : ruleAt(adapter.mapping, entry.rule);
+  // What AIS says is packed into sentences; how it is unpacked is tried where it is done.
+  if (adapter.syntax === 'nmea') return span.to > span.from;
   // A computed value stands nowhere; the lineage names what it was computed of.
   if (rule.value !== undefined) return span.to > span.from;
   const text = String(value);

@@ -60,7 +60,11 @@ function position(
 }
 
 /** Message 5 in two sentences. */
-function voyage(mmsi: number, destination: string, [month, day, hour, minute] = [3, 12, 4, 30]): string {
+function voyage(
+  mmsi: number,
+  destination: string,
+  [month, day, hour, minute]: readonly number[] = [3, 12, 4, 30],
+): string {
   const [payload, fill] = payloadOf([
     [5, 6],
     [0, 2],
@@ -159,10 +163,14 @@ describe('reading AIS', () => {
     [[12, 31, 22, 0], '2025-12-31T22:00:00Z'],
     [[1, 1, 6, 0], '2026-01-01T06:00:00Z'],
     [[1, 2, 24, 60], '2026-01-02'],
-    [[2, 30, 6, 0], '2026-02-30T06:00:00Z'],
   ])('reads the time of arrival %j on New Year', (eta, expected) => {
     const text = `2026-01-01T00:10:00Z ${voyage(ship, 'DALIAN', eta)}`;
     expect(tree(text).root.children[0]?.first('report')?.first('eta')?.text).toBe(expected);
+  });
+
+  it('keeps a day that the calendar lacks as it was sent', () => {
+    const text = `2026-01-01T00:10:00Z ${voyage(ship, 'DALIAN', [2, 30, 6, 0])}`;
+    expect(tree(text).root.children[0]?.first('report')?.first('etaWithoutYear')?.text).toBe('02-30T06:00');
   });
 
   it.each([

@@ -20,6 +20,8 @@ interface Station {
   readonly node: NmeaNode;
   status: string | undefined;
   voyage: string | undefined;
+  /** When it was heard last: what comes later and is older is late or a repetition, and no change. */
+  heard: number;
   /** The report that only says where the vessel is: kept while nothing else is known of it. */
   position: NmeaNode | undefined;
 }
@@ -44,6 +46,8 @@ export class Stations {
     if (notVessels.has(type) || Object.keys(fields).length === 0) return;
     const station = this.station(mmsi, span);
     const { node } = station;
+    if (at !== undefined && at < station.heard) return;
+    station.heard = at ?? station.heard;
     for (const name of particulars) {
       const value = fields[name];
       if (value !== undefined) node.set(name, value, span);
@@ -88,8 +92,9 @@ export class Stations {
     const { eta, ...others } = fields;
     this.values(report, intentions, others, span);
     if (eta === undefined) return;
-    if (at === undefined) report.set('etaWithoutYear', eta, span);
-    else report.set('eta', withYear(eta, at), span);
+    const dated = at === undefined ? undefined : withYear(eta, at);
+    if (dated === undefined) report.set('etaWithoutYear', eta, span);
+    else report.set('eta', dated, span);
   }
 
   private values(report: NmeaNode, names: readonly string[], fields: AisMessage['fields'], span: Span): void {
@@ -113,7 +118,7 @@ export class Stations {
       const node = new NmeaNode('station', this.root, '', span.from, span.to);
       node.set('mmsi', mmsi, span);
       this.root.push(node);
-      station = { node, status: undefined, voyage: undefined, position: undefined };
+      station = { node, status: undefined, voyage: undefined, heard: -Infinity, position: undefined };
       this.byMmsi.set(mmsi, station);
       this.size += 8;
     }
@@ -121,14 +126,14 @@ export class Stations {
   }
 }
 
-/** The year in which a time of arrival without one is nearest to when it was told. */
-export function withYear(eta: string, at: number): string {
+/** In the year in which it is nearest to when it was told; undefined where that year has no such day. */
+function withYear(eta: string, at: number): string | undefined {
+  const [date = '', time] = eta.split('T');
   const year = new Date(at).getUTCFullYear();
-  const candidates = [year - 1, year, year + 1].map((one) => `${one}-${eta}`);
-  const distance = (iso: string): number => {
-    const time = Date.parse(iso.length === 10 ? `${iso}T00:00Z` : `${iso}Z`);
-    return Number.isNaN(time) ? Infinity : Math.abs(time - at);
-  };
-  const nearest = candidates.reduce((best, one) => (distance(one) < distance(best) ? one : best));
-  return nearest.length === 10 ? nearest : `${nearest}:00Z`;
+  const day = (one: number): number => Date.parse(`${one}-${date}T00:00:00Z`);
+  const [nearest = year] = [year, year - 1, year + 1]
+    .filter((one) => new Date(day(one)).toISOString().slice(5, 10) === date)
+    .sort((a, b) => Math.abs(day(a) - at) - Math.abs(day(b) - at));
+  if (new Date(day(nearest)).toISOString().slice(5, 10) !== date) return undefined;
+  return time === undefined ? `${nearest}-${date}` : `${nearest}-${date}T${time}:00Z`;
 }

@@ -6,7 +6,17 @@ const ceb = xmlProfile({ '/guid': 'G1' }, cebAnswer);
 const manifest = xmlProfile({ '/message/id': 'CN_1', '/agent': 'A1' });
 const silent = xmlProfile({ '/guid': 'G1' });
 
+const sas = (always: Readonly<Record<string, string>>): Profile =>
+  xmlProfile(always, {
+    file: 'ack.xml',
+    references: (text) => /<message_id>([^<]+)</.exec(text)?.slice(1) ?? [],
+    positive: (answer) => answer.includes('<DealFlag>0</DealFlag>'),
+  });
+
 export const customsProfiles: Readonly<Record<string, Profile>> = {
+  'customs/bonded-list-answer-xml': xmlProfile({ '/message/id': 'M1', '/message/type': 'INV201' }),
+  'customs/bonded-list-xml': sas({ '/message/id': 'M1', '/enterpriseReference': 'E1' }),
+  'customs/passport-answer-xml': xmlProfile({ '/message/id': 'M1', '/message/type': 'SAS221' }),
   'customs/transit-declaration-xml': xmlProfile(
     { '/message/id': 'M1', '/declarationNumber': 'T1' },
     {
@@ -15,7 +25,7 @@ export const customsProfiles: Readonly<Record<string, Profile>> = {
       positive: (answer) => answer.includes('<ResponseCode>0</ResponseCode>'),
     },
   ),
-  'customs/passport-xml': xmlProfile({ '/message/id': 'M1', '/number': 'P1' }),
+  'customs/passport-xml': sas({ '/message/id': 'M1', '/number': 'P1' }),
   'customs/declaration-xml': xmlProfile(
     { '/direction': 'import' },
     {
@@ -55,6 +65,7 @@ export const customsProfiles: Readonly<Record<string, Profile>> = {
 
 /** Places without which a message is none: adapters of EDIFACT alone. */
 export const customsPlaces: Readonly<Record<string, Places>> = {
+  'customs/cuscar-edifact': { '/interchange/nameCode': '85' },
   'customs/cusres-edifact': {
     '/message/nameCode': '961',
     '/message/number': '1',

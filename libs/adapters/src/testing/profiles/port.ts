@@ -119,5 +119,6 @@ export const portPlaces: Readonly<Record<string, Places>> = {
     '/message/release': '13B',
     '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
   },
+  'port/movins-edifact': {},
   'port/vermas-edifact': { '/container/number': 'LNHU2001013' },
 };
