@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { adapters } from '#adapters';
 import { openSql } from '#store';
 import { performDryRun } from './perform-dry-run.js';
@@ -16,7 +16,7 @@ const statementTimeout = 600_000;
 async function main({ databaseUrl, id }: DryRunStart): Promise<void> {
   const sql = openSql({ url: databaseUrl, connections: 1, statementTimeout, name: 'tongguan-dry-run' });
   try {
-    await performDryRun(sql, databaseUrl, adapters, id);
+    parentPort?.postMessage(await performDryRun(sql, databaseUrl, adapters, id));
   } finally {
     await sql.end();
   }

@@ -3,23 +3,12 @@ import { dryRun, Normalisers, Rulebook } from '#exchange';
 import { fail, type JsonObject } from '#kernel';
 import { dryRunById, reportDryRun, SetupSnapshot, storeFaults, type Sql } from '#store';
 
-/** Does a dry run that was added, from its row to its result. A failure is told in the row as well. */
+/**
+ * Does a dry run that was added. What it has come to so far is told in its row, the end of it to the caller.
+ *
+ * @returns `undefined` when it was cancelled
+ */
 export async function performDryRun(
-  sql: Sql,
-  databaseUrl: string,
-  shipped: readonly Adapter[],
-  id: string,
-): Promise<void> {
-  try {
-    const result = await perform(sql, databaseUrl, shipped, id);
-    if (result) await reportDryRun(sql, id, 'done', result);
-  } catch (error) {
-    await reportDryRun(sql, id, 'failed', { error: error instanceof Error ? error.message : String(error) });
-    throw error;
-  }
-}
-
-async function perform(
   sql: Sql,
   databaseUrl: string,
   shipped: readonly Adapter[],

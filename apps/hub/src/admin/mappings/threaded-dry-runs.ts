@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
+import type { JsonObject } from '#kernel';
 import { reportDryRun, type Sql } from '#store';
 import { DryRuns } from './dry-runs.js';
 import type { DryRunStart } from './dry-run-thread.js';
@@ -32,13 +33,21 @@ export class ThreadedDryRuns extends DryRuns {
       resourceLimits: { maxOldGenerationSizeMb: OLD_MIB },
     });
     this.threads.set(id, thread);
+    let result: JsonObject | undefined;
+    let reason: string | undefined;
+    thread.on('message', (message: JsonObject | undefined) => (result = message));
     thread.on('error', (error) => {
-      const reason = error instanceof Error ? error.message : String(error);
+      reason = error instanceof Error ? error.message : String(error);
       this.log.error({ run: id, reason }, 'a dry run broke off');
-      // The thread tells it itself, unless it ended for want of memory.
-      reportDryRun(this.sql, id, 'failed', { error: reason }).catch(() => undefined);
     });
-    thread.on('exit', () => this.threads.delete(id));
+    // Whoever reads that it is done may begin another one: its place is free by then.
+    thread.on('exit', () => {
+      this.threads.delete(id);
+      const told = result
+        ? reportDryRun(this.sql, id, 'done', result)
+        : reason !== undefined && reportDryRun(this.sql, id, 'failed', { error: reason });
+      Promise.resolve(told).catch(() => undefined);
+    });
   }
 
   /** What is under way is given up. */

@@ -5,7 +5,15 @@ import { open, seal } from '#evidence';
 import { checkCondition } from '#routing';
 import { adapters } from '#adapters';
 import { Normalisers, ReadingLog, readingLimits } from '#exchange';
-import { Administration, ensurePartitions, openDatabase, openSql, SetupSnapshot, type Sql } from '#store';
+import {
+  Administration,
+  ensurePartitions,
+  openDatabase,
+  openSql,
+  reportDryRun,
+  SetupSnapshot,
+  type Sql,
+} from '#store';
 import { freshDatabase } from '#store/testing';
 import { CallerGuard } from '../../http/caller.js';
 import { ProblemFilter } from '../../http/problem.filter.js';
@@ -52,7 +60,10 @@ class LocalDryRuns extends DryRuns {
 
   start(id: string): void {
     this.underWay++;
-    void performDryRun(this.sql, this.url, adapters, id).finally(() => this.underWay--);
+    void performDryRun(this.sql, this.url, adapters, id).then(async (result) => {
+      this.underWay--;
+      if (result) await reportDryRun(this.sql, id, 'done', result);
+    });
   }
 }
 
