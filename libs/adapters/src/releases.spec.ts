@@ -85,3 +85,28 @@ describe('stowage plans of all releases', () => {
     expect(back).toMatch(/LOC\+147[^\n]*\n[^]*?MEA[^]*?LOC\+9[^]*?EQD\+CN/);
   });
 });
+
+describe('plans and stowage instructions', () => {
+  const slots = ([document]: readonly DocumentBody[], drop = 'instruction'): Json =>
+    listOf(document?.body.slots).map(({ [drop]: _dropped, equipmentCount: _count, ...slot }) => slot);
+
+  it.each([
+    ['canonical-smdg22', 'D:95B:UN:SMDG20'],
+    ['canonical-smdg31', 'D:21A:UN:SMDG30'],
+  ])('say the same of every place: %s as MOVINS of %s', (name, release) => {
+    const plan = caseOf('port/baplie-edifact', name);
+    const again = read(Buffer.from(written('port/movins-edifact', plan, release)));
+    expect(listOf(again[0]?.body.slots)[0]?.instruction).toEqual({ code: 'LOA' });
+    expect(slots(again, 'instruction')).toEqual(slots(plan));
+    expect(again[0]?.body.call).toEqual(plan[0]?.body.call);
+  });
+
+  it.each([
+    ['dialect-one-instruction-many-slots', 'D:95B:UN:SMDG22'],
+    ['canonical-d21a', 'D:13B:UN:SMDG31'],
+  ])('say the same of every place: %s as BAPLIE of %s', (name, release) => {
+    const instruction = caseOf('port/movins-edifact', name);
+    const again = read(Buffer.from(written('port/baplie-edifact', instruction, release)));
+    expect(slots(again)).toEqual(slots(instruction));
+  });
+});

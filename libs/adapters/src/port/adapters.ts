@@ -13,6 +13,7 @@ import { dcsaTrackTrace3Json } from './dcsa-track-trace-3-json/adapter.js';
 import { dcsaTrackTraceJson } from './dcsa-track-trace-json/adapter.js';
 import { ctnjjdFlat } from './ctnjjd-flat/adapter.js';
 import { ifcsumFlat } from './ifcsum-flat/adapter.js';
+import { movinsEdifact } from './movins-edifact/adapter.js';
 import { vermasEdifact } from './vermas-edifact/adapter.js';
 
 /** What terminals, depots and carriers speak. */
@@ -22,6 +23,7 @@ export const portAdapters: readonly Adapter[] = [
   coprarEdifact,
   coparnEdifact,
   baplieEdifact,
+  movinsEdifact,
   vermasEdifact,
   coarriFlat,
   codecoFlat,

@@ -1032,6 +1032,10 @@ export interface Measurement {
  */
 export interface GoodsNature {
   /**
+   * Number of the goods item (1496)
+   */
+  number?: string;
+  /**
    * Code (7085)
    */
   code?: string;

@@ -1103,6 +1103,10 @@ export interface MovementType {
  */
 export interface GoodsNature {
   /**
+   * Number of the goods item (1496)
+   */
+  number?: string;
+  /**
    * Code (7085)
    */
   code?: string;

@@ -673,6 +673,10 @@ export interface Stowage {
  */
 export interface GoodsNature {
   /**
+   * Number of the goods item (1496)
+   */
+  number?: string;
+  /**
    * Code (7085)
    */
   code?: string;

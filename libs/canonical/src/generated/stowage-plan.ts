@@ -10,12 +10,13 @@ export interface StowagePlan {
    * The slots
    *
    * @minItems 1
-   * @maxItems 50000
+   * @maxItems 250000
    *
    * Items: A slot and what is in it
    */
   slots?: {
     position?: Stowage;
+    instruction?: Handling;
     /**
      * Number of the goods item (1496)
      */
@@ -256,6 +257,7 @@ export interface StowagePlan {
        */
       dangerousGoods?: DangerousGoods[];
       oversize?: Oversize;
+      dangerousGoodsReference?: NumberedReference;
     }[];
     /**
      * Dangerous goods
@@ -268,6 +270,7 @@ export interface StowagePlan {
      * Number of units in the slot as the message states it
      */
     equipmentCount?: string;
+    dangerousGoodsReference?: NumberedReference;
   }[];
   /**
    * Organisations of the message
@@ -693,9 +696,38 @@ export interface Stowage {
   agency?: string;
 }
 /**
+ * A handling instruction
+ */
+export interface Handling {
+  /**
+   * Code (4079)
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * In words
+   */
+  description?: string;
+  /**
+   * Hazardous material category (7419)
+   */
+  hazard?: string;
+}
+/**
  * Nature of the goods
  */
 export interface GoodsNature {
+  /**
+   * Number of the goods item (1496)
+   */
+  number?: string;
   /**
    * Code (7085)
    */
@@ -943,31 +975,6 @@ export interface Equipment {
    * Marking (4233)
    */
   marking?: string;
-}
-/**
- * A handling instruction
- */
-export interface Handling {
-  /**
-   * Code (4079)
-   */
-  code?: string;
-  /**
-   * Code list that the code is from (1131)
-   */
-  codeList?: string;
-  /**
-   * Agency of the code list (3055)
-   */
-  agency?: string;
-  /**
-   * In words
-   */
-  description?: string;
-  /**
-   * Hazardous material category (7419)
-   */
-  hazard?: string;
 }
 /**
  * Dangerous goods of one substance
