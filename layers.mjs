@@ -10,6 +10,7 @@ export const layers = {
   mapping: ['kernel', 'cel', 'canonical', 'syntax'],
   routing: ['kernel', 'cel', 'canonical'],
   evidence: ['kernel', 'canonical'],
+  infer: ['kernel', 'canonical', 'syntax', 'mapping'],
   adapters: ['kernel', 'canonical', 'syntax', 'mapping'],
   store: ['kernel', 'canonical'],
   queue: ['kernel'],
@@ -17,7 +18,17 @@ export const layers = {
 };
 
 /** Libraries that know no framework, no clock and no input or output. */
-export const pure = ['kernel', 'cel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters'];
+export const pure = [
+  'kernel',
+  'cel',
+  'canonical',
+  'syntax',
+  'mapping',
+  'routing',
+  'evidence',
+  'infer',
+  'adapters',
+];
 
 /** Packages with one owner: only that library imports them. */
 export const owners = {

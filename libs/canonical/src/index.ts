@@ -7,6 +7,7 @@ export * from './faults.js';
 export * from './generate.js';
 export type * from './generated/index.js';
 export * from './keys.js';
+export { placesOf, type MarkedPlace } from './marks.js';
 export * from './schemas.js';
 export * from './required.js';
 export * from './validate.js';

@@ -1,0 +1,125 @@
+/** What a qualifier makes of its segment, in the words of the trade (UN/EDIFACT 3227, 1153, 2005, 3035, 6311, 4451). */
+const qualifiers: Readonly<Record<string, string>> = {
+  'LOC=5': 'place of call',
+  'LOC=7': 'place of delivery',
+  'LOC=8': 'final destination',
+  'LOC=9': 'port of loading',
+  'LOC=11': 'port of discharge',
+  'LOC=13': 'transhipment port',
+  'LOC=61': 'next port',
+  'LOC=83': 'place of delivery',
+  'LOC=88': 'place of receipt',
+  'LOC=94': 'previous port',
+  'LOC=147': 'stowage cell',
+  'LOC=165': 'terminal',
+  'RFF=BM': 'bill number',
+  'RFF=BN': 'booking number',
+  'RFF=VON': 'voyage',
+  'RFF=SI': 'shipper reference',
+  'RFF=RE': 'release number',
+  'DTM=7': 'moved',
+  'DTM=132': 'estimated arrival',
+  'DTM=133': 'estimated departure',
+  'DTM=136': 'departure',
+  'DTM=137': 'prepared',
+  'DTM=178': 'arrival',
+  'DTM=203': 'moved',
+  'NAD=CA': 'carrier',
+  'NAD=CF': 'container operator',
+  'NAD=MS': 'sender',
+  'NAD=MR': 'receiver',
+  'NAD=CN': 'consignee',
+  'NAD=CZ': 'consignor',
+  'NAD=NI': 'notify party',
+  'MEA=AAE': 'mass',
+  'MEA=WT': 'mass',
+  'MEA=VGM': 'verified gross mass',
+  'CNT=16': 'container count',
+  'TDT=20': 'vessel',
+  'TDT=1': 'inland transport',
+  'TMP=2': 'temperature',
+};
+
+/** What elements are, by segment: the words after the place. */
+const elements: Readonly<Record<string, string>> = {
+  'BGM.1': 'name code',
+  'BGM.2': 'number',
+  'BGM.3': 'function',
+  'TDT.2': 'voyage',
+  'TDT.3': 'mode',
+  'TDT.5.1': 'carrier code',
+  'TDT.5.4': 'carrier name',
+  'TDT.8.1': 'imo number',
+  'TDT.8.4': 'vessel name',
+  'TDT.8.5': 'nationality',
+  'EQD.1': 'equipment kind',
+  'EQD.2': 'container number',
+  'EQD.3': 'size type',
+  'EQD.3.2': 'size type code list',
+  'EQD.3.3': 'size type agency',
+  'EQD.4': 'supplier',
+  'EQD.5': 'trade status',
+  'EQD.6': 'fullness',
+  'LOC.2': 'code',
+  'LOC.2.2': 'code list',
+  'LOC.2.3': 'agency',
+  'LOC.2.4': 'name',
+  'LOC.3.2': 'terminal code list',
+  'LOC.3.3': 'terminal agency',
+  'LOC.3': 'terminal code',
+  'NAD.2': 'code',
+  'NAD.2.2': 'code list',
+  'NAD.2.3': 'agency',
+  'NAD.4': 'name',
+  'RFF.1.2': 'number',
+  'DTM.1.2': 'at',
+  'MEA.2': 'kind',
+  'MEA.3': 'unit',
+  'MEA.3.2': 'value',
+  'SEL.1': 'seal number',
+  'SEL.2': 'seal issuer',
+  'DGS.1': 'regulation',
+  'DGS.2': 'dangerous goods class',
+  'DGS.3': 'undg number',
+  'TMP.2': 'value',
+  'TMP.2.2': 'unit',
+  'FTX.4': 'text',
+  'CNT.1.2': 'value',
+  'GID.1': 'item number',
+  'DAM.2': 'damage code',
+};
+
+/** Document types that messages of the standards are, UN/EDIFACT and 平台文件 alike. */
+export const typeOfMessage: Readonly<Record<string, string>> = {
+  CODECO: 'GateMove',
+  COARRI: 'ContainerMove',
+  BAPLIE: 'StowagePlan',
+  MOVINS: 'StowagePlan',
+  COPRAR: 'LoadList',
+  COPARN: 'ReleaseOrder',
+  COREOR: 'ReleaseOrder',
+  VERMAS: 'VerifiedGrossMass',
+  CUSCAR: 'CargoManifest',
+  IFCSUM: 'CargoManifest',
+  CUSDEC: 'Declaration',
+  CUSRES: 'DeclarationStatus',
+  PAXLST: 'PassengerList',
+  IFTDGN: 'DangerousGoodsNotification',
+  WASDIS: 'WasteNotification',
+  BERMAN: 'BerthPlan',
+  CALINF: 'VesselCallEvent',
+  VESDEP: 'VesselCallEvent',
+};
+
+/** Names of a place of segments, the innermost first: what the element is, then what its qualifier says. */
+export function segmentNames(path: string): readonly string[] {
+  const [, tag = '', qualifier, place = ''] =
+    /([A-Z]{3})(?:\[[\d.]+=([A-Z0-9]+)\])?\.([\d.]+)$/.exec(path) ?? [];
+  if (tag === '') return [];
+  const short = place.replace(/\.1$/, '');
+  const element = elements[`${tag}.${place}`] ?? elements[`${tag}.${short}`];
+  const meaning = qualifier === undefined ? undefined : qualifiers[`${tag}=${qualifier}`];
+  if (meaning === undefined) return element === undefined ? [] : [element];
+  const own = element === undefined || /^(?:at|number)$/.test(element) ? meaning : element;
+  return own === meaning ? [meaning] : [`${meaning} ${element ?? ''}`, meaning];
+}
