@@ -36,5 +36,8 @@ if (existsSync(folder)) {
     });
   });
 } else {
-  it('needs the samples', () => console.warn(`${folder} is not there: nothing was read`));
+  process.stderr.write(`skipped: there is no ${folder}\n`);
+  describe.skip('samples', () => {
+    it('are not there', () => undefined);
+  });
 }

@@ -117,6 +117,13 @@ export const adapterFaults = catalogue({
       en: 'If the value is needed, have a rule added to the mapping.',
     },
   },
+  ADAPTER_COUNT_DIFFERS: {
+    disposition: 'reject',
+    status: 422,
+    zh: '{list} 声明有 {stated} 项，实有 {counted} 项；内容可能被截去或重复。',
+    en: 'There should be {stated} items in {list}, and there are {counted}: content may have been cut out or doubled.',
+    advice: resend,
+  },
   ADAPTER_FIELD_UNWRITTEN: {
     disposition: 'hold',
     status: 422,

@@ -3,6 +3,7 @@ import { cusresPaxlstEdifact } from './cusres-paxlst-edifact/adapter.js';
 import { gateCheckpointXml } from './gate-checkpoint-xml/adapter.js';
 import { paxlstEdifact } from './paxlst-edifact/adapter.js';
 import { shipPreReportXml } from './ship-pre-report-xml/adapter.js';
+import { tourGroupCsv } from './tour-group-csv/adapter.js';
 
 /** What border inspection speaks. */
 export const borderAdapters: readonly Adapter[] = [
@@ -10,4 +11,5 @@ export const borderAdapters: readonly Adapter[] = [
   gateCheckpointXml,
   paxlstEdifact,
   cusresPaxlstEdifact,
+  tourGroupCsv,
 ];

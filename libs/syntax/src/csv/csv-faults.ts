@@ -56,8 +56,8 @@ export const csvFaults = {
     disposition: 'reject',
     severity: 'warning',
     status: 422,
-    zh: '第 {row} 行的引号之后还有内容（共 {count} 处）',
-    en: 'There is something behind a closing quote in row {row} ({count} times)',
+    zh: '第 {row} 行的引号之后还有内容（共 {count} 处），已连同引号保留',
+    en: 'There is something behind a closing quote in row {row} ({count} times); it was kept with the quotes',
     advice: noted,
   },
   SYNTAX_CSV_GROUP: {

@@ -78,7 +78,7 @@ describe('parseCsv', () => {
     ['a last line without an end', 'a,b\n1,2', 'table{row{a=1 b=2}}', ['SYNTAX_CSV_END']],
     ['a row that is longer', 'a,b\n1,2,3\n', 'table{row{a=1 b=2 column3=3}}', ['SYNTAX_CSV_RAGGED']],
     ['a row that is shorter', 'a,b,c\n1,2\n', 'table{row{a=1 b=2}}', ['SYNTAX_CSV_RAGGED']],
-    ['content behind a quote', 'a,b\n"1"x,2\n', 'table{row{a=1 b=2}}', ['SYNTAX_CSV_STRAY']],
+    ['content behind a quote', 'a,b\n"1"x,2\n', 'table{row{a="1"x b=2}}', ['SYNTAX_CSV_STRAY']],
     ['quotes and line breaks inside', 'a,b\n"1,""x""\ny",2\n', 'table{row{a=1,"x"\ny b=2}}', []],
     ['a quote in the middle', 'a,b\n5" pipe,2\n', 'table{row{a=5" pipe b=2}}', []],
     ['names that are none', 'B/L No.,1st,,b\n1,2,3,4\n', 'table{row{B_L_No.=1 _1st=2 column3=3 b=4}}', []],

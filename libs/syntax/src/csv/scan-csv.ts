@@ -42,7 +42,10 @@ export function scanCsv(text: string, delimiter: string, maxCells: number): Scan
       cell = { from: at + 1, to: close.at, doubled: close.doubled };
       at = close.at + 1;
       const end = cellEnd(text, at, mark);
-      if (text.slice(at, end).trim() !== '') strays.push(rows.length + 1);
+      if (text.slice(at, end).trim() !== '') {
+        strays.push(rows.length + 1);
+        cell = { from: cell.from - 1, to: end, doubled: false };
+      }
       at = end;
     } else {
       const end = cellEnd(text, at, mark);

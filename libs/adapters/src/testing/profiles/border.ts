@@ -1,8 +1,13 @@
 import type { Profile } from '../conformance.js';
+import { csvProfile } from '../csv-profile.js';
 import { csmAnswer, xmlProfile } from '../xml-profile.js';
 import type { Places } from './places.js';
 
 export const borderProfiles: Readonly<Record<string, Profile>> = {
+  'border/tour-group-csv': csvProfile(
+    { '/groupNumber': 'DL26-1', '/persons': '1', '/members': '', '/members/*/name': '王一' },
+    (body) => ({ ...body, persons: String(Array.isArray(body.members) ? body.members.length : 0) }),
+  ),
   'border/ship-pre-report-xml': xmlProfile({ '/message/reference': 'M1', '/reference': 'R1' }, csmAnswer),
   'border/gate-checkpoint-xml': xmlProfile({ '/message/id': 'M1', '/eventNumber': 'E1' }, csmAnswer),
 };

@@ -1,0 +1,34 @@
+/** Lines from the start of a file that may have the names of the columns. */
+const lines = 30;
+
+/**
+ * Whether one line at the start of a message has all of these words, as the names of columns do. The text is UTF-8 where
+ * the bytes are, else GB 18030; a character that is cut off at the end does not matter.
+ */
+export function csvHeads(head: Uint8Array, words: readonly RegExp[]): boolean {
+  const { text, first } = headOf(head);
+  if (/[<{[]/.test(first) || /^UN[ABGH][^A-Za-z0-9]/.test(text)) return false;
+  const start = text.split(/\r\n|\r|\n/).slice(0, lines);
+  const columns = start.findIndex((line) => words.slice(1).every((word) => word.test(line)));
+  return (
+    columns >= 0 &&
+    words.slice(0, 1).every((word) => start.slice(0, columns + 1).some((line) => word.test(line)))
+  );
+}
+
+const heads = new WeakMap<Uint8Array, { text: string; first: string }>();
+
+function headOf(head: Uint8Array): { text: string; first: string } {
+  const known = heads.get(head);
+  if (known) return known;
+  const text = decoded(head);
+  const made = { text, first: text.trimStart().slice(0, 1) };
+  heads.set(head, made);
+  return made;
+}
+
+function decoded(head: Uint8Array): string {
+  const utf8 = new TextDecoder('utf-8').decode(head);
+  const bad = utf8.indexOf('\ufffd');
+  return bad >= 0 && bad < utf8.length - 4 ? new TextDecoder('gb18030').decode(head) : utf8;
+}
