@@ -1,3 +1,5 @@
+import { adaptersTable } from './adapters/adapters-report.js';
+import { measureAdapters } from './adapters/measure.js';
 import { compare } from './compare.js';
 import { machine } from './machine.js';
 import { help, readOptions } from './options.js';
@@ -9,7 +11,10 @@ import { subjects } from './subjects.js';
 type Command = (options: BenchOptions) => Promise<void>;
 
 /** `npm run bench -- NAME`: one command for each thing that is measured. */
-const commands = new Map<string, Command>([['hub', hub]]);
+const commands = new Map<string, Command>([
+  ['hub', hub],
+  ['adapters', adapters],
+]);
 
 async function hub(options: BenchOptions): Promise<void> {
   const on = machine();
@@ -29,6 +34,13 @@ async function hub(options: BenchOptions): Promise<void> {
     ...comparison,
   };
   print(options, result, () => comparisonTable(comparison, on));
+}
+
+async function adapters(options: BenchOptions): Promise<void> {
+  const on = machine();
+  const figures = measureAdapters(options.rounds, (text) => console.error(text));
+  const result = { bench: 'adapters', machine: on, rounds: options.rounds, groups: figures };
+  print(options, result, () => adaptersTable(figures));
 }
 
 function print(options: BenchOptions, result: object, table: () => string): void {

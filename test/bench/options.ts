@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const help = `npm run bench -- [hub] [options]
+export const help = `npm run bench -- [hub|adapters] [options]
 
 Sends declarations of 2 KB into a hub on this machine and measures until the last one reached its webhook sink. Beside
 it runs a bare hand-written pipeline with the same load, the same sinks and the same durability: the limit. The runs
@@ -14,6 +14,8 @@ alternate, each on a fresh data folder, so that the ratio is fair.
   --only NAME       limit or hub alone
   --paced S         seconds at half the rate found, for the time of a message when nothing waits (4; 0: none)
   --json            print one JSON object and nothing else
+
+adapters: how fast each syntax is read, and made documents of, beside a bare reader of it. Takes --rounds and --json.
 
 Against a hub that already runs (no limit, no ratio):
   --url URL         base address of the hub, or the whole address to POST to

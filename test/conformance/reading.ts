@@ -9,14 +9,11 @@ export interface Read {
   readonly adapter: string | undefined;
   readonly documents: number;
   readonly valid: boolean;
-  /** Codes of the faults, and whether every one says where it is or what is wrong with the whole. */
+  /** Codes of the faults, and whether there are any and every one says in both languages what is wrong. */
   readonly faults: readonly string[];
   readonly exact: boolean;
   readonly threw?: string;
 }
-
-/** Faults that say nothing about the message. */
-const vague = new Set(['ADAPTER_NOT_RECOGNISED', 'CANONICAL_TYPE_UNKNOWN']);
 
 const normaliser = createNormaliser(adapters);
 
@@ -34,7 +31,7 @@ function read(file: string): Read {
       faults: faults.map(({ code }) => code),
       exact:
         faults.length > 0 &&
-        faults.every(({ code, text }) => !vague.has(code) && text.zh !== '' && text.en !== ''),
+        faults.every(({ text, advice }) => text.zh !== '' && text.en !== '' && advice.zh !== ''),
     };
   } catch (error) {
     const threw = error instanceof Error ? (error.stack ?? error.message) : String(error);
