@@ -68,7 +68,8 @@ function ruleAt(mapping: unknown, pointer: string): Rule {
 const formatsOf = (as: NonNullable<Rule['as']>): readonly Format[] =>
   typeof as === 'string' || !('length' in as) ? [as] : as;
 
-const digits = (text: string): string => text.replace(/\D/g, '');
+/** A number of one digit stands for one of two: `2026/3/8`. */
+const digits = (text: string): string => text.replace(/(?<!\d)\d(?!\d)/g, '0$&').replace(/\D/g, '');
 
 /** Every leaf of a document: its JSON pointer and value. */
 export function leavesOf(value: Json | undefined, pointer = ''): [string, Json][] {

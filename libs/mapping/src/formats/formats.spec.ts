@@ -46,7 +46,21 @@ describe('formats', () => {
     expect(codec?.write(document)).toBe(message);
   });
 
+  it.each<[Format, string, string, string]>([
+    [{ date: 'yyyy/M/d' }, '2026/3/8', '2026-03-08', '2026/03/08'],
+    [{ date: 'yyyy年M月d日' }, '2026年12月31日', '2026-12-31', '2026年12月31日'],
+    [{ time: ['yyyy-M-d H:mm', 'yyyy-M-d'] }, '2026-3-8 9:05', '2026-03-08T09:05:00', '2026-03-08 09:05'],
+    [{ time: ['yyyy-M-d H:mm', 'yyyy-M-d'] }, '2026-11-8', '2026-11-08', '2026-11-08'],
+  ])('%j reads %s with one digit where two could stand, and writes two', (as, message, document, written) => {
+    const { codec } = format(as);
+    expect(codec?.read(message, false)).toBe(document);
+    expect(codec?.write(document)).toBe(written);
+  });
+
   it.each<[Format | readonly Format[], string]>([
+    [{ date: 'yyyy/M/d' }, '2026/13/8'],
+    [{ date: 'yyyy/M/d' }, '2026/003/8'],
+    [{ date: 'yyyy/M/d' }, '2026/3'],
     ['decimal', '1,5'],
     ['decimal', '1.2.3'],
     ['decimal', 'NaN'],

@@ -17,9 +17,12 @@ interface Field {
   readonly length: number;
 }
 
-/** A pattern of fixed width, such as `yyyyMMddHHmm`. */
+/** A pattern such as `yyyyMMddHHmm`, of fixed width but for `M`, `d` and `H`, which one digit is enough for. */
 export interface Pattern {
+  /** With two digits everywhere, as it is written. */
   readonly source: string;
+  /** Gives a text with short fields the width of `source`; undefined where there are none. */
+  readonly widen: ((text: string) => string) | undefined;
   readonly has: ReadonlySet<Part>;
   readonly fields: readonly Field[];
   /** The pattern with its fields left as they are: what stands between them. */
@@ -41,7 +44,9 @@ const letters: readonly (readonly [string, Field['part']])[] = [
 /** Two-digit years from here on are of the last century: they are dates of birth. */
 const pivot = 70;
 
-export function compilePattern(source: string): Pattern | undefined {
+export function compilePattern(given: string): Pattern | undefined {
+  const source = given.replace(short, (letter) => letter + letter);
+  const widen = source === given ? undefined : compileWiden(given);
   const fields: Field[] = [];
   const literals: { at: number; character: string }[] = [];
   for (let at = 0; at < source.length;) {
@@ -56,11 +61,34 @@ export function compilePattern(source: string): Pattern | undefined {
   }
   const has = new Set(fields.map(({ part }) => meant(part)));
   const complete = fields.length > 0 && has.size === fields.length;
-  return complete ? { source, has, fields, literals } : undefined;
+  return complete ? { source, widen, has, fields, literals } : undefined;
+}
+
+/** A letter that stands alone. */
+const short = /(?<!M)M(?!M)|(?<!d)d(?!d)|(?<!H)H(?!H)/g;
+
+function compileWiden(given: string): (text: string) => string {
+  const fields = given.split(short);
+  const pattern = fields
+    .map((fixed) =>
+      fixed
+        .replace(/[yMdHmsS]/g, '\u0000')
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('\u0000', '\\d'),
+    )
+    .join(')(\\d{1,2})(');
+  const whole = new RegExp(`^(${pattern})$`);
+  return (text) => {
+    const [, ...parts] = whole.exec(text) ?? [];
+    return parts.length === 0
+      ? text
+      : parts.map((part, i) => (i % 2 === 1 ? part.padStart(2, '0') : part)).join('');
+  };
 }
 
 /** Undefined when the text does not fit, or names a day or an hour that does not exist. */
-export function readPattern(pattern: Pattern, text: string): Parts | undefined {
+export function readPattern(pattern: Pattern, given: string): Parts | undefined {
+  const text = pattern.widen ? pattern.widen(given) : given;
   if (text.length !== pattern.source.length) return undefined;
   for (const { at, character } of pattern.literals) if (text[at] !== character) return undefined;
   const parts: Parts = { year: -1, month: -1, day: -1, hour: -1, minute: -1, second: -1, milli: -1 };
