@@ -1,5 +1,5 @@
 import { adapters, createNormaliser } from '#adapters';
-import type { JsonObject } from '#kernel';
+import type { Json, JsonObject } from '#kernel';
 import { casesOf } from './testing/cases.js';
 
 const normaliser = createNormaliser(adapters);
@@ -38,8 +38,62 @@ describe('a state of a declaration', () => {
   });
 });
 
+describe('a manifest', () => {
+  it.each(goodCases('customs/manifest-sea-air'))('leaves as CUSCAR: %s', (_name, bytes) => {
+    const { before, after } = across(bytes, 'customs/cuscar-edifact');
+    before.forEach((body, i) => expect(shared(after[i])).toEqual(shared(body)));
+  });
+
+  it.each(goodCases('customs/cuscar-edifact'))('of CUSCAR leaves as XML: %s', (_name, bytes) => {
+    const { before, after } = across(bytes, 'customs/manifest-sea-air');
+    before.forEach((body, i) => expect(shared(after[i])).toEqual(shared(body)));
+  });
+});
+
+/** What both forms of a manifest say. */
+function shared(body: JsonObject | undefined): Json {
+  const { message, reference, declarationOffice, carrier, transport, loading, containers } = body ?? {};
+  const consignments = body?.consignments;
+  return {
+    message: pick(message, ['id', 'function', 'sender', 'receiver']),
+    ...{ reference, declarationOffice, carrier, loading: pick(loading, ['id', 'name']), containers },
+    transport: pick(transport, ['voyage', 'mode', 'id', 'name', 'nationality', 'firstArrival']),
+    consignments: listOf(body?.consignments).map((consignment) => ({
+      ...pick(consignment, ['billNumber', 'houseBillNumber', 'grossMass', 'volume', 'value', 'receipt']),
+      ...pick(consignment, ['transhipment', 'transitDestination', 'consigned', 'freightPayment']),
+      packages: pick(pick(consignment, ['packages']).packages, ['value', 'unit']),
+      parties: ['consignee', 'consignor', 'notifyParty'].map((party) =>
+        pick(pick(consignment, [party])[party], ['id', 'name', 'address', 'communications']),
+      ),
+      items: listOf(pick(consignment, ['items']).items).map((item) =>
+        pick(item, [
+          'sequence',
+          'packages',
+          'description',
+          'furtherDescription',
+          'grossMass',
+          'netMass',
+          'remarks',
+        ]),
+      ),
+    })),
+  };
+}
+
+const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
+
+const pick = (value: Json | undefined, names: readonly string[]): JsonObject => {
+  const object = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  return Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
+};
+
+/** EDIFACT has no line breaks inside of values: they become blanks. */
+const oneLine = (value: Json | undefined): Json =>
+  typeof value === 'string' ? value.replace(/\r\n|\r|\n/g, ' ') : (value ?? null);
+
 /** CUSRES says nothing of the XML message that a state came in, and tells times to the second. */
-function carriedByCusres({ message: _message, extensions: _extensions, ...body }: JsonObject): JsonObject {
+function carriedByCusres({ message: _message, extensions: _extensions, ...rest }: JsonObject): JsonObject {
+  const body = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, oneLine(value)]));
   const { notifiedAt } = body;
   return typeof notifiedAt === 'string' ? { ...body, notifiedAt: notifiedAt.replace(/\.\d+/, '') } : body;
 }

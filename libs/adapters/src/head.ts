@@ -54,7 +54,10 @@ export const edifactTypeOf = (head: Uint8Array): string | undefined => beginning
 /** Message type (UNH 0065) of the first message of an EDIFACT text; undefined when it does not begin like EDIFACT. */
 export function edifactType(text: string): string | undefined {
   if (!/^UN[ABGH][^A-Za-z0-9]/.test(text)) return undefined;
-  return /UNH([^A-Za-z0-9\s])[^]{0,40}?\1\s*([A-Z]{6})(?![A-Z])/.exec(text)?.[2] ?? '';
+  const stated = (lines: string): string | undefined =>
+    /UNH([^A-Za-z0-9\s])[^]{0,40}?\1\s*([A-Z]{6})(?![A-Z])/.exec(lines)?.[2];
+  // Lines may be wrapped anywhere, also inside of the type.
+  return stated(text) ?? stated(text.replace(/[\r\n]+/g, '')) ?? '';
 }
 
 /** A few words on what a message begins with, for the fault that nobody knows it. */

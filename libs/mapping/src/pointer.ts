@@ -72,7 +72,10 @@ export function compileGet(tokens: readonly string[]): Get {
   };
 }
 
+/** Of a list, the item of this number: rules that write may take single items out of one. */
 function member(source: Json | undefined, token: string): Json | undefined {
+  if (Array.isArray(source))
+    return /^\d{1,4}$/.test(token) ? (source[Number(token)] ?? undefined) : undefined;
   return isObject(source) && Object.hasOwn(source, token) ? source[token] : undefined;
 }
 

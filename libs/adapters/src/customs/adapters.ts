@@ -1,4 +1,10 @@
 import type { Adapter } from '../contract.js';
+import { bondedLedgerXml } from './bonded-ledger-xml/adapter.js';
+import { bondedEntryAnswerXml } from './bonded-entry-answer-xml/adapter.js';
+import { passportTwoStepAnswerXml } from './passport-two-step-answer-xml/adapter.js';
+import { bondedListAnswerXml } from './bonded-list-answer-xml/adapter.js';
+import { bondedListXml } from './bonded-list-xml/adapter.js';
+import { passportAnswerXml } from './passport-answer-xml/adapter.js';
 import { cebCancel } from './ceb-cancel/adapter.js';
 import { cebCargo } from './ceb-cargo/adapter.js';
 import { cebCollection } from './ceb-collection/adapter.js';
@@ -11,6 +17,7 @@ import { cebReturn } from './ceb-return/adapter.js';
 import { cebSummary } from './ceb-summary/adapter.js';
 import { cebTax } from './ceb-tax/adapter.js';
 import { cebWaybill } from './ceb-waybill/adapter.js';
+import { cuscarEdifact } from './cuscar-edifact/adapter.js';
 import { cusresEdifact } from './cusres-edifact/adapter.js';
 import { declarationResponseXml } from './declaration-response-xml/adapter.js';
 import { declarationXml } from './declaration-xml/adapter.js';
@@ -26,6 +33,12 @@ import { transitDeclarationXml } from './transit-declaration-xml/adapter.js';
 
 /** What customs speak. */
 export const customsAdapters: readonly Adapter[] = [
+  bondedLedgerXml,
+  bondedEntryAnswerXml,
+  passportTwoStepAnswerXml,
+  bondedListAnswerXml,
+  bondedListXml,
+  passportAnswerXml,
   transitDeclarationXml,
   passportXml,
   declarationXml,
@@ -50,4 +63,5 @@ export const customsAdapters: readonly Adapter[] = [
   cebPayment,
   cebOrder,
   cusresEdifact,
+  cuscarEdifact,
 ];

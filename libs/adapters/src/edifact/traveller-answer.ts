@@ -8,7 +8,7 @@ export function answersTravellers(head: Uint8Array): boolean {
   if (edifactTypeOf(head) !== 'CUSRES') return false;
   const text = headText(head);
   const element = escaped(/UNH([^A-Za-z0-9\s])/.exec(text)?.[1] ?? '+');
-  const name = new RegExp(`BGM${element}\\s*([A-Z0-9]+)`).exec(text)?.[1];
+  const name = new RegExp(`BGM${element}\\s*([A-Z0-9]{1,3})`).exec(text)?.[1];
   if (name !== undefined) return name === '962' || (!ofGoods.has(name) && marked(text, element));
   return marked(text, element);
 }

@@ -14,7 +14,10 @@ const sas = (always: Readonly<Record<string, string>>): Profile =>
   });
 
 export const customsProfiles: Readonly<Record<string, Profile>> = {
-  'customs/bonded-list-answer-xml': xmlProfile({ '/message/id': 'M1', '/message/type': 'INV201' }),
+  'customs/bonded-ledger-xml': xmlProfile({ '/message/id': 'M1', '/number': 'Q1' }),
+  'customs/bonded-entry-answer-xml': xmlProfile({ '/message/id': 'M1', '/result/preEntryNumber': 'P1' }),
+  'customs/passport-two-step-answer-xml': xmlProfile({ '/message/id': 'M1', '/message/type': 'SAS251' }),
+  'customs/bonded-list-answer-xml': xmlProfile({ '/message/id': 'M1', '/number': 'Q1' }),
   'customs/bonded-list-xml': sas({ '/message/id': 'M1', '/enterpriseReference': 'E1' }),
   'customs/passport-answer-xml': xmlProfile({ '/message/id': 'M1', '/message/type': 'SAS221' }),
   'customs/transit-declaration-xml': xmlProfile(
@@ -65,7 +68,10 @@ export const customsProfiles: Readonly<Record<string, Profile>> = {
 
 /** Places without which a message is none: adapters of EDIFACT alone. */
 export const customsPlaces: Readonly<Record<string, Places>> = {
-  'customs/cuscar-edifact': { '/interchange/nameCode': '85' },
+  'customs/cuscar-edifact': {
+    '/interchange/nameCode': '85',
+    '/consignments/*/details/*/goods/*/packages': '10',
+  },
   'customs/cusres-edifact': {
     '/message/nameCode': '961',
     '/message/number': '1',
