@@ -18,6 +18,7 @@ import tallyReport from '../../../schemas/documents/tally-report.schema.json' wi
 import declaration from '../../../schemas/documents/declaration.schema.json' with { type: 'json' };
 import gateMove from '../../../schemas/documents/gate-move.schema.json' with { type: 'json' };
 import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
+import railMovement from '../../../schemas/documents/rail-movement.schema.json' with { type: 'json' };
 import releaseOrder from '../../../schemas/documents/release-order.schema.json' with { type: 'json' };
 import shipmentEvent from '../../../schemas/documents/shipment-event.schema.json' with { type: 'json' };
 import stowagePlan from '../../../schemas/documents/stowage-plan.schema.json' with { type: 'json' };
@@ -76,6 +77,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   Declaration: declaration,
   GateMove: gateMove,
   LoadList: loadList,
+  RailMovement: railMovement,
   ReleaseOrder: releaseOrder,
   ShipmentEvent: shipmentEvent,
   StowagePlan: stowagePlan,

@@ -12,8 +12,11 @@ import { dcsaPortCallJson } from './dcsa-port-call-json/adapter.js';
 import { dcsaTrackTrace3Json } from './dcsa-track-trace-3-json/adapter.js';
 import { dcsaTrackTraceJson } from './dcsa-track-trace-json/adapter.js';
 import { ctnjjdFlat } from './ctnjjd-flat/adapter.js';
+import { ifcsumEdifact } from './ifcsum-edifact/adapter.js';
 import { ifcsumFlat } from './ifcsum-flat/adapter.js';
 import { movinsEdifact } from './movins-edifact/adapter.js';
+import { railMovementJson } from './rail-movement-json/adapter.js';
+import { railMovementXml } from './rail-movement-xml/adapter.js';
 import { vermasEdifact } from './vermas-edifact/adapter.js';
 
 /** What terminals, depots and carriers speak. */
@@ -24,6 +27,7 @@ export const portAdapters: readonly Adapter[] = [
   coparnEdifact,
   baplieEdifact,
   movinsEdifact,
+  ifcsumEdifact,
   vermasEdifact,
   coarriFlat,
   codecoFlat,
@@ -34,4 +38,6 @@ export const portAdapters: readonly Adapter[] = [
   dcsaTrackTrace3Json,
   dcsaPortCallJson,
   dcsaJitJson,
+  railMovementJson,
+  railMovementXml,
 ];

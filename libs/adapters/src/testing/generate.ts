@@ -14,6 +14,8 @@ export interface Generation {
    * qualifiers of lists that take what no other rule takes.
    */
   readonly always: Readonly<Record<string, string>>;
+  /** Fields left out: what must agree with other fields, such as a count. */
+  readonly never?: readonly string[];
 }
 
 type Tree = Map<string, Tree | fc.Arbitrary<Json>>;
@@ -24,7 +26,7 @@ type Singles = ReadonlySet<string>;
 /** Documents of all fields that a mapping carries both ways, with any values that the schema allows. */
 export function twoWayDocuments(
   adapter: Adapter,
-  { characters, always, mend = (body) => body }: Generation,
+  { characters, always, mend = (body) => body, never = [] }: Generation,
 ): fc.Arbitrary<JsonObject> {
   const compiled = compileMapping(adapter.mapping, adapter.codes);
   const type = adapter.mapping.documents[0]?.type ?? '';
@@ -32,6 +34,7 @@ export function twoWayDocuments(
   const tree: Tree = new Map();
   const singles = new Set(compiled.value.fields(type).flatMap(({ single }) => single ?? []));
   for (const { pointer } of twoWay(compiled.value.fields(type))) {
+    if (never.includes(pointer)) continue;
     const steps = pointer.split('/').slice(1);
     const fixed = always[pointer];
     const values =

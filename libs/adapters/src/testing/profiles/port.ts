@@ -1,5 +1,6 @@
 import type { Profile } from '../conformance.js';
 import { jsonProfile } from '../json-profile.js';
+import { xmlProfile } from '../xml-profile.js';
 import { flatProfile } from '../flat-profile.js';
 import type { Places } from './places.js';
 
@@ -20,6 +21,17 @@ const flatHead = {
   '/message/name': 'X1',
   '/message/preparedAt': '2026-03-12T20:15:00',
 };
+
+const train = {
+  '/message/id': 'M1',
+  '/message/sender': 'DLRAIL',
+  '/train/number': 'X8501',
+};
+
+const uncounted = (profile: Profile): Profile => ({
+  ...profile,
+  generation: { ...profile.generation, never: ['/totals/wagons'] },
+});
 
 export const portProfiles: Readonly<Record<string, Profile>> = {
   'port/ifcsum-flat': flatProfile({
@@ -46,6 +58,8 @@ export const portProfiles: Readonly<Record<string, Profile>> = {
   'port/dcsa-track-trace-3-json': jsonProfile(loading),
   'port/dcsa-port-call-json': jsonProfile({ '/portCallId': 'C1' }),
   'port/dcsa-jit-json': jsonProfile({ '/portCallId': 'C1' }),
+  'port/rail-movement-json': uncounted(jsonProfile(train)),
+  'port/rail-movement-xml': uncounted(xmlProfile(train)),
   'port/coarri-edifact': {
     answer: {
       file: 'ack.edi',
@@ -120,5 +134,6 @@ export const portPlaces: Readonly<Record<string, Places>> = {
     '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
   },
   'port/movins-edifact': {},
+  'port/ifcsum-edifact': {},
   'port/vermas-edifact': { '/container/number': 'LNHU2001013' },
 };
