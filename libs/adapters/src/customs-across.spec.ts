@@ -53,7 +53,6 @@ describe('a manifest', () => {
 /** What both forms of a manifest say. */
 function shared(body: JsonObject | undefined): Json {
   const { message, reference, declarationOffice, carrier, transport, loading, containers } = body ?? {};
-  const consignments = body?.consignments;
   return {
     message: pick(message, ['id', 'function', 'sender', 'receiver']),
     ...{ reference, declarationOffice, carrier, loading: pick(loading, ['id', 'name']), containers },
