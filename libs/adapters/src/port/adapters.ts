@@ -12,7 +12,6 @@ import { dcsaPortCallJson } from './dcsa-port-call-json/adapter.js';
 import { dcsaTrackTrace3Json } from './dcsa-track-trace-3-json/adapter.js';
 import { dcsaTrackTraceJson } from './dcsa-track-trace-json/adapter.js';
 import { ctnjjdFlat } from './ctnjjd-flat/adapter.js';
-import { ifcsumEdifact } from './ifcsum-edifact/adapter.js';
 import { ifcsumFlat } from './ifcsum-flat/adapter.js';
 import { movinsEdifact } from './movins-edifact/adapter.js';
 import { railMovementJson } from './rail-movement-json/adapter.js';
@@ -27,7 +26,6 @@ export const portAdapters: readonly Adapter[] = [
   coparnEdifact,
   baplieEdifact,
   movinsEdifact,
-  ifcsumEdifact,
   vermasEdifact,
   coarriFlat,
   codecoFlat,
