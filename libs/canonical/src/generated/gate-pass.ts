@@ -306,6 +306,10 @@ export interface GatePass {
      */
     unit?: string;
     /**
+     * Number of changes
+     */
+    changeCount?: string;
+    /**
      * Gross mass
      */
     grossMass?: string;
@@ -325,7 +329,122 @@ export interface GatePass {
      * Spare field 2
      */
     spare2?: string;
+    /**
+     * Spare field 3
+     */
+    spare3?: string;
+    /**
+     * Spare field 4
+     */
+    spare4?: string;
   }[];
+  /**
+   * What customs answers
+   */
+  result?: {
+    /**
+     * Number that is answered, before it is declared
+     */
+    preEntryNumber?: string;
+    /**
+     * Number that is answered
+     */
+    number?: string;
+    /**
+     * Number of changes that is answered
+     */
+    changeCount?: string;
+    /**
+     * Kind of answer
+     */
+    kind?: string;
+    /**
+     * approved, returned, referred; any other code is kept as received
+     */
+    code?: string;
+    /**
+     * When it was handled
+     */
+    at?: string;
+    /**
+     * What customs says
+     */
+    remarks?: string;
+    /**
+     * Number of the package of the answer
+     */
+    pocketId?: string;
+    /**
+     * Number of packages
+     */
+    pocketCount?: string;
+    /**
+     * Which package it is
+     */
+    pocketNumber?: string;
+    /**
+     * Whether the package is unstructured
+     */
+    unstructured?: string;
+  };
+  /**
+   * State at customs
+   */
+  state?: {
+    /**
+     * State: 0 applied, 1 approved, 2 passed, 3 passed the first gate, 4 passed the second, 5 deleted, as received
+     */
+    code?: string;
+    /**
+     * Mark of approval, as received
+     */
+    approval?: string;
+    /**
+     * Whether it has come for inspection, as received
+     */
+    arrival?: string;
+    /**
+     * System that it belongs to, as received
+     */
+    system?: string;
+    /**
+     * Number of changes
+     */
+    changeCount?: string;
+    /**
+     * Gate that was passed
+     */
+    gateId?: string;
+    /**
+     * Second gate that was passed
+     */
+    secondGateId?: string;
+    /**
+     * When the gate was passed
+     */
+    passedAt?: string;
+    /**
+     * When the second gate was passed
+     */
+    secondPassedAt?: string;
+    /**
+     * Mass that the gate measured
+     */
+    collectedMass?: string;
+    /**
+     * Difference of the masses
+     */
+    massError?: string;
+  };
+  /**
+   * Customs declarations
+   *
+   * @minItems 1
+   * @maxItems 999
+   *
+   * Items: Customs declarations
+   */
+  entryNumbers?: string[];
   /**
    * Values of the message that the mapping does not name, so that nothing is lost
    *

@@ -5,15 +5,23 @@ import codes from './codes.json' with { type: 'json' };
 import { identifyStatus, inspectStatus } from './inspect.js';
 import mapping from './mapping.json' with { type: 'json' };
 
-const roots: ReadonlySet<string> = new Set(['DecImportResponse', 'DEC_RESULT', 'DEC_DATA']);
+const roots: ReadonlySet<string> = new Set([
+  'DecImportResponse',
+  'CommonResponeMessage',
+  'DEC_RESULT',
+  'DEC_DATA',
+]);
 
-/** 报关单回执: what the electronic port answers to a DecMessage at once, and what customs says of it later. */
+/**
+ * 报关单回执: what the electronic port answers to a DecMessage, a list of bonded trade or a gate pass at once, and what
+ * customs says of a declaration later.
+ */
 export const declarationResponseXml: Adapter = {
   id: 'customs/declaration-response-xml',
   system: 'customs',
   label: {
-    zh: '报关单回执（DecImportResponse、DEC_RESULT）',
-    en: 'Answers to customs declarations (DecImportResponse, DEC_RESULT)',
+    zh: '报关单回执（DecImportResponse、DEC_RESULT、CommonResponeMessage）',
+    en: 'Answers to customs declarations (DecImportResponse, DEC_RESULT, CommonResponeMessage)',
   },
   syntax: 'xml',
   mediaTypes: ['application/xml', 'text/xml'],
@@ -28,6 +36,17 @@ export const declarationResponseXml: Adapter = {
       root: 'DecImportResponse',
       namespace: 'http://www.chinaport.gov.cn/dec',
       names: { SEQ_NO: 'SeqNo' },
+      each: '.',
+    },
+    {
+      type: 'CommonResponeMessage',
+      root: 'CommonResponeMessage',
+      names: {
+        ResponseCode: 'DealFlag',
+        ErrorMessage: 'CheckInfo',
+        ClientSeqNo: 'EtpsPreentNo',
+        SEQ_NO: 'SeqNo',
+      },
       each: '.',
     },
   ],

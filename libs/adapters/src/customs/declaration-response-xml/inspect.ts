@@ -4,7 +4,7 @@ import type { DocumentBody } from '../../contract.js';
 import { adapterFaults } from '../../faults.js';
 
 /** The numbers that a declaration is known by: an answer without any of them answers nothing. */
-const references = ['ClientSeqNo', 'SeqNo', 'SEQ_NO', 'CUS_CIQ_NO', 'ENTRY_ID'];
+const references = ['ClientSeqNo', 'EtpsPreentNo', 'SeqNo', 'SEQ_NO', 'CUS_CIQ_NO', 'ENTRY_ID'];
 
 /** Refuses data without results, and a result of which nobody can say which declaration it is about. */
 export function inspectStatus(tree: SourceTree): Fault[] {
