@@ -49,7 +49,7 @@ const leafKinds = new Set(
 
 /** Names and titles of what says who a person is, or how to reach one. */
 const personal = {
-  name: /^(?:surname|givenName|dateOfBirth|birthDate|passport\w*|email|mobile|phone|\w*Phone|idNumber|documentNumber|inspector|officer|signatory|driverName|declarantName|contactName|plateNumber)$/,
+  name: /^(?:surname|givenName|dateOfBirth|birthDate|passport\w*|email|mobile|phone|\w*Phone|idNumber|inspector|officer|signatory|driverName|declarantName|contactName|plateNumber)$/,
   zh: /姓名|出生日期|身份证|证件号|护照号|手机|电话|邮箱|住址|家庭地址|车牌号|报关员|报检员|^IC卡|联系人$|人员$/,
 };
 

@@ -30,8 +30,11 @@ function valuesOf({ amendment }: JsonObject): { original?: string; amended?: str
 }
 
 function member(value: Json | undefined, name: string): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value[name] : undefined;
+  return isObject(value) ? value[name] : undefined;
 }
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Two decimals as integers of one scale: money is not counted in floating point. */
 function alike(...decimals: readonly [string, string]): readonly [bigint, bigint] {
