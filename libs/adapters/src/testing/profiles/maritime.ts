@@ -1,4 +1,5 @@
 import type { Profile } from '../conformance.js';
+import { flatProfile } from '../flat-profile.js';
 import { csmAnswer, xmlProfile } from '../xml-profile.js';
 import type { Places } from './places.js';
 
@@ -6,7 +7,33 @@ const csm = (always: Readonly<Record<string, string>>): Profile => xmlProfile(al
 
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
+const flatHead = {
+  '/message/function': 'original',
+  '/message/sender': 'DLDCT',
+  '/message/name': 'X1',
+  '/message/preparedAt': '2026-03-12T20:15:00',
+};
+
 export const maritimeProfiles: Readonly<Record<string, Profile>> = {
+  // Each vessel is a document: two that change places are the same documents.
+  'maritime/vessel-call-flat': flatProfile({ ...flatHead, '/eventKind': 'arrival', '/vessel/name': 'V1' }),
+  'maritime/berth-schedule-flat': flatProfile(
+    { ...flatHead, '/planKind': 'plan', '/vessel/name': 'V1' },
+    { disturb: { separator: "'\n", kinds: ['leave out', 'double'] } },
+  ),
+  'maritime/msa-manifest-flat': flatProfile({
+    '/message/type': 'MADEIM',
+    '/message/function': '9',
+    '/message/sender': 'DLDCT',
+    '/message/receiver': 'DLMSA',
+    '/message/name': 'X1',
+    '/message/sentAt': '2026-03-12T20:15:00',
+    '/consignments': '',
+    '/consignments/*/billNumber': 'B1',
+    '/consignments/*/items/*/sequence': '1',
+    '/consignments/*/containers/*/number': 'LNHU2001016',
+    '/copyTo/*': 'DLMSA',
+  }),
   'maritime/ais-milestones-nmea': {
     named: false,
     series: true,
