@@ -53,6 +53,7 @@ const expected: readonly (readonly [string, string, readonly string[]])[] = [
     'port/dcsa-track-trace-3-json',
     ['ShipmentEvent', 'VesselCallEvent', 'ContainerMove', 'ShipmentEvent', 'ShipmentEvent'],
   ],
+  ['vgm-api-100-get', 'port/dcsa-vgm-json', ['VerifiedGrossMass']],
   ['portcall-api-200-get', 'port/dcsa-port-call-json', ['VesselCallEvent']],
   ['portcall-api-200-post', 'port/dcsa-port-call-json', ['VesselCallEvent']],
 ];

@@ -12,6 +12,7 @@ import { dcsaPortCallJson } from './dcsa-port-call-json/adapter.js';
 import { dcsaTrackTrace3Json } from './dcsa-track-trace-3-json/adapter.js';
 import { dcsaTrackTraceJson } from './dcsa-track-trace-json/adapter.js';
 import { ctnjjdFlat } from './ctnjjd-flat/adapter.js';
+import { dcsaVgmJson } from './dcsa-vgm-json/adapter.js';
 import { ifcsumFlat } from './ifcsum-flat/adapter.js';
 import { movinsEdifact } from './movins-edifact/adapter.js';
 import { railMovementJson } from './rail-movement-json/adapter.js';
@@ -36,6 +37,7 @@ export const portAdapters: readonly Adapter[] = [
   dcsaTrackTrace3Json,
   dcsaPortCallJson,
   dcsaJitJson,
+  dcsaVgmJson,
   railMovementJson,
   railMovementXml,
 ];

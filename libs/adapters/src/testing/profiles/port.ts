@@ -58,6 +58,12 @@ export const portProfiles: Readonly<Record<string, Profile>> = {
   'port/dcsa-track-trace-3-json': jsonProfile(loading),
   'port/dcsa-port-call-json': jsonProfile({ '/portCallId': 'C1' }),
   'port/dcsa-jit-json': jsonProfile({ '/portCallId': 'C1' }),
+  'port/dcsa-vgm-json': jsonProfile({
+    '/container/number': 'LNHU2001016',
+    '/message/number': 'V1',
+    '/message/function': 'original',
+    '/masses/verifiedGross/value': '24000',
+  }),
   'port/rail-movement-json': uncounted(jsonProfile(train)),
   'port/rail-movement-xml': uncounted(xmlProfile(train)),
   'port/coarri-edifact': {
@@ -134,6 +140,15 @@ export const portPlaces: Readonly<Record<string, Places>> = {
     '/slots/*/equipment/*/attachedEquipment/*/parties/*/role': 'CF',
   },
   'port/movins-edifact': {},
-  'port/ifcsum-edifact': {},
+  'port/ifcsum-edifact': {
+    '/interchange/function': 'original',
+    '/interchange/version': 'D',
+    '/interchange/release': '16A',
+    '/interchange/sender': 'LNHL',
+    '/interchange/reference': 'M1',
+    '/interchange/interchangeReference': 'M1',
+    '/interchange/syntax': 'UNOA',
+    '/interchange/syntaxVersion': '2',
+  },
   'port/vermas-edifact': { '/container/number': 'LNHU2001013' },
 };
