@@ -10,7 +10,7 @@ export const aisMilestonesNmea: Adapter = {
   system: 'maritime',
   label: { zh: 'AIS 船舶动态（NMEA）', en: 'Milestones of vessels from AIS (NMEA)' },
   syntax: 'nmea',
-  mediaTypes: ['text/x-nmea', 'application/x-nmea'],
+  mediaTypes: ['text/x-nmea', 'application/x-nmea', 'text/plain'],
   recognise: (head) => (/(?:^|[\n\\\s,])![A-Z]{2}VD[MO],\d/.test(beginningOf(head)) ? 0.9 : 0),
   mapping: shippedMapping(mapping),
   codes,

@@ -19,7 +19,7 @@ export const dcsaJitJson: Adapter = {
   system: 'port',
   label: { zh: '准时靠港（DCSA JIT 2.0）', en: 'Just-in-time port call (DCSA JIT 2.0)' },
   syntax: 'json',
-  mediaTypes: ['application/json'],
+  mediaTypes: ['application/json', 'application/x-ndjson'],
   recognise(head) {
     const paths = jsonHead(head);
     return signs.some((name) => paths?.has(name) === true) ? 0.8 : 0;

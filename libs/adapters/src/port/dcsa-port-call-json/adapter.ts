@@ -13,7 +13,7 @@ export const dcsaPortCallJson: Adapter = {
   system: 'port',
   label: { zh: '靠港作业事件（DCSA Port Call 2.0）', en: 'Port call events (DCSA Port Call 2.0)' },
   syntax: 'json',
-  mediaTypes: ['application/json'],
+  mediaTypes: ['application/json', 'application/x-ndjson'],
   recognise(head) {
     const paths = jsonHead(head);
     return signs.some((name) => paths?.has(`events/${name}`) === true || paths?.has(name) === true) ? 0.9 : 0;

@@ -11,7 +11,7 @@ export const dcsaTrackTrace3Json: Adapter = {
   system: 'port',
   label: { zh: '货运追踪事件（DCSA T&T 3.0）', en: 'Track and trace events (DCSA T&T 3.0)' },
   syntax: 'json',
-  mediaTypes: ['application/json'],
+  mediaTypes: ['application/json', 'application/x-ndjson'],
   recognise(head) {
     const paths = jsonHead(head);
     return paths?.has('events/eventClassification') === true || paths?.has('eventClassification') === true

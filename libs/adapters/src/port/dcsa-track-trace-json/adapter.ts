@@ -11,7 +11,7 @@ export const dcsaTrackTraceJson: Adapter = {
   system: 'port',
   label: { zh: '货运追踪事件（DCSA T&T 2.2）', en: 'Track and trace events (DCSA T&T 2.2)' },
   syntax: 'json',
-  mediaTypes: ['application/json'],
+  mediaTypes: ['application/json', 'application/x-ndjson'],
   recognise(head) {
     const paths = jsonHead(head);
     const has = (name: string): boolean => paths?.has(name) === true || paths?.has(`events/${name}`) === true;

@@ -12,7 +12,7 @@ export const dcsaVgmJson: Adapter = {
   system: 'port',
   label: { zh: '集装箱核实重量（DCSA VGM 1.0）', en: 'Verified gross mass (DCSA VGM 1.0)' },
   syntax: 'json',
-  mediaTypes: ['application/json'],
+  mediaTypes: ['application/json', 'application/x-ndjson'],
   recognise(head) {
     const paths = jsonHead(head);
     return paths?.has('VGMDeclarations') === true || paths?.has('VGM/weight') === true ? 0.95 : 0;

@@ -10,7 +10,12 @@ export const documentJson: Adapter = {
   system: 'shared',
   label: { zh: '共享标准单证（JSON、CloudEvents）', en: 'Document of the shared schema (JSON, CloudEvents)' },
   syntax: 'json',
-  mediaTypes: ['application/cloudevents+json', 'application/cloudevents-batch+json'],
+  mediaTypes: [
+    'application/cloudevents+json',
+    'application/cloudevents-batch+json',
+    'application/json',
+    'application/x-ndjson',
+  ],
   recognise(head, hints) {
     const paths = jsonHead(head);
     if (!paths) return 0;
