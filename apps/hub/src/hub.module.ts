@@ -11,6 +11,8 @@ import { InterchangesController } from './gateway/interchanges.controller.js';
 import { NoticesController } from './gateway/notices.controller.js';
 import { ReplaysController } from './gateway/replays.controller.js';
 import { DeadLettersController } from './gateway/dead-letters.controller.js';
+import { OwnDestinationsController } from './self-service/own-destinations.controller.js';
+import { SubscriptionsController } from './self-service/subscriptions.controller.js';
 import { ReadingsController } from './gateway/readings.controller.js';
 import { NodeController } from './gateway/node.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -56,6 +58,8 @@ export class HubModule {
         FeedsController,
         NoticesController,
         DeadLettersController,
+        OwnDestinationsController,
+        SubscriptionsController,
         ReplaysController,
         ReadingsController,
         ConvertController,

@@ -1,7 +1,7 @@
-import { personalFieldsOf, toCloudEvent } from '#canonical';
+import { toCloudEvent, type Written } from '#canonical';
 import { isUuid } from '#kernel';
-import { masking, project, type Masking } from '#routing';
 import type { StoredEnvelope } from '#store';
+import { projected } from './event-body.js';
 import type { Rules } from './rulebook.js';
 
 /** What an event is made of: one delivery of one document, whatever the channel. */
@@ -13,12 +13,17 @@ export interface EventSource {
   readonly fields: readonly string[] | undefined;
   /** Whether personal fields go as they are; otherwise masked. */
   readonly personal: boolean;
+  /** Of those granted, the fields that the receiver wants; `undefined`: all. */
+  readonly wanted?: readonly string[] | undefined;
+  /** The adapter that the receiver wants it written with; `undefined`: JSON of the shared schema. */
+  readonly format?: string | undefined;
   readonly replayed: boolean;
 }
 
 /** The CloudEvent of a delivery as JSON text: the same for the mailbox, the webhook and every later channel. */
 export function eventOf(source: EventSource, rules: Rules): string {
   const { document } = source;
+  const body = projected(source);
   const subject = isUuid(document.orderKey) ? undefined : document.orderKey;
   return toCloudEvent(
     {
@@ -38,38 +43,33 @@ export function eventOf(source: EventSource, rules: Rules): string {
       interchangeSha256: document.interchangeSha256.toString('hex'),
       ...(source.replayed ? { replayed: true } : {}),
     },
-    projected(source),
+    body,
+    source.format === undefined ? {} : formatted(source.format, document, body, rules),
   );
 }
 
-/** The body as its receiver may have it, as JSON text: the stored text itself where nothing is held back. */
-export function projected(source: Omit<EventSource, 'replayed'>): string {
-  const text = source.personal ? source.body : maskedBody(source.document, source.body);
-  if (source.fields === undefined) return text;
-  return JSON.stringify(project(JSON.parse(text), source.fields));
+/**
+ * The document as a message of an adapter. It says nothing of when or to whom it goes, so that it is the same each
+ * time. What cannot be written so goes as JSON, with the code of the fault beside it: it is better had than lost.
+ */
+function formatted(
+  format: string,
+  document: StoredEnvelope,
+  body: string,
+  rules: Rules,
+): Written | { fault: string } {
+  const { normaliser, adapters } = rules.mappings;
+  const received = new Date(document.receivedAt).toISOString();
+  const written = normaliser.write(format, [{ type: document.type, body: JSON.parse(body) }], {
+    sender: rules.codeOf(document.senderId).toUpperCase(),
+    date: received.slice(2, 10).replaceAll('-', ''),
+    time: received.slice(11, 16).replace(':', ''),
+    reference: document.id.replaceAll('-', '').slice(-REFERENCE_LENGTH).toUpperCase(),
+  });
+  if (!written.ok) return { fault: written.error[0]?.code ?? 'ADAPTER_UNKNOWN' };
+  const mediaType = adapters.find(({ id }) => id === format)?.mediaTypes[0] ?? 'application/octet-stream';
+  return { mediaType, bytes: written.value };
 }
 
-const maskings = new Map<string, Masking | undefined>();
-
-/** A document goes to several receivers within moments: what was masked for one is masked for all. */
-const masked = new WeakMap<StoredEnvelope, string>();
-
-function maskedBody(document: StoredEnvelope, body: string): string {
-  const mask = maskingOf(document.type);
-  if (!mask) return body;
-  const known = masked.get(document);
-  if (known !== undefined) return known;
-  const whole = JSON.parse(body);
-  const after = mask(whole);
-  const text = after === whole ? body : JSON.stringify(after);
-  masked.set(document, text);
-  return text;
-}
-
-function maskingOf(type: string): Masking | undefined {
-  if (maskings.has(type)) return maskings.get(type);
-  const fields = personalFieldsOf(type);
-  const mask = fields.length === 0 ? undefined : masking(fields);
-  maskings.set(type, mask);
-  return mask;
-}
+/** ISO 9735: an interchange reference has 14 characters at most. */
+const REFERENCE_LENGTH = 14;

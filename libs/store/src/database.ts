@@ -7,6 +7,7 @@ import { MappingVersion } from './entities/mapping-version.entity.js';
 import { NodeKeyRow } from './entities/node-key.entity.js';
 import { Participant } from './entities/participant.entity.js';
 import { Route } from './entities/route.entity.js';
+import { Subscription } from './entities/subscription.entity.js';
 import { migrations } from './migrations.js';
 
 export interface DatabaseOptions {
@@ -28,6 +29,7 @@ const entities = [
   AuditEvent,
   NodeKeyRow,
   MappingVersion,
+  Subscription,
 ];
 
 /** Entities and migrations come from lists, never from folders; tables change through migrations alone. */

@@ -2,6 +2,16 @@ import { catalogue } from '#kernel';
 
 /** What can go wrong with the database and with what it keeps. */
 export const storeFaults = catalogue({
+  STORE_QUOTA_USED: {
+    disposition: 'reject',
+    status: 409,
+    zh: '{what} 已达每参与方上限 {limit}',
+    en: 'there are {limit} of {what} already, which is the most for one participant',
+    advice: {
+      zh: '删除不用的，或合并条件',
+      en: 'delete one that is not needed, or join conditions in one',
+    },
+  },
   STORE_FOLDER_IN_USE: {
     disposition: 'reject',
     status: 503,
@@ -198,6 +208,13 @@ export const storeFaults = catalogue({
     zh: '这是最后一个有效的管理员密钥',
     en: 'This is the last live key of an administrator',
     advice: { zh: '先签发另一个管理员密钥', en: 'Issue another administrator key first' },
+  },
+  STORE_MAPPING_DRAFTS: {
+    disposition: 'reject',
+    status: 409,
+    zh: '该映射已有 {limit} 份草稿',
+    en: 'There are {limit} drafts of this mapping already',
+    advice: { zh: '先废弃或发布不再需要的草稿', en: 'Discard or publish those that are no longer needed' },
   },
   STORE_MAPPING_SAME_PERSON: {
     disposition: 'reject',

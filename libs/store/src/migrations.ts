@@ -3,6 +3,7 @@ import { MappingVersions1763910000000 } from '../../../migrations/1763910000000-
 import { Readings1763920000000 } from '../../../migrations/1763920000000-readings.js';
 import { Notices1763930000000 } from '../../../migrations/1763930000000-notices.js';
 import { Replays1763940000000 } from '../../../migrations/1763940000000-replays.js';
+import { Subscriptions1763950000000 } from '../../../migrations/1763950000000-subscriptions.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Readings1763920000000,
   Notices1763930000000,
   Replays1763940000000,
+  Subscriptions1763950000000,
 ];

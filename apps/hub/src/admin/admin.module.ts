@@ -23,6 +23,7 @@ export class AdminModule {
         AuditController,
         ...mappingControllers,
       ],
+      exports: [AdminDesk],
       providers: [
         AdminDesk,
         MappingDesk,

@@ -26,6 +26,10 @@ const smallest: { [N in keyof Requests]: object } = {
   'mapping-preview': { message: '<DecMessage/>' },
   'mapping-dry-run': { version: '3' },
   'interchanges-renormalise': {},
+  'own-destination-create': { code: 'inbox', kind: 'mailbox' },
+  'subscription-create': { code: 'moves', documentTypes: ['ContainerMove'], destination: 'inbox' },
+  'subscription-change': { condition: null },
+  'subscription-preview': { documentTypes: ['*'] },
   'replay-create': { destination: '01990000-0000-7000-8000-000000000000' },
 };
 const names = Object.keys(smallest) as (keyof Requests)[];

@@ -106,6 +106,36 @@ export interface Requests {
     limit: number;
     dryRun: boolean;
   };
+  'own-destination-create': Reasoned & {
+    code: string;
+    kind: 'mailbox' | 'webhook';
+    url?: string;
+    batchLimit?: number;
+    timeout?: number;
+    ratePerSecond?: number;
+  };
+  'subscription-create': Reasoned & {
+    code: string;
+    documentTypes: string[];
+    condition?: string;
+    fields?: string[];
+    format?: string;
+    destination: string;
+  };
+  'subscription-change': Reasoned & {
+    documentTypes?: string[];
+    condition?: string | null;
+    fields?: string[] | null;
+    format?: string | null;
+    destination?: string;
+  };
+  'subscription-preview': Reasoned & {
+    documentTypes: string[];
+    condition?: string;
+    fields?: string[];
+    format?: string;
+    days: number;
+  };
   'replay-create': Reasoned & {
     destination: string;
     states: ReplayableState[];

@@ -9,6 +9,7 @@ import { routingFaults } from '#routing';
 import { storeFaults } from '#store';
 import { syntaxFaults } from '#syntax';
 import { adminFaults } from '../admin/faults.js';
+import { selfServiceFaults } from '../self-service/faults.js';
 import { configFaults } from '../config.js';
 import { gatewayFaults } from '../http/faults.js';
 
@@ -34,6 +35,7 @@ export const faultChapters: readonly FaultChapter[] = [
   chapter('投递', 'Delivery', deliveryFaults.definitions),
   chapter('回执与密钥', 'Evidence', evidenceFaults.definitions),
   chapter('管理', 'Administration', adminFaults.definitions),
+  chapter('自助订阅', 'Self-service', selfServiceFaults.definitions),
   chapter('存储', 'Store', storeFaults.definitions),
   chapter('队列', 'Queue', queueFaults.definitions),
   chapter('配置', 'Configuration', configFaults.definitions),

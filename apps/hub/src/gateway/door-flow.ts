@@ -11,11 +11,14 @@ import {
   ReadingLog,
   Rulebook,
   waitsOf,
+  WebhookChannel,
+  WebhookDestinations,
 } from '#exchange';
 import { SetupSnapshot } from '#store';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { DoorNode } from '../node/open-node.js';
+import { WebhookTrial } from '../self-service/webhook-trial.js';
 import { FeedReader } from './feed-reader.js';
 import { FeedStreams } from './feed-streams.js';
 import { FEED_DAYS, RETRY_WAITS } from '../node/tokens.js';
@@ -83,6 +86,15 @@ export function doorProviders(
     { provide: FEED_DAYS, useValue: config.feedDays },
     FeedReader,
     FeedStreams,
+    {
+      provide: WebhookTrial,
+      useValue: new WebhookTrial(
+        new WebhookDestinations(
+          new WebhookChannel({ timeoutMs: config.deliveryTimeout, allowNetworks: config.allowedNetworks }),
+        ),
+        config.nodeCode,
+      ),
+    },
     { provide: ReadingLog, useValue: readings },
     { provide: Rulebook, useValue: rulebook },
     { provide: FeedWaiters, useValue: waiting.feeds },

@@ -7,6 +7,7 @@ export type Access = 'open' | 'participant' | 'administrator';
 export const tags = {
   interchanges: { zh: '报文', en: 'Interchanges' },
   documents: { zh: '标准单证', en: 'Documents' },
+  subscriptions: { zh: '订阅', en: 'Subscriptions' },
   destinations: { zh: '投递与信箱', en: 'Deliveries and feeds' },
   participants: { zh: '管理：参与方', en: 'Administration: participants' },
   keys: { zh: '管理：访问密钥', en: 'Administration: access keys' },

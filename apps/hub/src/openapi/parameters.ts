@@ -59,6 +59,8 @@ export const parameters = {
   interchangeId: inPath('id', '交换报文编号', 'id of the interchange', uuid, anId),
   documentId: inPath('id', '单证编号', 'id of the document', uuid, anId),
   feedId: inPath('id', '信箱（投递目标）编号', 'id of the mailbox (a destination)', uuid, anId),
+  subscriptionId: inPath('id', '订阅编号', 'id of the subscription', uuid, anId),
+  ownDestinationId: inPath('id', '投递目标编号', 'id of the destination', uuid, anId),
   replayId: inPath('id', '重放编号', 'id of the replay', uuid, anId),
   ofDestination: query('destination', '投递目标编号', 'id of a destination', uuid),
   destination: inPath('destination', '投递目标编号', 'id of the destination', uuid, anId),

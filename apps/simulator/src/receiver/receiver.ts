@@ -79,7 +79,13 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   };
 }
 
-type Accept = (headers: IncomingHttpHeaders, body: Buffer) => number;
+/** What a request is answered with: 204, 200 with a challenge, or the status of what is wrong with it. */
+interface Verdict {
+  readonly status: number;
+  readonly body?: string;
+}
+
+type Accept = (headers: IncomingHttpHeaders, body: Buffer) => Verdict;
 
 async function answer(
   request: IncomingMessage,
@@ -92,9 +98,15 @@ async function answer(
   ledger.counts.requests++;
   const body = await read(request, maxBody);
   const accepting = behaviour.mode === 'accept' || behaviour.mode === 'drip';
-  const status =
-    body === 'gone' ? 0 : body === 'too large' ? 413 : accepting ? accept(request.headers, body) : 0;
-  if (status !== 204) ledger.counts.refused++;
+  const { status, body: text }: Verdict =
+    body === 'gone'
+      ? { status: 0 }
+      : body === 'too large'
+        ? { status: 413 }
+        : accepting
+          ? accept(request.headers, body)
+          : { status: 0 };
+  if (status !== 204 && status !== 200) ledger.counts.refused++;
   if (body === 'gone') return;
   if (body === 'too large') response.writeHead(413, { connection: 'close' }).end();
   else if (behaviour.mode === 'error') {
@@ -106,10 +118,9 @@ async function answer(
   else if (behaviour.mode === 'drip' && status === 204) drip(response, behaviour.everyMs ?? 100);
   else if (behaviour.mode === 'accept' && behaviour.delayMs) {
     setTimeout(() => response.writeHead(status).end(), behaviour.delayMs);
-  } else if (accepting) response.writeHead(status).end();
+  } else if (accepting) response.writeHead(status).end(text);
 }
 
-/** @returns 204, or the status of what is wrong with the request */
 function acceptor(options: ReceiverOptions, ledger: Ledger, trusted: () => Webhook | undefined): Accept {
   const each = options.verifyEach ?? 1;
   let seen = 0;
@@ -117,17 +128,28 @@ function acceptor(options: ReceiverOptions, ledger: Ledger, trusted: () => Webho
     const webhook = trusted();
     if (webhook && seen++ % each === 0 && !isSigned(webhook, headers, body)) {
       ledger.counts.badSignatures++;
-      return 401;
+      return { status: 401 };
     }
     const events = readEvents(body);
     if (!events) {
       ledger.counts.malformed++;
-      return 400;
+      return { status: 400 };
     }
+    const challenge = challengeOf(events);
+    if (challenge !== undefined) return { status: 200, body: JSON.stringify({ challenge }) };
     for (const event of events) ledger.accept(event);
     options.onEvents?.(events, body.length, body);
-    return 204;
+    return { status: 204 };
   };
+}
+
+/** What proves to a node that the receiver wants what is sent to its address. */
+function challengeOf([first]: readonly CloudEvent[]): string | undefined {
+  if (first?.type !== 'cn.tongguan.verification') return undefined;
+  const { data } = first;
+  return typeof data === 'object' && data !== null && 'challenge' in data
+    ? String(data.challenge)
+    : undefined;
 }
 
 function isSigned(webhook: Webhook, headers: IncomingHttpHeaders, body: Buffer): boolean {

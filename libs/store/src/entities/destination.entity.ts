@@ -12,7 +12,7 @@ import { Participant } from './participant.entity.js';
 
 export const destinationKinds = ['mailbox', 'webhook'] as const;
 export type DestinationKind = (typeof destinationKinds)[number];
-export const destinationStates = ['active', 'paused', 'disabled'] as const;
+export const destinationStates = ['active', 'paused', 'disabled', 'unverified'] as const;
 export type DestinationState = (typeof destinationStates)[number];
 
 /** How a destination is reached; which members apply depends on its kind. Nothing secret in it. */
@@ -31,7 +31,7 @@ export interface DestinationConfig {
 @Entity('destination')
 @Unique('destination_participant_id_code_key', ['participantId', 'code'])
 @Check('destination_kind_check', `kind IN ('mailbox', 'webhook')`)
-@Check('destination_state_check', `state IN ('active', 'paused', 'disabled')`)
+@Check('destination_state_check', `state IN ('active', 'paused', 'disabled', 'unverified')`)
 export class Destination {
   @PrimaryColumn('uuid')
   id!: string;
@@ -42,7 +42,10 @@ export class Destination {
   code!: string;
   @Column('text')
   kind!: DestinationKind;
-  /** `paused` keeps what is owed for later; `disabled` takes no new deliveries. */
+  /**
+   * `paused` keeps what is owed for later; `disabled` takes no new deliveries; `unverified`: nobody has shown yet that
+   * what is at the address wants them.
+   */
   @Column('text', { default: 'active' })
   state!: DestinationState;
   @Column('jsonb', { default: () => `'{}'` })

@@ -12,6 +12,10 @@ export interface DueDelivery {
   readonly fields: readonly string[] | undefined;
   /** Whether personal fields go as they are; otherwise masked. */
   readonly personal: boolean;
+  /** Of those, the fields that its subscription wants; `undefined`: all. */
+  readonly wanted: readonly string[] | undefined;
+  /** The adapter that its subscription wants it written with; `undefined`: JSON. */
+  readonly format: string | undefined;
   /** Why it may no longer be delivered: the agreement was withdrawn since the decision. */
   readonly withdrawn: boolean;
   readonly document: StoredEnvelope;
@@ -78,6 +82,8 @@ interface DueRow {
   replayed: boolean;
   fields: string[] | null;
   personal: boolean;
+  wanted: string[] | null;
+  format: string | null;
   withdrawn: boolean;
 }
 
@@ -93,16 +99,17 @@ const claim = {
     ON CONFLICT (lane) DO UPDATE SET owner = excluded.owner, until = excluded.until
     WHERE lane_lease.until < now() OR lane_lease.owner = excluded.owner RETURNING lane
   ), due AS (
-    SELECT d.seq, d.attempts, d.order_key, d.replayed, d.agreement_id, d.document_id FROM delivery d, lease
+    SELECT d.seq, d.attempts, d.order_key, d.replayed, d.agreement_id, d.route_id, d.document_id FROM delivery d, lease
     WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND (d.due_at IS NULL OR d.due_at <= now())
       AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.destination_id = d.destination_id AND e.order_key = d.order_key
         AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.due_at > now() AND e.seq < d.seq)
     ORDER BY d.seq LIMIT $4
   )
   SELECT due.seq, due.document_id, due.attempts, due.order_key, due.replayed, a.fields,
-    coalesce(a.personal, true) AS personal,
+    coalesce(a.personal, true) AS personal, s.fields AS wanted, s.format,
     due.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
   FROM lease LEFT JOIN due ON true LEFT JOIN agreement a ON a.id = due.agreement_id
+    LEFT JOIN subscription s ON s.id = due.route_id
   ORDER BY due.seq`,
 };
 
@@ -183,6 +190,8 @@ const dueDelivery = (row: DueRow, { envelope, body }: OutboundDocument): DueDeli
   replayed: row.replayed,
   fields: row.fields ?? undefined,
   personal: row.personal,
+  wanted: row.wanted ?? undefined,
+  format: row.format ?? undefined,
   withdrawn: row.withdrawn,
   document: envelope,
   body,

@@ -81,6 +81,8 @@ export interface FeedEntry {
   readonly replayed: boolean;
   readonly fields: readonly string[] | undefined;
   readonly personal: boolean;
+  readonly wanted: readonly string[] | undefined;
+  readonly format: string | undefined;
   readonly document: StoredEnvelope;
   readonly body: string;
 }
@@ -90,6 +92,8 @@ interface FeedRow extends EnvelopeRow {
   replayed: boolean;
   fields: string[] | null;
   personal: boolean;
+  wanted: string[] | null;
+  format: string | null;
   body: string;
 }
 
@@ -97,11 +101,13 @@ interface FeedRow extends EnvelopeRow {
 const read = {
   name: 'read-feed',
   text: `
-  SELECT d.position, d.replayed, a.fields, coalesce(a.personal, true) AS personal, doc.body::text AS body, ${envelopeColumns}
+  SELECT d.position, d.replayed, a.fields, coalesce(a.personal, true) AS personal, s.fields AS wanted, s.format,
+    doc.body::text AS body, ${envelopeColumns}
   FROM delivery d
   JOIN document doc ON doc.id = d.document_id
   JOIN interchange i ON i.id = doc.interchange_id
   LEFT JOIN agreement a ON a.id = d.agreement_id
+  LEFT JOIN subscription s ON s.id = d.route_id
   WHERE d.destination_id = $1 AND d.position > $2
     AND (d.agreement_id IS NULL OR (a.state = 'granted' AND (a.valid_to IS NULL OR a.valid_to > now())))
   ORDER BY d.position LIMIT $3`,
@@ -119,6 +125,8 @@ export async function readFeed(
     replayed: row.replayed,
     fields: row.fields ?? undefined,
     personal: row.personal,
+    wanted: row.wanted ?? undefined,
+    format: row.format ?? undefined,
     document: storedEnvelope(row),
     body: row.body,
   }));

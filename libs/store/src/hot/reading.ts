@@ -8,6 +8,7 @@ export const readingKinds = [
   'decisions',
   'interchange-body',
   'feed',
+  'dry-run',
 ] as const;
 export type ReadingKind = (typeof readingKinds)[number];
 
@@ -21,7 +22,7 @@ export interface NewReading {
   readonly role: 'participant' | 'administrator';
   readonly address: string;
   readonly what: ReadingKind;
-  /** The document, the interchange or the feed. */
+  /** The document, the interchange, the feed or the dry run. */
   readonly subjectId?: string;
   /** The documents of a page of a list. */
   readonly documentIds?: readonly string[];

@@ -117,3 +117,32 @@ export async function decisionsOf(
   );
   return rows.map((row) => ({ decidedAt: row.decided_at.getTime(), decisions: row.decisions }));
 }
+
+export interface SendersFilter {
+  readonly senderIds: readonly string[];
+  /** Document types; `undefined`: all. */
+  readonly types: readonly string[] | undefined;
+  /** Unix milliseconds, inclusive. */
+  readonly from: number;
+  /** Only what is older than this id. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** What some senders have sent since a time, newest first, one page. */
+export async function documentsOfSenders(tx: Tx, filter: SendersFilter): Promise<DocumentView[]> {
+  const rows = await tx.query<DocumentRow>(
+    `SELECT ${columns} FROM document doc JOIN interchange i ON i.id = doc.interchange_id
+     WHERE doc.sender_id = ANY ($1::uuid[]) AND ($2::text[] IS NULL OR doc.type = ANY ($2))
+       AND doc.id >= uuid_at(to_timestamp($3::float8 / 1000)) AND ($4::uuid IS NULL OR doc.id < $4)
+     ORDER BY doc.id DESC LIMIT $5`,
+    [
+      [...filter.senderIds],
+      filter.types ? [...filter.types] : null,
+      filter.from,
+      filter.before ?? null,
+      filter.limit,
+    ],
+  );
+  return rows.map(view);
+}

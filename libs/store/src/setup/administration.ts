@@ -10,6 +10,7 @@ import { InterchangesAgain } from './interchanges-again.js';
 import { MappingVersions } from './mapping-versions.js';
 import { Participants } from './participants.js';
 import { Routes } from './routes.js';
+import { Subscriptions } from './subscriptions.js';
 
 /** Everything administrators keep, within one transaction or as it is now. */
 export interface SetupDesk {
@@ -18,6 +19,7 @@ export interface SetupDesk {
   readonly agreements: Agreements;
   readonly destinations: Destinations;
   readonly routes: Routes;
+  readonly subscriptions: Subscriptions;
   readonly mappings: MappingVersions;
   readonly interchanges: InterchangesAgain;
   readonly auditEvents: AuditEvents;
@@ -123,6 +125,7 @@ function desk(manager: EntityManager, actor: Actor | undefined, now: number): Se
     agreements: new Agreements(act),
     destinations: new Destinations(act),
     routes: new Routes(act),
+    subscriptions: new Subscriptions(act),
     mappings: new MappingVersions(act),
     interchanges: new InterchangesAgain(act),
     auditEvents: new AuditEvents(manager),

@@ -12,6 +12,8 @@ import { placeOfSecret } from './load-setup.js';
 export type NewDestination = Pick<Destination, 'participantId' | 'code' | 'kind' | 'config'> & {
   /** Seals the secrets, see `Destination.secretSealed`. */
   readonly seal?: (place: string) => Buffer;
+  /** `unverified` for an address that its owner has yet to prove. */
+  readonly state?: 'active' | 'unverified';
 };
 
 export class Destinations extends Collection<Destination> {
@@ -44,13 +46,13 @@ export class Destinations extends Collection<Destination> {
     return row ? ok(row) : this.missing(reference);
   }
 
-  create({ seal, ...destination }: NewDestination): Promise<Result<Destination, Fault>> {
+  create({ seal, state = 'active', ...destination }: NewDestination): Promise<Result<Destination, Fault>> {
     const id = uuidv7(this.act.now);
     const row = Object.assign(new Destination(), {
       ...destination,
       id,
       secretSealed: seal ? seal(placeOfSecret(id)) : null,
-      state: 'active' as const,
+      state,
       version: 1,
     });
     return this.add(row, 'destination.created');
@@ -98,9 +100,24 @@ export class Destinations extends Collection<Destination> {
     return entered;
   }
 
+  /** Its address is another one: who is there has yet to show that it wants what is sent there. */
+  unverify(id: string, version?: number): Promise<Result<Destination, Fault>> {
+    return this.enter(id, version, 'unverified', 'destination.unverified', [
+      'active',
+      'paused',
+      'disabled',
+      'unverified',
+    ]);
+  }
+
+  /** What is at its address has shown that it wants what is sent there. */
+  verify(id: string, version?: number): Promise<Result<Destination, Fault>> {
+    return this.enter(id, version, 'active', 'destination.verified', ['unverified']);
+  }
+
   /** Nothing more is routed to it. */
   disable(id: string, version?: number): Promise<Result<Destination, Fault>> {
-    return this.enter(id, version, 'disabled', 'destination.disabled', ['active', 'paused']);
+    return this.enter(id, version, 'disabled', 'destination.disabled', ['active', 'paused', 'unverified']);
   }
 
   /** Only one that nothing was ever delivered to and no route names; any other is disabled instead. */

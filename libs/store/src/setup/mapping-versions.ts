@@ -16,6 +16,9 @@ export interface NewMapping {
 
 export type MappingChanges = Partial<Pick<MappingVersion, 'definition' | 'codes' | 'note' | 'basedOn'>>;
 
+/** Drafts of one adapter that are open at once. */
+const mostDrafts = 100;
+
 /** Mappings in place of the shipped ones, and their history: nothing of them is ever removed. */
 export class MappingVersions extends Collection<MappingVersion> {
   constructor(act: Act) {
@@ -65,6 +68,8 @@ export class MappingVersions extends Collection<MappingVersion> {
       .select('max(row.number)', 'number')
       .where('row.adapterId = :adapterId', { adapterId: mapping.adapterId })
       .getRawOne<{ number: number | null }>();
+    if (((await this.drafts()).get(mapping.adapterId) ?? 0) >= mostDrafts)
+      return fail(storeFaults.make('STORE_MAPPING_DRAFTS', { values: { limit: mostDrafts } }));
     const { participantId, keyId } = this.act.by;
     const row = Object.assign(new MappingVersion(), {
       note: null,

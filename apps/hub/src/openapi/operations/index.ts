@@ -3,11 +3,13 @@ import { administrationOperations } from './administration.js';
 import { mappingOperations } from './mappings.js';
 import { messageOperations } from './messages.js';
 import { replayOperations } from './replays.js';
+import { selfServiceOperations } from './self-service.js';
 import { nodeOperations } from './node.js';
 
 /** Everything the hub answers to. */
 export const operations: readonly Operation[] = [
   ...messageOperations,
+  ...selfServiceOperations,
   ...replayOperations,
   ...administrationOperations,
   ...mappingOperations,

@@ -1,0 +1,55 @@
+import { catalogue } from '#kernel';
+
+/** What is wrong with what participants set up for themselves. */
+export const selfServiceFaults = catalogue({
+  SUBSCRIPTION_NO_RIGHT: {
+    disposition: 'reject',
+    status: 403,
+    zh: '没有任何共享协议允许贵方接收 {type}',
+    en: 'no agreement lets you have {type}',
+    advice: {
+      zh: '请数据所有方或平台管理员授予共享协议后再订阅',
+      en: 'ask the owner of the data or the administrator for an agreement, then subscribe',
+    },
+  },
+  SUBSCRIPTION_FORMAT_UNKNOWN: {
+    disposition: 'reject',
+    status: 422,
+    zh: '{format} 不能写出 {type}；可选：{known}',
+    en: '{format} does not write {type}; there are: {known}',
+    advice: {
+      zh: '改用列出的适配器，或不指定格式以取得标准 JSON',
+      en: 'name one of those, or none for JSON of the shared schema',
+    },
+  },
+  SUBSCRIPTION_DESTINATION_NOT_OWN: {
+    disposition: 'reject',
+    status: 422,
+    zh: '贵方没有投递目标 {destination}',
+    en: 'you have no destination {destination}',
+    advice: {
+      zh: '先在 /v1/destinations 新建投递目标',
+      en: 'make one at /v1/destinations first',
+    },
+  },
+  DESTINATION_UNVERIFIED: {
+    disposition: 'reject',
+    status: 422,
+    zh: '{host} 没有确认：{reason}',
+    en: '{host} did not confirm: {reason}',
+    advice: {
+      zh: '接收端应校验签名，并在 2xx 应答正文中原样返回 data.challenge，然后重试验证',
+      en: 'the receiver is to check the signature and to give data.challenge back in the body of a 2xx answer; then verify again',
+    },
+  },
+  DESTINATION_KIND_UNFIT: {
+    disposition: 'reject',
+    status: 409,
+    zh: '{kind} 类投递目标不适用此操作',
+    en: 'this is not for a destination that is a {kind}',
+    advice: {
+      zh: '此操作仅用于 webhook',
+      en: 'it is for webhooks alone',
+    },
+  },
+});

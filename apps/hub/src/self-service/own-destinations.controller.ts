@@ -1,0 +1,178 @@
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  UseInterceptors,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { newWebhookSecret } from '#evidence';
+import { type Fault, type JsonObject, ok, type Result } from '#kernel';
+import { type Destination, SetupSnapshot, secretsOf, type SetupDesk } from '#store';
+import { AdminDesk } from '../admin/admin-desk.js';
+import { asked, refuse, versionWanted } from '../admin/administered-request.js';
+import { AnswerHeaders, listed, pageOf, type PageQuery } from '../admin/answers.js';
+import { webhookUrlFaults } from '../admin/webhook-url.js';
+import { notFound } from '../gateway/cursor.js';
+import { callerOf } from '../http/caller.js';
+import { ProblemException } from '../http/problem.js';
+import { selfServiceFaults } from './faults.js';
+import { WebhookTrial } from './webhook-trial.js';
+
+/** Where the caller's own documents and subscriptions go. A webhook is used once it has answered a challenge. */
+@Controller('v1/destinations')
+@UseInterceptors(AnswerHeaders)
+export class OwnDestinationsController {
+  constructor(
+    private readonly desk: AdminDesk,
+    private readonly snapshot: SetupSnapshot,
+    private readonly trial: WebhookTrial,
+  ) {}
+
+  @Get()
+  async list(@Req() request: FastifyRequest, @Query() query: PageQuery): Promise<JsonObject> {
+    const { participantId } = callerOf(request);
+    const page = await this.desk.view.destinations.list({ participantId }, pageOf('own-destinations', query));
+    return listed('own-destinations', page, this.shown);
+  }
+
+  @Get(':id')
+  async get(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    return this.shown(await this.own(request, id));
+  }
+
+  @Post()
+  async create(@Req() request: FastifyRequest): Promise<JsonObject> {
+    const { wanted, actor } = asked(request, 'own-destination-create');
+    const { participantId } = callerOf(request);
+    const { code, kind, ...config } = wanted;
+    refuse(webhookUrlFaults(config.url));
+    const plain = { participantId, code, kind, config };
+    if (kind === 'mailbox')
+      return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
+    const secret = newWebhookSecret();
+    const seal = (place: string) => this.desk.parts.seal.seal(sealed([secret]), place);
+    const row = await this.desk.act(actor, (setup) =>
+      setup.destinations.create({ ...plain, seal, state: 'unverified' }),
+    );
+    return { ...this.shown(row), secret };
+  }
+
+  /** A new address is one that has yet to be proven: what is owed waits until it is. */
+  @Patch(':id')
+  async change(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    const { wanted, actor } = asked(request, 'destination-change');
+    const version = versionWanted(request, true);
+    const { kind } = await this.own(request, id);
+    refuse(webhookUrlFaults(wanted.url));
+    if (kind !== 'webhook') throw unfit(kind);
+    return this.shown(
+      await this.desk.act(actor, async (setup) => {
+        const changed = await setup.destinations.change(id, version, wanted);
+        return changed.ok && wanted.url !== undefined ? setup.destinations.unverify(id) : changed;
+      }),
+    );
+  }
+
+  /** Sends a challenge; the destination is active once it came back. */
+  @Post(':id/verify')
+  @HttpCode(200)
+  async verify(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    const { actor } = asked(request, 'act');
+    const row = await this.own(request, id);
+    const fault = await this.trial.challenge(this.webhook(row));
+    if (fault) throw new ProblemException([fault]);
+    if (row.state !== 'unverified') return this.shown(row);
+    return this.shown(await this.desk.act(actor, (setup) => setup.destinations.verify(id, row.version)));
+  }
+
+  /** Sends a test event now and says what came of it. */
+  @Post(':id/test')
+  @HttpCode(200)
+  async test(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    const row = await this.own(request, id);
+    const data = { message: '测试事件 · a test event', destination: row.code };
+    const { kind, status, responseHead, ms, error } = await this.trial.test(this.webhook(row), data);
+    return {
+      outcome: kind,
+      ms,
+      ...(status === undefined ? {} : { status }),
+      ...(responseHead === undefined ? {} : { responseHead }),
+      ...(error === undefined ? {} : { error: error.code }),
+    };
+  }
+
+  @Post(':id/rotate-secret')
+  @HttpCode(200)
+  async rotateSecret(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    const { wanted, actor } = asked(request, 'secret-rotate');
+    const version = versionWanted(request, false);
+    await this.own(request, id);
+    const secret = newWebhookSecret();
+    const { seal } = this.desk.parts;
+    const renew = (old: Buffer, place: string): Result<Buffer, Fault> => {
+      if (wanted.dropOld) return ok(seal.seal(sealed([secret]), place));
+      const opened = seal.open(old, place);
+      if (!opened.ok) return opened;
+      return ok(seal.seal(sealed([secret, ...secretsOf(opened.value).slice(0, 1)]), place));
+    };
+    const row = await this.desk.act(actor, (setup) => setup.destinations.rotateSecret(id, version, renew));
+    return { ...this.shown(row), secret };
+  }
+
+  /** Keeps what is owed until it is activated again. */
+  @Post(':id/pause')
+  @HttpCode(200)
+  pause(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    return this.enter(request, id, (setup, version) => setup.destinations.pause(id, version));
+  }
+
+  @Post(':id/activate')
+  @HttpCode(200)
+  activate(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    return this.enter(request, id, (setup, version) => setup.destinations.activate(id, version));
+  }
+
+  @Delete(':id')
+  @HttpCode(200)
+  delete(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    return this.enter(request, id, (setup, version) => setup.destinations.delete(id, version));
+  }
+
+  private async enter(
+    request: FastifyRequest,
+    id: string,
+    act: (setup: SetupDesk, version: number | undefined) => Promise<Result<Destination, Fault>>,
+  ): Promise<JsonObject> {
+    const { actor } = asked(request, 'act');
+    const version = versionWanted(request, false);
+    await this.own(request, id);
+    return this.shown(await this.desk.act(actor, (setup) => act(setup, version)));
+  }
+
+  private async own(request: FastifyRequest, id: string): Promise<Destination> {
+    const row = await this.desk.view.destinations.find(id);
+    if (!row.ok || row.value.participantId !== callerOf(request).participantId)
+      throw notFound(`destination ${id}`);
+    return row.value;
+  }
+
+  private webhook({ id, kind }: Destination) {
+    const destination = this.snapshot.current().destinations.get(id);
+    if (kind !== 'webhook') throw unfit(kind);
+    if (!destination) throw notFound(`destination ${id}`);
+    return destination;
+  }
+
+  private readonly shown = (row: Destination): JsonObject => this.desk.view.destinations.describe(row);
+}
+
+const sealed = (secrets: readonly string[]): Buffer => Buffer.from(JSON.stringify(secrets));
+
+const unfit = (kind: string): ProblemException =>
+  new ProblemException([selfServiceFaults.make('DESTINATION_KIND_UNFIT', { values: { kind } })]);

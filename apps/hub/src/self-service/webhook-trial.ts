@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { WebhookDestinations, type ChannelOutcome } from '#exchange';
+import { uuidv7, type Fault, type JsonObject } from '#kernel';
+import type { SetupDestination } from '#store';
+import { selfServiceFaults } from './faults.js';
+
+/** Sends one event to a webhook now, outside of its lane: to see whether it is understood. */
+@Injectable()
+export class WebhookTrial implements OnModuleDestroy {
+  constructor(
+    private readonly channel: WebhookDestinations,
+    private readonly nodeCode: string,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.channel.close();
+  }
+
+  /** An event like any other but for its type, which tells that it is none. */
+  test(destination: SetupDestination, data: JsonObject): Promise<ChannelOutcome> {
+    return this.send(destination, 'cn.tongguan.test', data);
+  }
+
+  /**
+   * Whoever answers for the address must give back what only a reader of the event knows: nobody can have a node send
+   * its documents to a stranger.
+   *
+   * @returns why it is not proven; undefined when it is
+   */
+  async challenge(destination: SetupDestination): Promise<Fault | undefined> {
+    const challenge = randomBytes(24).toString('base64url');
+    const outcome = await this.send(destination, 'cn.tongguan.verification', { challenge });
+    const host = hostOf(destination.config.url);
+    if (outcome.kind !== 'delivered') {
+      const reason = outcome.error?.text.en ?? outcome.kind;
+      return selfServiceFaults.make('DESTINATION_UNVERIFIED', { values: { host, reason } });
+    }
+    if (outcome.responseHead?.includes(challenge)) return undefined;
+    const values = { host, reason: 'the answer does not hold the challenge' };
+    return selfServiceFaults.make('DESTINATION_UNVERIFIED', { values });
+  }
+
+  private send(destination: SetupDestination, type: string, data: JsonObject): Promise<ChannelOutcome> {
+    const now = Date.now();
+    const id = uuidv7(now);
+    const body = JSON.stringify({
+      specversion: '1.0',
+      id,
+      type,
+      source: `/nodes/${this.nodeCode}`,
+      time: new Date(now).toISOString(),
+      datacontenttype: 'application/json',
+      data,
+    });
+    const never = new AbortController().signal;
+    return this.channel.send(destination, [{ id, body, time: now }], never);
+  }
+}
+
+const hostOf = (url: string | undefined): string => (url && URL.canParse(url) ? new URL(url).host : '');
