@@ -11,8 +11,8 @@ function read(bytes: Uint8Array): readonly DocumentBody[] {
   return documents;
 }
 
-const caseOf = (adapter: string, name: string): readonly DocumentBody[] =>
-  read(readFileSync(join('libs/adapters/src', adapter, 'cases', name, 'in.edi')));
+const caseOf = (adapter: string, name: string, file = 'in.edi'): readonly DocumentBody[] =>
+  read(readFileSync(join('libs/adapters/src', adapter, 'cases', name, file)));
 
 function written(adapter: string, documents: readonly DocumentBody[], release: string): string {
   const message = normaliser.write(adapter, documents, { release });
@@ -109,4 +109,24 @@ describe('plans and stowage instructions', () => {
     const again = read(Buffer.from(written('port/baplie-edifact', instruction, release)));
     expect(slots(again)).toEqual(slots(instruction));
   });
+});
+
+describe('manifests as flat files and as EDIFACT', () => {
+  it('say the same of every bill', () => {
+    const flat = caseOf('port/ifcsum-flat', 'canonical-two-bills', 'in.txt');
+    const message = normaliser.write('port/ifcsum-edifact', flat, { sender: 'LNHL', recipient: 'DLCUS' });
+    const again = read(message.ok ? message.value : new Uint8Array());
+    const said = listOf(again[0]?.body.consignments);
+    const before = listOf(flat[0]?.body.consignments);
+    expect(said.map(({ billNumber }) => billNumber)).toEqual(before.map(({ billNumber }) => billNumber));
+    before.forEach(({ loading, unloading }, i) => {
+      expect(said[i]?.loading).toMatchObject(idAndName(loading));
+      expect(said[i]?.unloading).toMatchObject(idAndName(unloading));
+    });
+  });
+
+  const idAndName = (place: Json | undefined): JsonObject => {
+    const { id, name }: JsonObject = isObject(place) ? place : {};
+    return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
+  };
 });

@@ -1,7 +1,7 @@
-import type { JsonObject } from '#kernel';
+import type { Json, JsonObject } from '#kernel';
 import type { DocumentBody } from '../contract.js';
 
-/** What of its message says which release a document came in; a section (UNS) is of one release alone. */
+/** What of its message, or of its interchange beside what all manifests have, says which release a document came in; a section (UNS) is of one release alone. */
 const places = ['version', 'release', 'agency', 'association'] as const;
 
 /**
@@ -14,17 +14,18 @@ const places = ['version', 'release', 'agency', 'association'] as const;
 export function asRelease(documents: readonly DocumentBody[], release: string): readonly DocumentBody[] {
   const stated = release.split(':');
   return documents.map(({ type, body }) => {
-    const { section: _section, ...known } = messageOf(body);
+    const member = 'interchange' in body ? 'interchange' : 'message';
+    const { section: _section, ...known } = objectOf(body[member]);
     const message: Record<string, JsonObject[string]> = { ...known };
     places.forEach((place, i) => {
       const value = stated[i];
       if (value) message[place] = value;
       else delete message[place];
     });
-    return { type, body: { ...body, message } };
+    return { type, body: { ...body, [member]: message } };
   });
 }
 
-function messageOf({ message }: JsonObject): JsonObject {
-  return typeof message === 'object' && message !== null && !Array.isArray(message) ? message : {};
+function objectOf(value: Json | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

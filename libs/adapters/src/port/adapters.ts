@@ -13,6 +13,7 @@ import { dcsaTrackTrace3Json } from './dcsa-track-trace-3-json/adapter.js';
 import { dcsaTrackTraceJson } from './dcsa-track-trace-json/adapter.js';
 import { ctnjjdFlat } from './ctnjjd-flat/adapter.js';
 import { dcsaVgmJson } from './dcsa-vgm-json/adapter.js';
+import { ifcsumEdifact } from './ifcsum-edifact/adapter.js';
 import { ifcsumFlat } from './ifcsum-flat/adapter.js';
 import { movinsEdifact } from './movins-edifact/adapter.js';
 import { railMovementJson } from './rail-movement-json/adapter.js';
@@ -27,6 +28,7 @@ export const portAdapters: readonly Adapter[] = [
   coparnEdifact,
   baplieEdifact,
   movinsEdifact,
+  ifcsumEdifact,
   vermasEdifact,
   coarriFlat,
   codecoFlat,
