@@ -160,6 +160,7 @@ function writeDocuments(
     adapter.forms.ofDocument(part[0]?.body).compiled.write(part, {
       documents: String(part.length),
       containers: String(containersIn(part)),
+      ...createdOf(params),
       ...params,
     });
   if (adapter.syntax !== 'edifact' && adapter.syntax !== 'flat') return one(documents);
@@ -181,6 +182,12 @@ function writeDocuments(
   const joined = joinInterchanges(parts, adapter.mapping.options);
   if (!joined) throw new Error(`what ${adapter.id} wrote could not be read again`);
   return ok(joined);
+}
+
+/** Flat files say in one when they were made: `yyyyMMddHHmm`, of the `date` and `time` that EDIFACT has apart. */
+function createdOf(params: WriteParams | undefined): WriteParams {
+  const { date = '', time = '' } = params ?? {};
+  return /^\d{6}$/.test(date) && /^\d{4}$/.test(time) ? { created: `20${date}${time}` } : {};
 }
 
 /** The first document tells of the envelope and of the adapter that the others are written with, inside of it. */
