@@ -195,6 +195,49 @@ describe('answers are as the description says', () => {
     (await act('revokeAgreement', 'POST', `${agreement}/revoke`, reason)).expect(200);
   });
 
+  it('of the life of a mapping', async () => {
+    const issue = { participant: 'administration', label: 'reviewer', role: 'administrator' };
+    const reviewer = (await act('createKey', 'POST', 'keys', issue)).string('/key');
+    const second = { ...ifMatch, authorization: `Bearer ${reviewer}` };
+    const mapping = `mappings/${encodeURIComponent('customs/declaration-xml')}`;
+    (await act('listMappings', 'GET', 'mappings')).expect(200);
+    (await act('getMapping', 'GET', mapping)).expect(200);
+    (await act('getMapping', 'GET', 'mappings/no%2Fsuch')).expect(404);
+    (await act('getMappingVersion', 'GET', `${mapping}/versions/shipped`)).expect(200);
+    (
+      await act('createMappingDraft', 'POST', `${mapping}/versions`, { from: 'shipped', colour: 'red' })
+    ).expect(422);
+    const [first, other] = [
+      (await act('createMappingDraft', 'POST', `${mapping}/versions`, { note: '一' })).expect(201),
+      (await act('createMappingDraft', 'POST', `${mapping}/versions`, { note: '二' })).expect(201),
+    ];
+    const path = `${mapping}/versions/${String(first.at('/number'))}`;
+    (await act('changeMappingDraft', 'PATCH', path, { note: '改' })).expect(428);
+    (await act('changeMappingDraft', 'PATCH', path, { note: '改' }, ifMatch)).expect(200);
+    (await act('diffMappingVersions', 'GET', `${path}/diff?against=shipped`)).expect(200);
+    (
+      await act('previewMapping', 'POST', `${mapping}/preview`, { message: declaration().toString('utf8') })
+    ).expect(200);
+    (await act('previewMapping', 'POST', `${mapping}/preview`, {})).expect(422);
+    const run = (await act('startDryRun', 'POST', `${mapping}/dry-runs`, { version: '1', last: 10 })).expect(
+      202,
+    );
+    (await act('listDryRuns', 'GET', `${mapping}/dry-runs`)).expect(200);
+    (await act('cancelDryRun', 'DELETE', `dry-runs/${run.string('/id')}`)).expect(200);
+    (await act('getDryRun', 'GET', `dry-runs/${run.string('/id')}`)).expect(200);
+    (await act('publishMappingDraft', 'POST', `${path}/publish`, reason, ifMatch)).expect(403);
+    (await act('publishMappingDraft', 'POST', `${path}/publish`, reason, second)).expect(200);
+    (
+      await act('discardMappingDraft', 'DELETE', `${mapping}/versions/${String(other.at('/number'))}`, reason)
+    ).expect(200);
+    (await act('listMappingVersions', 'GET', `${mapping}/versions`)).expect(200);
+    (await act('rollBackMapping', 'POST', `${mapping}/rollback`, { to: '99', ...reason })).expect(404);
+    (await act('rollBackMapping', 'POST', `${mapping}/rollback`, { to: 'shipped', ...reason })).expect(200);
+    const again = { state: 'held', dryRun: true, ...reason };
+    (await act('renormaliseInterchanges', 'POST', 'interchanges/renormalise', again)).expect(200);
+    (await act('renormaliseInterchanges', 'POST', 'interchanges/renormalise', { state: 'held' })).expect(422);
+  });
+
   it('of the audit and of the node itself', async () => {
     const events = (await act('listAuditEvents', 'GET', 'audit?limit=3')).expect(200);
     (await act('getAuditEvent', 'GET', `audit/${events.string('/items/0/id')}`)).expect(200);

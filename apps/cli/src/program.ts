@@ -154,19 +154,6 @@ function keys(root: Command): void {
     );
 }
 
-/** What is a hub, or works on its database and its sources. */
-function node(root: Command): void {
-  root
-    .command('start')
-    .description('启动枢纽 · start the hub in this process')
-    .addOption(new Option('--role <role>', '角色 · role').choices(['all', 'gateway', 'worker']))
-    .action(async () => {
-      // The hub reads --role and the environment itself.
-      await import('../../hub/src/main.js');
-    });
-  root
-    .command('migrate')
-    .description('升级数据库表 · bring the tables to this version')
 /** The life of a mapping; the version is a number, a label such as 1.0.0+3, `shipped` or `published`. */
 function mappings(root: Command): void {
   const group = root.command('mapping').description('映射 · mappings: draft, try, publish, roll back');
@@ -236,6 +223,19 @@ function mappings(root: Command): void {
     );
 }
 
+/** What is a hub, or works on its database and its sources. */
+function node(root: Command): void {
+  root
+    .command('start')
+    .description('启动枢纽 · start the hub in this process')
+    .addOption(new Option('--role <role>', '角色 · role').choices(['all', 'gateway', 'worker']))
+    .action(async () => {
+      // The hub reads --role and the environment itself.
+      await import('../../hub/src/main.js');
+    });
+  root
+    .command('migrate')
+    .description('升级数据库表 · bring the tables to this version')
     .action(async () => finish(await (await import('./migrate.js')).migrate(process.env)));
   root
     .command('demo')
@@ -273,8 +273,3 @@ const whole =
     throw new InvalidArgumentError(`${least}–${most}`);
   };
 
-const share = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
-  throw new InvalidArgumentError('0–1');
-};

@@ -77,13 +77,16 @@ export class MappingTrialsController {
     void reply.header('location', `/v1/admin/dry-runs/${run}`);
     const added = await dryRunById(sql, run);
     if (!added) throw notFound(`dry run ${run}`);
-    return showDryRun(added);
+    return showDryRun(added, false);
   }
 
+  /** Counts alone: what differs is shown run by run. */
   @Get('dry-runs')
   async list(@Param('adapter') id: string): Promise<JsonObject> {
     this.desk.adapter(id);
-    return { items: (await dryRunsOf(this.desk.parts.sql, id, kept.listed)).map(showDryRun) };
+    return {
+      items: (await dryRunsOf(this.desk.parts.sql, id, kept.listed)).map((run) => showDryRun(run, false)),
+    };
   }
 
   /** The mapping of the request, or the version that it names, or what is in force. */

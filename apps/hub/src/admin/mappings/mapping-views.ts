@@ -53,7 +53,8 @@ export const showContent = (
   check: { publishable: faults.length === 0, faults: faultList(faults, language) },
 });
 
-export function showDryRun(run: DryRun): JsonObject {
+/** @param content whether to show values of documents beside counts */
+export function showDryRun(run: DryRun, content: boolean): JsonObject {
   const { senderId, from, to, last } = run.wanted;
   return {
     id: run.id,
@@ -67,6 +68,10 @@ export function showDryRun(run: DryRun): JsonObject {
       ...(to === undefined ? {} : { to: new Date(to).toISOString() }),
     },
     createdAt: run.createdAt.toISOString(),
-    ...(run.result ? { result: run.result } : {}),
+    ...(run.result ? { result: content ? run.result : withoutContent(run.result) } : {}),
   };
+}
+
+function withoutContent({ total, counts, reach, ms, error }: JsonObject): JsonObject {
+  return error === undefined ? { total, counts, reach, ms } : { error };
 }

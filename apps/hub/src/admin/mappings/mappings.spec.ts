@@ -274,7 +274,11 @@ describe('a dry run', () => {
       places: [{ pointer: '/*/body/remarks' }],
     });
     const { body } = await get('/dry-runs');
-    expect((body['items'] as JsonObject[])[0]).toMatchObject({ state: 'done' });
+    const [last] = body['items'] as JsonObject[];
+    expect(last).toMatchObject({ state: 'done', result: { total: 2 } });
+    expect(last?.['result']).not.toHaveProperty('samples');
+    const [row] = await server.sql.query(`SELECT count(*)::int AS times FROM reading WHERE what = 'dry-run'`);
+    expect(row).toEqual({ times: 1 });
     expect((await server.call('DELETE', place)).body).toMatchObject({ state: 'done' });
   });
 

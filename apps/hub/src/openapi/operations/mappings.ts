@@ -87,7 +87,7 @@ export const mappingOperations: readonly Operation[] = [
       example: { from: 'published', note: '接收新版报文的备注' },
     },
     answers: [{ ...shownVersion, status: 201, headers: ['location', 'etag'] }],
-    faults: [...noVersion, ...written, 'ADMIN_MAPPING_TOO_LARGE'],
+    faults: [...noVersion, ...written, 'ADMIN_MAPPING_TOO_LARGE', 'STORE_MAPPING_DRAFTS'],
   },
   {
     ...operation,
@@ -234,7 +234,7 @@ export const mappingOperations: readonly Operation[] = [
     method: 'get',
     path: `${one}/dry-runs`,
     summary: { zh: '试运行列表', en: 'List dry runs' },
-    description: { zh: '新的在前。', en: 'Newest first.' },
+    description: { zh: '新的在前，只有计数。', en: 'Newest first, with counts alone.' },
     parameters: ['mappedAdapter'],
     answers: [{ status: 200, text: { zh: '最近的', en: 'The last ones' }, schema: 'dry-run', list: true }],
     faults: noAdapter,
@@ -245,6 +245,10 @@ export const mappingOperations: readonly Operation[] = [
     method: 'get',
     path: '/v1/admin/dry-runs/{id}',
     summary: { zh: '试运行进度与结果', en: 'What a dry run came to' },
+    description: {
+      zh: '运行中给出计数；结束后给出首批差异，查看即记录阅读。',
+      en: 'Counts while it runs; in the end the first differences, and reading them is recorded.',
+    },
     parameters: ['dryRunId'],
     answers: [{ status: 200, text: { zh: '试运行', en: 'The dry run' }, schema: 'dry-run' }],
     faults: ['GATEWAY_NOT_FOUND'],
