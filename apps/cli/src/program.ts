@@ -38,9 +38,14 @@ function local(root: Command): void {
     .option('--adapter <id>', '指定适配器 · the adapter to read with')
     .option('--lineage', '附字段溯源 · with the source of every field')
     .option('--json', '每文件一行 JSON · one line of JSON a file')
+    .option('--to <id>', '写成另一适配器的报文 · write it as a message of another adapter')
     .addOption(limit())
     .action(async (files: string[], options) =>
-      finish(await (await import('./convert/convert.js')).convert(files, options)),
+      finish(
+        options.to === undefined
+          ? await (await import('./convert/convert.js')).convert(files, options)
+          : await (await import('./convert/convert-to.js')).convertTo(files, options),
+      ),
     );
   root
     .command('validate')

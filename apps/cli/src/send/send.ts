@@ -24,6 +24,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.edi': 'application/edifact',
   '.json': 'application/json',
   '.csv': 'text/csv',
+  '.txt': 'text/plain',
 };
 
 /** Sends files one after the other, in their order. @returns `done` when the hub has every one and rejected none */
