@@ -1,6 +1,7 @@
 import { documentTypes, type DocumentType } from '#canonical';
 import { typeOfMessage } from './edifact-names.js';
 import { endOf, type Known } from './known.js';
+import { nodeOf } from './profile.js';
 import { candidatesOf, clamp, type Scored, type Subject } from './score.js';
 import { targetsOf, type TypeTargets } from './targets.js';
 import { wordsOf } from './words.js';
@@ -85,11 +86,13 @@ function roughFit(
 
 function typeHint(type: string, words: TypeTargets['words'], names: readonly string[]): number {
   let best = 0;
-  for (const name of names) {
-    if (typeOfMessage[name] !== undefined) return typeOfMessage[name] === type ? 1 : 0;
-    const found = [...wordsOf(name).keys()].filter((word) => words.has(word)).length;
-    best = Math.max(best, found / words.size);
-  }
+  names.forEach((name, i) => {
+    const standard = typeOfMessage[name];
+    const own = [...wordsOf(name).keys()];
+    const found = own.filter((word) => words.has(word)).length;
+    const share = standard === undefined ? found / Math.max(own.length, 2) : Number(standard === type);
+    best = Math.max(best, i === 0 ? share : share / 2);
+  });
   return best;
 }
 
@@ -113,12 +116,15 @@ function assign(
     const list = listFor(inside, outer, scored);
     if (list !== undefined) lists.set(scope, list);
   }
+  const taken = new Set(lists.values());
   const candidates = new Map<string, readonly Scored[]>();
   for (const subject of subjects) {
     const scope = subject.place.scopes.at(-1) ?? '';
     const list = lists.get(scope);
     const fitting =
-      list === undefined ? [] : (scored.get(subject) ?? []).flatMap((scored) => inList(scored, list));
+      list === undefined
+        ? []
+        : (scored.get(subject) ?? []).flatMap((one) => inList(one, subject, list, taken));
     if (fitting.length > 0) candidates.set(subject.place.path, fitting);
   }
   const helped = withNeighbours(subjects, candidates);
@@ -171,14 +177,22 @@ function listFor(
   return found;
 }
 
-/** What a field loses for being in a list of which the samples show one item only. */
-const loneItem = 0.08;
+/** What a field loses for being in a list of which the samples show one item only: of values, of objects. */
+const loneItem = { value: 0.08, object: 0.12 };
 
-/** A value may also be the only item of a list. */
-function inList(scored: Scored, list: string): readonly Scored[] {
-  if (scored.target.list === list) return [scored];
-  if (!isListIn(scored.target.list, list)) return [];
-  return [{ ...scored, confidence: clamp(scored.confidence - loneItem), plain: scored.plain - loneItem }];
+/** A value may also be the only item of a list, unless that is what a repeated node makes. */
+function inList(
+  scored: Scored,
+  { place }: Subject,
+  list: string,
+  taken: ReadonlySet<string>,
+): readonly Scored[] {
+  const { target, confidence, plain } = scored;
+  if (target.list === list) return [scored];
+  if (!isListIn(target.list, list) || taken.has(target.list)) return [];
+  if (nodeOf(place.path) === (place.scopes.at(-1) ?? '')) return [];
+  const loss = target.pointer === target.list ? loneItem.value : loneItem.object;
+  return [{ ...scored, confidence: clamp(confidence - loss), plain: plain - loss }];
 }
 
 /** One list further in, and no more. */

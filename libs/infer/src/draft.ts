@@ -2,6 +2,7 @@ import type { CodeTables, Format, MappingDefinition, MappingOptions, Rule } from
 import type { SyntaxName } from '#syntax';
 import type { Assignment } from './assign.js';
 import { codesFor } from './code-tables.js';
+import { nodeOf } from './profile.js';
 import type { Scored, Subject } from './score.js';
 import { formatFor } from './value-types.js';
 
@@ -133,9 +134,6 @@ function inside(scope: Scope, { place }: Subject, { target }: Scored, scopes: Ma
   scopes.set(key, made);
   return made;
 }
-
-/** The node that a value is of: an element, or a segment. */
-const nodeOf = (path: string): string => path.replace(/\/@[^/]+$|\.\d+(?:\.\d+)?$/, '');
 
 /** A path from the message as one from a node: what stands outside of it begins at the message. */
 function pathIn(path: string, scope: string, inside: boolean): string {

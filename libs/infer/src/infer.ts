@@ -80,6 +80,10 @@ export interface Inference {
 
 export const defaultThreshold = 0.5;
 
+/** Ways to take the samples of which a draft is made, and what it counts that its documents are valid. */
+const mostTried = 3;
+const soundness = 0.15;
+
 /** Times that a draft is made again without the fields whose values did not fit. */
 const rounds = 4;
 
@@ -97,14 +101,20 @@ export function infer(samples: readonly Sample[], options: InferOptions = {}): R
   const names = namesOf(opened.value);
   const known = knownNames(options.known ?? []);
   const found = assignments(subjects, { known, names, ...(options.type ? { type: options.type } : {}) });
-  const [best] = found;
-  if (!best) return fail([inferFaults.make('INFER_NOTHING'), ...opened.value.warnings]);
-  const identity = identityOf(opened.value, subjects, best);
-  const { draft, proof } = proven(subjects, best, opened.value, options, identity);
+  if (found.length === 0) return fail([inferFaults.make('INFER_NOTHING'), ...opened.value.warnings]);
+  const tried = found.slice(0, mostTried).map((best) => {
+    const identity = identityOf(opened.value, subjects, best);
+    const made = proven(subjects, best, opened.value, options, identity);
+    const sound = made.proof.documents > 0 ? made.proof.valid / made.proof.documents : 0;
+    return { best, identity, ...made, confidence: best.confidence + soundness * sound };
+  });
+  const { best, identity, draft, proof } = tried.reduce((one, other) =>
+    other.confidence > one.confidence ? other : one,
+  );
   return ok({
     definition: withExamples(draft.definition, proof.examples),
     codes: draft.codes,
-    types: typesFound(found),
+    types: typesFound([best, ...found]),
     repeated: repeatedOf(subjects, best),
     places: subjects.map((subject) => inferredPlace(subject, best, draft, limits)),
     identity,
@@ -196,7 +206,7 @@ function inferredPlace(
 function codesOf(subjects: readonly Subject[]): readonly SeenCodes[] {
   return subjects
     .filter(({ place, types }) => {
-      const few = place.values.size <= 12 && place.count >= 2 * place.values.size;
+      const few = place.values.size > 1 && place.values.size <= 12 && place.count >= 2 * place.values.size;
       return few && types.longest <= 8 && !types.shares.has('time') && types.shares.get('date') === undefined;
     })
     .map(({ place }) => ({ path: place.path, values: Object.fromEntries(place.values) }));

@@ -72,8 +72,9 @@ declaration: declaration dec declare declared 报关单 申报 报关
 entry number: entryid entryno 报关单号 报关单编号 海关编号 baoguandanhao
 pre entry: preentry preno preentryid 预录入 预录入编号
 unified number: seqno 统一编号
+value: value val 数值 值
 date: date dt day 日期 riqi
-time: time datetime 时间 shijian
+time: time datetime 时间
 reported: reported appt apptime report 申报时间 报送
 move: move operation 作业 zuoye
 moved: movetime operationtime 作业时间 装卸时间
@@ -97,7 +98,9 @@ second quantity unit: unit2 secondunit 第二单位 第二法定单位
 first: first 第一
 second: second 第二
 unit: unit uom 单位 计量单位 danwei
-package: package packages pack packno pkg pkgs pcs packing wrap 件数 包装 件 jianshu
+package: package packages pack packno pkg pkgs pcs packing wrap 件数 包装 jianshu
+event: event 事件 shijian
+file: file 文件 附件
 package type: packagetype wraptype packtype 包装种类 包装类型 包装方式
 total: total 总 合计 zong
 goods: goods cargo commodity g 货物 商品 货 huowu shangpin
@@ -119,7 +122,8 @@ mode: mode 方式 fangshi
 supervision mode: trademode supervisionmode 监管方式 贸易方式
 transport: transport traf transp 运输 yunshu
 transport mode: trafmode transmode 运输方式
-transport name: trafname 运输工具名称 运输工具
+transport vessel name: trafname meansname 运输工具名称 运输工具
+master: master captain 船长
 trade terms: tradeterms incoterms transmode 成交方式
 levy: levy cut duty 征免
 levy mode: dutymode 征免方式
@@ -142,6 +146,7 @@ kind: kind type category lx 类型 类别 种类 leixing
 function: function apptype functioncode 报送类型 功能代码
 status: status state stage appstatus 状态 业务状态 zhuangtai
 reference: reference ref copno refno 企业内部编号 内部编号 参考号 编号
+manifest: manifest 舱单 cangdan
 message: message msg transmission base transfer 报文
 guid: guid uuid
 sender: sender from 发送方

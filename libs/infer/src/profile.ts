@@ -198,6 +198,9 @@ class Walker {
   }
 }
 
+/** Path of the node that a value is of: an element, or a segment. */
+export const nodeOf = (path: string): string => path.replace(/(?:^|\/)@[^/]+$|\.\d+(?:\.\d+)?$/, '');
+
 /** One of a list that has no other in the samples: its parent's name says so, or its own does. */
 function isListItem(parent: SourceNode, { name, children, kind }: SourceNode): boolean {
   if (kind !== 'element') return false;

@@ -115,16 +115,16 @@ function covered(first: Words, second: Words, weigh: Weigh, met: Set<string>): n
 function valueLikeness(types: ValueTypes, { kind, codeList }: Target): { bonus: number; text?: Texts } {
   const share = (one: Parameters<ValueTypes['shares']['get']>[0]): number => types.shares.get(one) ?? 0;
   const percent = (one: number): string => `${Math.round(one * 100)}%`;
-  if (kind === 'containerNumber')
-    return share('container') >= 0.6
-      ? {
-          bonus: 0.55,
-          text: {
-            zh: `${percent(share('container'))} 的值是有效箱号（ISO 6346 校验位）`,
-            en: `${percent(share('container'))} are container numbers by ISO 6346 check digit`,
-          },
-        }
+  if (kind === 'containerNumber') {
+    if (share('container') >= 0.6) {
+      const zh = `${percent(share('container'))} 的值是有效箱号（ISO 6346 校验位）`;
+      const en = `${percent(share('container'))} are container numbers by ISO 6346 check digit`;
+      return { bonus: 0.55, text: { zh, en } };
+    }
+    return share('box') >= 0.9
+      ? { bonus: 0.3, text: { zh: '值的形式同箱号', en: 'the values have the form of container numbers' } }
       : { bonus: -0.2 };
+  }
   if (kind === 'imoNumber')
     return share('imo') >= 0.8
       ? {

@@ -105,6 +105,10 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** Levels of names around a field that say what it is about, and how much each counts. */
 const outerWeights = [0.5, 0.25];
 
+/** Members that say nothing by themselves: a mass has a value, a party has a name. */
+const bare = new Set(['value', 'code', 'name', 'number', 'text', 'at', 'amount']);
+const ofBare = 0.9;
+
 function targetOf(
   { steps, schema }: MarkedPlace,
   byPointer: ReadonlyMap<string, MarkedPlace>,
@@ -117,6 +121,11 @@ function targetOf(
   const holder = isItem ? byPointer.get(pointerOf(steps.slice(0, -1))) : undefined;
   const own = new Map(wordsOf(named[named.length - 1] ?? ''));
   wordsOf(text(schema['x-zh'] ?? holder?.schema['x-zh']), 1, own);
+  const around = steps.slice(0, isItem ? -2 : -1);
+  if (bare.has(named[named.length - 1] ?? '') && around.at(-1) !== '*') {
+    wordsOf(around.at(-1) ?? '', ofBare, own);
+    wordsOf(text(byPointer.get(pointerOf(around))?.schema['x-zh']), ofBare, own);
+  }
   const words = new Map(own);
   let at = steps.length - (isItem ? 2 : 1);
   for (const weight of outerWeights) {

@@ -4,6 +4,7 @@ import { compilePattern, readPattern, type Format } from '#mapping';
 /** What values look like. */
 export type ValueKind =
   | 'container'
+  | 'box'
   | 'imo'
   | 'date'
   | 'time'
@@ -74,6 +75,7 @@ function kindsOf(value: string): ValueKind[] {
   const kinds: ValueKind[] = [];
   const plain = value.replace(/[\s-]/g, '').toUpperCase();
   const digit = containerCheckDigit(plain);
+  if (digit !== undefined) kinds.push('box');
   if (digit !== undefined && String(digit) === plain.slice(-1)) kinds.push('container');
   if (isImoNumber(value.replace(/^UN/, ''))) kinds.push('imo');
   const pattern = patternOf(value);
