@@ -20,6 +20,8 @@ const backslash = 0x5c;
 export class JsonScan {
   private at = 0;
   private nodes = 0;
+  /** Names of the members met so far, of all objects that are open, the innermost last. */
+  private readonly open: string[] = [];
 
   constructor(
     private readonly text: string,
@@ -83,17 +85,21 @@ export class JsonScan {
       node.to = ++this.at;
       return;
     }
-    const names: string[] = [];
+    const { open } = this;
+    const first = open.length;
     let known: Set<string> | undefined;
     for (;;) {
       const from = this.at;
       if (text.charCodeAt(from) !== quote) this.wrong(reasons.name, node);
       const name = this.name(node);
-      if (names.length < comparedUpTo ? names.includes(name) : (known ??= new Set(names)).has(name)) {
+      const count = open.length - first;
+      if (
+        count < comparedUpTo ? isAmong(open, first, name) : (known ??= new Set(open.slice(first))).has(name)
+      ) {
         const values = { name: name.slice(0, 60) };
         throw new JsonRefusal('SYNTAX_JSON_DUPLICATE', { from, to: this.at }, values, node);
       }
-      names.push(name);
+      open.push(name);
       known?.add(name);
       this.space();
       if (text.charCodeAt(this.at) !== 0x3a) this.wrong(reasons.colon, node);
@@ -109,6 +115,7 @@ export class JsonScan {
       if (unit === 0x7d) break;
       this.space();
     }
+    open.length = first;
     node.to = this.at;
   }
 
@@ -245,11 +252,11 @@ export class JsonScan {
 
   private space(): void {
     const { text } = this;
-    for (;;) {
-      const unit = text.charCodeAt(this.at);
-      if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) return;
-      this.at++;
-    }
+    let { at } = this;
+    let unit = text.charCodeAt(at);
+    if (unit > 0x20) return;
+    while (unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09) unit = text.charCodeAt(++at);
+    this.at = at;
   }
 
   private over(
@@ -281,6 +288,11 @@ export class JsonScan {
       inside,
     );
   }
+}
+
+function isAmong(names: readonly string[], first: number, name: string): boolean {
+  for (let at = first; at < names.length; at++) if (names[at] === name) return true;
+  return false;
 }
 
 const words: readonly (readonly [string, JsonType])[] = [
