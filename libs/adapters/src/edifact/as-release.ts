@@ -26,6 +26,7 @@ export function asRelease(documents: readonly DocumentBody[], release: string): 
   });
 }
 
-function objectOf(value: Json | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
+const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
