@@ -8,7 +8,10 @@ export const borderProfiles: Readonly<Record<string, Profile>> = {
     { '/groupNumber': 'DL26-1', '/persons': '1', '/members': '', '/members/*/name': '王一' },
     (body) => ({ ...body, persons: String(Array.isArray(body.members) ? body.members.length : 0) }),
   ),
-  'border/ship-pre-report-xml': xmlProfile({ '/message/reference': 'M1', '/reference': 'R1' }, csmAnswer),
+  'border/ship-pre-report-xml': xmlProfile(
+    { '/message/reference': 'M1', '/message/function': 'original', '/reference': 'R1' },
+    csmAnswer,
+  ),
   'border/gate-checkpoint-xml': xmlProfile({ '/message/id': 'M1', '/eventNumber': 'E1' }, csmAnswer),
 };
 

@@ -21,7 +21,7 @@ export const customsProfiles: Readonly<Record<string, Profile>> = {
   'customs/bonded-list-xml': sas({ '/message/id': 'M1', '/enterpriseReference': 'E1' }),
   'customs/passport-answer-xml': xmlProfile({ '/message/id': 'M1', '/message/type': 'SAS221' }),
   'customs/transit-declaration-xml': xmlProfile(
-    { '/message/id': 'M1', '/declarationNumber': 'T1' },
+    { '/message/id': 'M1', '/message/function': 'original', '/declarationNumber': 'T1' },
     {
       file: 'ack.xml',
       references: (text) => /<MessageID>([^<]+)</.exec(text)?.slice(1) ?? [],
@@ -72,6 +72,7 @@ export const customsPlaces: Readonly<Record<string, Places>> = {
     '/interchange/nameCode': '85',
     '/consignments/*/details/*/goods/*/packages': '10',
   },
+  'customs/cusdec-edifact': { '/message/nameCode': '929' },
   'customs/cusres-edifact': {
     '/message/nameCode': '961',
     '/message/number': '1',

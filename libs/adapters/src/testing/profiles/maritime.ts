@@ -46,7 +46,11 @@ export const maritimeProfiles: Readonly<Record<string, Profile>> = {
     }),
   },
   'maritime/vessel-permit-xml': xmlProfile({ '/message/id': 'M1', '/applicationNumber': 'R1' }),
-  'maritime/vessel-entry-xml': csm({ '/message/reference': 'M1', '/reference': 'R1' }),
+  'maritime/vessel-entry-xml': csm({
+    '/message/reference': 'M1',
+    '/message/function': 'original',
+    '/reference': 'R1',
+  }),
   'maritime/vessel-archive-xml': csm({ '/message/id': 'M1', '/imoNumber': '9074729' }),
 };
 
