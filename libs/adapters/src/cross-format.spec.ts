@@ -12,6 +12,7 @@ const pairs = [
   ['port/coarri-edifact', 'port/coarri-flat'],
   ['port/codeco-edifact', 'port/codeco-flat'],
   ['port/baplie-edifact', 'port/baplie-flat'],
+  ['port/ifcsum-edifact', 'port/ifcsum-flat'],
 ] as const;
 
 const adapterOf = (id: string) => {
