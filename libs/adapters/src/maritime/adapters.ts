@@ -10,6 +10,7 @@ import { vesselArchiveXml } from './vessel-archive-xml/adapter.js';
 import { vesselCallFlat } from './vessel-call-flat/adapter.js';
 import { vesselEntryXml } from './vessel-entry-xml/adapter.js';
 import { vesselPermitXml } from './vessel-permit-xml/adapter.js';
+import { vtsEventJson } from './vts-event-json/adapter.js';
 import { wasdisEdifact } from './wasdis-edifact/adapter.js';
 
 /** What maritime authorities speak. */
@@ -23,6 +24,7 @@ export const maritimeAdapters: readonly Adapter[] = [
   iftdgnEdifact,
   wasdisEdifact,
   aisMilestonesNmea,
+  vtsEventJson,
   vesselCallFlat,
   berthScheduleFlat,
   msaManifestFlat,

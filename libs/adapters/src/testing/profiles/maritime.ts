@@ -1,4 +1,5 @@
 import type { Profile } from '../conformance.js';
+import { jsonProfile } from '../json-profile.js';
 import { flatProfile } from '../flat-profile.js';
 import { csmAnswer, xmlProfile } from '../xml-profile.js';
 import type { Places } from './places.js';
@@ -33,6 +34,11 @@ export const maritimeProfiles: Readonly<Record<string, Profile>> = {
     '/consignments/*/items/*/sequence': '1',
     '/consignments/*/containers/*/number': 'LNHU2001016',
     '/copyTo/*': 'DLMSA',
+  }),
+  'maritime/vts-event-json': jsonProfile({
+    '/eventId': 'E1',
+    '/eventKind': 'berthing',
+    '/eventAt': '2026-03-12T05:20:00+08:00',
   }),
   'maritime/ais-milestones-nmea': {
     named: false,
