@@ -63,4 +63,4 @@ const isTold = (field: string, lost: ReadonlySet<unknown>): boolean =>
 
 /** What stands in the place of another value of its kind, or under another name, where the format has one place for it. */
 const implied = (pointer: string): boolean =>
-  /\/(?:verifiedGross|carrier|containerOperator)\/|^\/message\/prepared|^\/port\//.test(pointer);
+  /\/(?:verifiedGross|carrier|containerOperator)\/|^\/message\/prepared/.test(pointer);
