@@ -50,6 +50,39 @@ describe('a manifest', () => {
   });
 });
 
+describe('a declaration', () => {
+  it.each(goodCases('customs/declaration-xml'))('leaves as CUSDEC: %s', (_name, bytes) => {
+    const { before, after } = across(bytes, 'customs/cusdec-edifact');
+    before.forEach((body, i) => expect(declared(after[i])).toMatchObject(declared(body)));
+  });
+
+  it.each(goodCases('customs/cusdec-edifact'))('of CUSDEC leaves as XML: %s', (_name, bytes) => {
+    const { before, after } = across(bytes, 'customs/declaration-xml');
+    before.forEach((body, i) => expect(declared(after[i])).toEqual(declared(body)));
+  });
+});
+
+/** What both forms of a declaration say. */
+function declared(body: JsonObject | undefined): Json {
+  const { agent, trader, transport, signature, containers } = body ?? {};
+  return {
+    ...pick(body, ['direction', 'billNumber', 'contractNumber', 'declarationOffice', 'entryExitOffice']),
+    ...pick(body, ['unifiedNumber', 'entryNumber', 'licenceNumber', 'entryExitDate', 'departurePort']),
+    ...pick(body, ['totalGrossMass', 'totalNetMass', 'totalPackages', 'tradeTerms', 'goodsLocation']),
+    ...pick(body, ['departureOrArrivalCountry', 'transitOrDestinationPort', 'licences']),
+    agent: pick(agent, ['code', 'name']),
+    trader: pick(trader, ['code', 'name']),
+    transport: pick(transport, ['mode', 'meansName', 'voyage']),
+    signature: pick(signature, ['clientReference']),
+    containers: listOf(containers).map((container) => pick(container, ['number', 'size'])),
+    items: listOf(body?.items).map((item) => ({
+      ...pick(item, ['lineNumber', 'commodityCode', 'description', 'originCountry', 'destinationCountry']),
+      ...pick(item, ['quantity', 'firstStatutoryQuantity', 'secondStatutoryQuantity', 'unitPrice']),
+      ...pick(item, ['totalPrice', 'currency', 'specification']),
+    })),
+  };
+}
+
 /** What both forms of a manifest say. */
 function shared(body: JsonObject | undefined): Json {
   const { message, reference, declarationOffice, carrier, transport, loading, containers } = body ?? {};

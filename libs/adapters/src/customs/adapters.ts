@@ -18,6 +18,7 @@ import { cebSummary } from './ceb-summary/adapter.js';
 import { cebTax } from './ceb-tax/adapter.js';
 import { cebWaybill } from './ceb-waybill/adapter.js';
 import { cuscarEdifact } from './cuscar-edifact/adapter.js';
+import { cusdecEdifact } from './cusdec-edifact/adapter.js';
 import { cusresEdifact } from './cusres-edifact/adapter.js';
 import { declarationResponseXml } from './declaration-response-xml/adapter.js';
 import { declarationXml } from './declaration-xml/adapter.js';
@@ -64,4 +65,5 @@ export const customsAdapters: readonly Adapter[] = [
   cebOrder,
   cusresEdifact,
   cuscarEdifact,
+  cusdecEdifact,
 ];
