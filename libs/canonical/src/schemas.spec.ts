@@ -56,7 +56,18 @@ const personal = {
 /** Titles that only sound like it. */
 const notPersonal = /类别|种类|名单|人数|是否|许可证件|提单|客户端/;
 
+/** What agencies, ports and enterprises tell each other of: the whole of clearance. */
+const clearance =
+  `Declaration DeclarationStatus CargoManifest ArrivalReport LoadingReport TallyReport InspectionApplication
+  InspectionResult TransferSlip Certificate CrewList PassengerList TourGroupList VesselPreArrival VesselPermit VesselCallEvent
+  BerthPlan GateMove ContainerMove StowagePlan LoadList ReleaseOrder TransitDeclaration RailMovement FeeNotice FeePayment
+  Appointment EnterpriseClass SurveyResponse`.split(/\s+/);
+
 describe('the schemas of documents', () => {
+  it('are there for the whole of clearance', () => {
+    expect(documentTypes).toEqual(expect.arrayContaining(clearance));
+  });
+
   it.each(schemas)('%s: every property has its title in Chinese and English', (title) => {
     const untitled = all
       .filter(({ place }) => place.startsWith(`${title}/`) || place.startsWith(`${title}#`))
