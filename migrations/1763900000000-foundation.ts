@@ -91,6 +91,7 @@ const setup = `
     condition text,
     destination_id uuid NOT NULL REFERENCES destination,
     priority smallint NOT NULL DEFAULT 100,
+    fallback boolean NOT NULL DEFAULT false,
     state text NOT NULL DEFAULT 'enabled' CHECK (state IN ('enabled', 'disabled')),
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),

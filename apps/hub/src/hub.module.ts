@@ -13,6 +13,8 @@ import { ReplaysController } from './gateway/replays.controller.js';
 import { DeadLettersController } from './gateway/dead-letters.controller.js';
 import { OwnDestinationsController } from './self-service/own-destinations.controller.js';
 import { SubscriptionsController } from './self-service/subscriptions.controller.js';
+import { ExplanationsController } from './gateway/explanations.controller.js';
+import { SimulationsController } from './gateway/simulations.controller.js';
 import { ReadingsController } from './gateway/readings.controller.js';
 import { NodeController } from './gateway/node.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -58,6 +60,8 @@ export class HubModule {
         FeedsController,
         NoticesController,
         DeadLettersController,
+        ExplanationsController,
+        SimulationsController,
         OwnDestinationsController,
         SubscriptionsController,
         ReplaysController,

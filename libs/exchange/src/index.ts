@@ -16,6 +16,7 @@ export * from './normalise-lane.js';
 export * from './reading-log.js';
 export * from './receipts.js';
 export * from './replay/index.js';
+export * from './routing-questions.js';
 export * from './rulebook.js';
 export * from './subscription-preview.js';
 export * from './waiters.js';

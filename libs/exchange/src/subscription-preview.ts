@@ -1,6 +1,7 @@
 import { compileRoutes } from '#routing';
 import { documentsOfSenders, type DocumentView, type SetupAgreement, type Sql } from '#store';
 import { eventOf } from './event.js';
+import { subjectOf } from './routing-questions.js';
 import type { Rules } from './rulebook.js';
 
 export const previewLimits = {
@@ -77,17 +78,8 @@ export async function previewSubscription(
   }
   return { looked, matched, byType, ...told(found), more: true };
 
-  function grantOf({ document, body }: DocumentView): SetupAgreement | undefined {
-    const decisions = table.decide({
-      type: document.type,
-      body: JSON.parse(body),
-      keys: document.keys.map((key) => ({
-        kind: key.slice(0, key.indexOf(':')),
-        value: key.slice(key.indexOf(':') + 1),
-      })),
-      sender: { id: document.senderId, code: rules.codeOf(document.senderId) },
-      now: document.receivedAt,
-    });
+  function grantOf(view: DocumentView): SetupAgreement | undefined {
+    const decisions = table.decide(subjectOf(view, rules, view.document.receivedAt));
     const delivered = decisions.find(({ outcome }) => outcome === 'deliver');
     return delivered?.agreementId === undefined ? undefined : rights.get(delivered.agreementId);
   }

@@ -23,6 +23,10 @@ export const reasonTexts = {
     zh: '路由条件无法求值（{detail}）：{expression}',
     en: 'The condition of the route has no value ({detail}): {expression}',
   },
+  ROUTE_FALLBACK_UNNEEDED: {
+    zh: '兜底路由：已有其他路由投递，不再投递',
+    en: 'The route is a fallback, and another route delivers the document',
+  },
   OWN_DOCUMENT: { zh: '发送方取回自己的单证，无需协议', en: 'A participant may have its own documents' },
   AGREEMENT_MISSING: {
     zh: '发送方与接收方之间没有涵盖该类单证的共享协议',
@@ -66,6 +70,7 @@ const fill = (text: string, values: Readonly<Record<string, string | number>>): 
 /** Reasons that no document changes, made once. */
 export const unconditional: readonly Reason[] = [reason('ROUTE_UNCONDITIONAL')];
 export const ownDocument = reason('OWN_DOCUMENT');
+export const fallbackUnneeded = reason('ROUTE_FALLBACK_UNNEEDED');
 export const agreementMissing = reason('AGREEMENT_MISSING');
 
 /**

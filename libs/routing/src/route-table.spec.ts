@@ -90,6 +90,28 @@ describe('a decision', () => {
     expect(decide(routes, [], { type: 'FeeNotice' }).map(({ routeCode }) => routeCode)).toEqual(['b']);
   });
 
+  it('of a fallback is to deliver only when nobody else gets the document; its sender does not count', () => {
+    const routes = [
+      route({ id: '1', code: 'main', condition: 'document.direction == "import"' }),
+      route({ id: '2', code: 'last', fallback: true, priority: 900 }),
+      route({ id: '3', code: 'back', consumerId: 'customs' }),
+    ];
+    const outcomes = (body: Subject['body']): unknown[] =>
+      decide(routes, [agreement()], { body }).map(({ routeCode, outcome }) => [routeCode, outcome]);
+    expect(outcomes({ direction: 'import' })).toEqual([
+      ['last', 'not-matched'],
+      ['back', 'deliver'],
+      ['main', 'deliver'],
+    ]);
+    expect(outcomes({ direction: 'export' })).toEqual([
+      ['last', 'deliver'],
+      ['back', 'deliver'],
+      ['main', 'not-matched'],
+    ]);
+    const [last] = decide(routes, [agreement()], { body: { direction: 'import' } });
+    expect(codes(last)).toEqual(['ROUTE_UNCONDITIONAL', 'ROUTE_FALLBACK_UNNEEDED']);
+  });
+
   it('names the agreement for the type before the one for all types, and the wider before the narrower', () => {
     const agreements = [
       agreement({ id: 'every', documentType: '*' }),

@@ -5,7 +5,14 @@ import { CandidateList } from './candidate-list.js';
 import { Evaluations } from './evaluations.js';
 import { explainCandidate, type Explanation } from './explain.js';
 import { conditionLimits, notMatchedLimit, type ConditionLimits } from './limits.js';
-import { ownDocument, routeReasons, unconditional, type ReadyReasons, type Reason } from './reasons.js';
+import {
+  fallbackUnneeded,
+  ownDocument,
+  routeReasons,
+  unconditional,
+  type ReadyReasons,
+  type Reason,
+} from './reasons.js';
 import {
   compareText,
   getOrMake,
@@ -32,6 +39,7 @@ export class RouteTable {
   readonly #wildcards: CandidateList<Candidate>;
   readonly #rights: Rights;
   readonly #kinds: ReadonlySet<string>;
+  readonly #fallbacks: boolean;
 
   /** @internal made by compileRoutes */
   constructor(
@@ -44,6 +52,7 @@ export class RouteTable {
     this.#wildcards = new CandidateList(wildcards);
     this.#byType = new Map([...typesOf(ordered)].map(([type, own]) => [type, new CandidateList(own)]));
     this.#rights = new Rights(agreements);
+    this.#fallbacks = candidates.some(({ route }) => route.fallback === true);
     this.#kinds = new Set([...candidates, ...agreements].flatMap(({ condition }) => condition?.kinds ?? []));
   }
 
@@ -67,17 +76,17 @@ export class RouteTable {
     );
   }
 
-  #decide(subject: Subject): { candidate: Candidate; decision: Decision }[] {
+  #decide(subject: Subject): Decided[] {
     const evaluations = new Evaluations(subject, this.#kinds);
     const rights = this.#rights.of(subject.sender.id);
-    const decided: { candidate: Candidate; decision: Decision }[] = [];
+    const decided: Decided[] = [];
     let left = notMatchedLimit;
     const candidates = this.#byType.get(subject.type) ?? this.#wildcards;
     candidates.visit(subject, notMatchedLimit, (candidate, selected) => {
       const decision = selected ? judge(candidate, subject, rights, evaluations) : notMatched(candidate);
       if (decision.outcome !== 'not-matched' || left-- > 0) decided.push({ candidate, decision });
     });
-    return decided;
+    return this.#fallbacks ? withoutUnneeded(decided, subject) : decided;
   }
 }
 
@@ -93,6 +102,28 @@ function judge(
   if (wanted !== true) return notEvaluated(candidate, wanted);
   if (route.consumerId === subject.sender.id) return allowed(candidate);
   return ruled(candidate, rights.rule(route.consumerId, subject.type, subject.now, evaluations));
+}
+
+interface Decided {
+  readonly candidate: Candidate;
+  readonly decision: Decision;
+}
+
+/** A fallback is for what nobody else gets; that its sender gets it back does not count. */
+function withoutUnneeded(decided: readonly Decided[], { sender }: Subject): Decided[] {
+  const delivered = decided.some(
+    ({ candidate, decision }) =>
+      decision.outcome === 'deliver' &&
+      candidate.route.fallback !== true &&
+      decision.consumerId !== sender.id,
+  );
+  if (!delivered) return [...decided];
+  return decided.map(({ candidate, decision: given }) => {
+    if (candidate.route.fallback !== true || given.outcome !== 'deliver')
+      return { candidate, decision: given };
+    const reasons = [...matched(candidate), fallbackUnneeded];
+    return { candidate, decision: decision(candidate.route, 'not-matched', reasons) };
+  });
 }
 
 /** For each type that a route names, the routes of that type and of all types. */

@@ -14,6 +14,8 @@ export interface Route {
   readonly consumerId: string;
   /** Greater goes first. */
   readonly priority: number;
+  /** Takes a document only if no other route delivers it to anybody but its sender. */
+  readonly fallback?: boolean;
   readonly version: number;
 }
 

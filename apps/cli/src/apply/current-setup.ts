@@ -64,6 +64,7 @@ export interface CurrentRoute {
   readonly condition: string | null;
   readonly destinationId: string;
   readonly priority: number;
+  readonly fallback: boolean;
   readonly state: string;
   readonly version: number;
 }

@@ -81,10 +81,10 @@ export function diffRoutes(index: SetupIndex, wanted: readonly WantedRoute[]): F
       findings.create('route', one.code, `${api}/routes`, { ...one, ...(state ? { state } : {}) });
       continue;
     }
-    const { documentType, condition, priority } = one;
+    const { documentType, condition, priority, fallback } = one;
     const moved = index.destinations.get(one.destination)?.id !== now.destinationId;
     const changes = {
-      ...differences({ ...now }, { documentType, condition, priority }),
+      ...differences({ ...now }, { documentType, condition, priority, fallback }),
       ...(moved ? { destination: one.destination } : {}),
     };
     findings.change('route', one.code, at('routes', now.id), now.version, changes);

@@ -62,6 +62,7 @@ export interface WantedRoute {
   /** `participant/code` */
   readonly destination: string;
   readonly priority: number;
+  readonly fallback: boolean;
   readonly state?: 'enabled' | 'disabled';
 }
 

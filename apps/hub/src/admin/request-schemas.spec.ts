@@ -20,6 +20,7 @@ const smallest: { [N in keyof Requests]: object } = {
   'secret-rotate': {},
   'route-create': { code: 'to-port', documentType: 'Declaration', destination: 'yingkou-port/inbox' },
   'route-change': { condition: null },
+  'route-simulate': { document: '01990000-0000-7000-8000-000000000000' },
   'mapping-draft': {},
   'mapping-change': { note: null },
   'mapping-rollback': { to: 'shipped' },

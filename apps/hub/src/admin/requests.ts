@@ -63,13 +63,26 @@ export interface Requests {
     condition?: string;
     destination: string;
     priority: number;
+    fallback: boolean;
     state: RouteState;
+  };
+  'route-simulate': Reasoned & {
+    document: string;
+    route?: {
+      code: string;
+      documentType: string;
+      condition?: string;
+      destination: string;
+      priority: number;
+      fallback: boolean;
+    };
   };
   'route-change': Reasoned & {
     documentType?: string;
     condition?: string | null;
     destination?: string;
     priority?: number;
+    fallback?: boolean;
   };
   'mapping-draft': Reasoned & { from: string; definition?: JsonObject; codes?: JsonObject; note?: string };
   'mapping-change': Reasoned & {

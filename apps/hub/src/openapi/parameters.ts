@@ -196,6 +196,12 @@ export const parameters = {
   subjectId: query('subjectId', '对象编号', 'id of the thing', text),
   action: query('action', '动作', 'act', oneOf(auditActions)),
   readSubject: query('subject', '单证、报文或信箱编号', 'id of a document, an interchange or a feed', uuid),
+  expectedKey: query('key', '业务编号', 'kind:value of a business key; needed', text, 'bill:DLCB2511230001'),
+  expectedDays: query('days', '回看天数，1 至 90，缺省 30', 'days to look back, 1 to 90; 30 otherwise', {
+    type: 'integer',
+    minimum: 1,
+    maximum: 90,
+  }),
   actorKey: query('key', '所用密钥编号', 'id of the key that was used', uuid),
 } as const satisfies Record<string, Parameter>;
 

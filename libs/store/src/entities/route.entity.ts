@@ -36,6 +36,9 @@ export class Route {
   /** Higher is decided first. */
   @Column('smallint', { default: 100 })
   priority!: number;
+  /** Takes a document only if no other route delivers it. */
+  @Column('boolean', { default: false })
+  fallback!: boolean;
   @Column('text', { default: 'enabled' })
   state!: RouteState;
   @Column('integer', { default: 1 })

@@ -122,6 +122,8 @@ export interface SendersFilter {
   readonly senderIds: readonly string[];
   /** Document types; `undefined`: all. */
   readonly types: readonly string[] | undefined;
+  /** `kind:value` of a business key. */
+  readonly key?: string;
   /** Unix milliseconds, inclusive. */
   readonly from: number;
   /** Only what is older than this id. */
@@ -135,6 +137,7 @@ export async function documentsOfSenders(tx: Tx, filter: SendersFilter): Promise
     `SELECT ${columns} FROM document doc JOIN interchange i ON i.id = doc.interchange_id
      WHERE doc.sender_id = ANY ($1::uuid[]) AND ($2::text[] IS NULL OR doc.type = ANY ($2))
        AND doc.id >= uuid_at(to_timestamp($3::float8 / 1000)) AND ($4::uuid IS NULL OR doc.id < $4)
+       AND ($6::text IS NULL OR doc.keys @> ARRAY[$6])
      ORDER BY doc.id DESC LIMIT $5`,
     [
       [...filter.senderIds],
@@ -142,6 +145,7 @@ export async function documentsOfSenders(tx: Tx, filter: SendersFilter): Promise
       filter.from,
       filter.before ?? null,
       filter.limit,
+      filter.key ?? null,
     ],
   );
   return rows.map(view);

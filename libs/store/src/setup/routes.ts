@@ -4,8 +4,10 @@ import type { Act } from './act.js';
 import { Collection, given, inState, iso } from './collection.js';
 
 export type NewRoute = Pick<Route, 'code' | 'documentType' | 'destinationId'> &
-  Partial<Pick<Route, 'condition' | 'priority' | 'state'>>;
-export type RouteChanges = Partial<Pick<Route, 'documentType' | 'condition' | 'destinationId' | 'priority'>>;
+  Partial<Pick<Route, 'condition' | 'priority' | 'fallback' | 'state'>>;
+export type RouteChanges = Partial<
+  Pick<Route, 'documentType' | 'condition' | 'destinationId' | 'priority' | 'fallback'>
+>;
 
 export class Routes extends Collection<Route> {
   constructor(act: Act) {
@@ -20,6 +22,7 @@ export class Routes extends Collection<Route> {
       condition,
       destinationId,
       priority,
+      fallback,
       state,
       version,
       createdAt,
@@ -32,6 +35,7 @@ export class Routes extends Collection<Route> {
       condition,
       destinationId,
       priority,
+      fallback,
       state,
       version,
       createdAt: iso(createdAt),
@@ -50,6 +54,7 @@ export class Routes extends Collection<Route> {
     const row = Object.assign(new Route(), {
       condition: null,
       priority: 100,
+      fallback: false,
       state: 'enabled' as const,
       ...given(route),
       id: uuidv7(this.act.now),

@@ -66,6 +66,7 @@ export interface SetupRoute {
   /** The participant that the destination belongs to. */
   readonly consumerId: string;
   readonly priority: number;
+  readonly fallback: boolean;
   readonly version: number;
 }
 

@@ -214,6 +214,36 @@ export const administrationOperations: readonly Operation[] = [
 
   {
     ...common,
+    id: 'simulateRoute',
+    method: 'post',
+    path: '/v1/admin/routes/simulate',
+    tag: 'routes',
+    summary: { zh: '在已存单证上模拟路由', en: 'Try routes on a stored document' },
+    description: {
+      zh: '给出拟增或拟改的路由（可缺省）后，现行规则和权限会如何判定该单证，逐项说明；不投递。',
+      en: 'What would be decided about the document with a route that is not there yet, or with the routes as they are, term by term. Nothing is delivered.',
+    },
+    body: {
+      schema: 'route-simulate',
+      required: true,
+      example: {
+        document: '01990000-0000-7000-8000-000000000000',
+        route: { code: 'releases', documentType: 'Declaration', destination: 'bayuquan-terminal/inbox' },
+      },
+    },
+    answers: [{ status: 200, text: { zh: '解释', en: 'The explanation' }, schema: 'explanation' }],
+    faults: [
+      'ADMIN_BODY_INVALID',
+      'GATEWAY_JSON_BROKEN',
+      'GATEWAY_NOT_FOUND',
+      'ADMIN_TYPE_UNKNOWN',
+      'ADMIN_REFERENCE_UNKNOWN',
+      'ROUTING_CONDITION_SYNTAX',
+      'ROUTING_CONDITION_TYPE',
+    ],
+  },
+  {
+    ...common,
     id: 'listReadings',
     method: 'get',
     path: '/v1/admin/readings',

@@ -155,6 +155,43 @@ export const messageOperations: readonly Operation[] = [
     faults: ['GATEWAY_NOT_FOUND'],
   },
   {
+    id: 'explainDocument',
+    method: 'get',
+    path: '/v1/documents/{id}/explanation',
+    tag: 'documents',
+    access: 'participant',
+    summary: { zh: '按现行规则逐项解释', en: 'Why, term by term' },
+    description: {
+      zh: '按现行路由和协议，每条候选路由的判定及条件中每一项的取值。仅发送方和管理员可见。',
+      en: 'By the routes and agreements of now: what every candidate comes to, with the value of every term of its condition. For the sender and the administrator.',
+    },
+    parameters: ['documentId'],
+    answers: [{ status: 200, text: { zh: '解释', en: 'The explanation' }, schema: 'explanation' }],
+    faults: ['GATEWAY_NOT_FOUND'],
+  },
+  {
+    id: 'explainExpectation',
+    method: 'get',
+    path: '/v1/explanations',
+    tag: 'documents',
+    access: 'participant',
+    summary: { zh: '为何没有收到', en: 'Why something expected did not come' },
+    description: {
+      zh: '按业务编号查询：与贵方有过共享协议的各方，近期涉及该编号的单证，在贵方各路由和订阅下的判定与理由。不透露单证内容。',
+      en: 'By a business key: for the recent documents about it of those with whom you have or had an agreement, what your own routes and subscriptions decide, and why. It says nothing that a document holds.',
+    },
+    parameters: ['expectedKey', 'expectedDays'],
+    answers: [
+      {
+        status: 200,
+        text: { zh: '单证及理由', en: 'The documents and why' },
+        schema: 'expectation',
+        list: true,
+      },
+    ],
+    faults: ['GATEWAY_PARAMETER_INVALID'],
+  },
+  {
     id: 'getLineage',
     method: 'get',
     path: '/v1/documents/{id}/lineage',

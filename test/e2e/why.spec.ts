@@ -1,0 +1,116 @@
+import { freshDatabase, type TestDatabase } from '#store/testing';
+import { Administration } from '../support/administration.js';
+import { endHubs, startHub, type RunningHub } from '../support/hub.js';
+import { Pair } from '../support/pair.js';
+import { endSubscribers } from '../support/subscriber.js';
+
+let database: TestDatabase;
+let hub: RunningHub;
+let admin: Administration;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  hub = await startHub({ database });
+  admin = new Administration(hub);
+});
+afterAll(async () => {
+  await endHubs();
+  await endSubscribers();
+  await database.drop();
+});
+
+const billOf = async (two: Pair, document: string): Promise<string> =>
+  (await two.owner.client.get(`/v1/documents/${document}`)).string('/body/billNumber');
+
+describe('why', () => {
+  it('names every term of a condition with its value, in both languages, for the sender', async () => {
+    const two = await Pair.make(admin);
+    await two.agree();
+    const document = await two.declare();
+    const answer = (await two.owner.client.get(`/v1/documents/${document}/explanation`)).expect(200);
+    const [candidate] = answer
+      .list('/candidates')
+      .filter(({ destinationId }) => destinationId === two.webhook.id);
+    expect(candidate).toMatchObject({
+      outcome: 'deliver',
+      routeVersion: 1,
+      terms: [
+        {
+          expression: `sender.code == "${two.owner.code}"`,
+          value: true,
+          operands: [{ path: 'sender.code', value: two.owner.code }],
+        },
+      ],
+      reasons: [
+        { code: 'ROUTE_CONDITION_TRUE' },
+        { code: 'AGREEMENT_GRANTS', text: { zh: expect.stringContaining('共享协议') } },
+      ],
+    });
+    expect((await two.consumer.client.get(`/v1/documents/${document}/explanation`)).status).toBe(404);
+  });
+
+  it('tries a route that is not there yet on a stored document, and delivers nothing', async () => {
+    const two = await Pair.make(admin);
+    await two.agree();
+    const document = await two.declare({ office: '0903' });
+    const route = {
+      code: `draft-${two.name}`,
+      documentType: 'Declaration',
+      destination: two.webhook.id,
+      condition: `document.declarationOffice == '0903' && document.nothing == '1'`,
+    };
+    const tried = (await hub.admin.post('/v1/admin/routes/simulate', { document, route })).expect(200);
+    const candidate = tried.list('/candidates').find(({ routeCode }) => routeCode === route.code);
+    expect(candidate).toMatchObject({
+      outcome: 'not-matched',
+      reasons: [{ code: 'ROUTE_CONDITION_FAULT' }],
+      terms: [{ value: true }, { fault: { code: 'ROUTING_CONDITION_FAILED' } }],
+    });
+    const wrong = { ...route, condition: 'document.' };
+    const refused = await hub.admin.post('/v1/admin/routes/simulate', { document, route: wrong });
+    expect(refused.at('/errors/0/pointer')).toBe('/route/condition');
+  });
+});
+
+describe('why not', () => {
+  it('tells who expected something which of its own rules or which right it failed, and nothing of the content', async () => {
+    const two = await Pair.make(admin);
+    const agreement = await two.agree();
+    await admin.act('agreements', agreement, 'suspend');
+    const document = await two.declare();
+    const bill = await billOf(two, document);
+    const asked = (await two.consumer.client.get(`/v1/explanations?key=bill:${bill}`)).expect(200);
+    expect(asked.list()).toMatchObject([
+      {
+        document,
+        type: 'Declaration',
+        sender: two.owner.code,
+        candidates: [
+          { outcome: 'denied', reasons: [{ code: 'ROUTE_CONDITION_TRUE' }, { code: 'AGREEMENT_SUSPENDED' }] },
+        ],
+      },
+    ]);
+    expect(asked.text).not.toContain('declarationOffice');
+    const stranger = await admin.party(`stranger-${two.name}`);
+    expect((await stranger.client.get(`/v1/explanations?key=bill:${bill}`)).list()).toEqual([]);
+    expect((await two.consumer.client.get('/v1/explanations?key=x')).status).toBe(400);
+  });
+});
+
+describe('a fallback', () => {
+  it('takes what no other route delivers', async () => {
+    const two = await Pair.make(admin);
+    await two.agree();
+    const rest = await admin.mailbox(two.consumer, 'rest');
+    await admin.route(`rest-${two.name}`, 'Declaration', rest, `sender.code == '${two.owner.code}'`, {
+      fallback: true,
+      priority: 900,
+    });
+    const delivered = await two.declare();
+    await two.hook.arrival(({ id }) => id === delivered);
+    await admin.act('routes', `route-${two.name}-hook`, 'disable');
+    const left = await two.declare();
+    const feed = await two.consumer.client.get(`/v1/feeds/${rest.id}?wait=10`);
+    expect(feed.list('/events').map(({ id }) => id)).toEqual([left]);
+  });
+});
