@@ -45,7 +45,23 @@ export interface ShipmentEvent {
    * Reason in words
    */
   reason?: string;
-  container?: Container;
+  /**
+   * The container, or what is known of it before one is chosen
+   */
+  container?: {
+    /**
+     * Container number (ISO 6346)
+     */
+    number?: string;
+    /**
+     * Size and type (ISO 6346)
+     */
+    sizeType?: string;
+    /**
+     * full or empty
+     */
+    fullness?: string;
+  };
   /**
    * Kind of movement: import, export, transhipment
    */
@@ -149,67 +165,6 @@ export interface ShipmentEvent {
    * @maxItems 1000
    */
   extensions?: Extension[];
-}
-/**
- * The container
- */
-export interface Container {
-  /**
-   * Container number (ISO 6346)
-   */
-  number: string;
-  /**
-   * Code list that the code is from (1131)
-   */
-  numberCodeList?: string;
-  /**
-   * Agency of the code list (3055)
-   */
-  numberAgency?: string;
-  /**
-   * Kind of equipment (8053): CN container
-   */
-  equipmentType?: string;
-  /**
-   * Size and type (ISO 6346)
-   */
-  sizeType?: string;
-  /**
-   * Code list that the code is from (1131)
-   */
-  sizeTypeCodeList?: string;
-  /**
-   * Agency of the code list (3055)
-   */
-  sizeTypeAgency?: string;
-  /**
-   * Size and type in words
-   */
-  sizeTypeDescription?: string;
-  /**
-   * Who supplied it (8077)
-   */
-  supplier?: string;
-  /**
-   * How many such units are meant (6350)
-   */
-  quantity?: string;
-  /**
-   * What the quantity is (6353)
-   */
-  quantityKind?: string;
-  /**
-   * continental, export, import, remain-on-board, shifter or transhipment (8249)
-   */
-  tradeStatus?: string;
-  /**
-   * empty or full (8169)
-   */
-  fullness?: string;
-  /**
-   * Marking (4233)
-   */
-  marking?: string;
 }
 /**
  * A port or place, and the terminal or area in it
