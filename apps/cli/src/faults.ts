@@ -26,6 +26,13 @@ export const cliFaults = catalogue({
     en: 'There is no adapter {adapter}; there are: {known}',
     advice: { zh: '从已有的适配器中选择', en: 'Choose one of those that there are' },
   },
+  CLI_TYPE_UNKNOWN: {
+    disposition: 'reject',
+    status: 422,
+    zh: '没有单证类型 {type}',
+    en: 'There is no document type {type}',
+    advice: { zh: '可用类型：{known}', en: 'The types are {known}' },
+  },
   CLI_KEY_MISSING: {
     disposition: 'reject',
     status: 401,

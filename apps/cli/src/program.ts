@@ -71,6 +71,19 @@ function trials(root: Command): void {
     .action(async (adapter: string, files: string[], options) =>
       finish(await (await import('./conformance/conformance.js')).conformance(adapter, files, options)),
     );
+  root
+    .command('infer')
+    .description('由样本文件推断映射草稿 · propose a mapping from sample files, sending nothing')
+    .argument('<sample...>')
+    .option('-o, --output <file>', '草稿存入文件 · where the draft goes; standard output otherwise')
+    .option('--type <type>', '单证类型 · the document type, where it is known')
+    .option('--adapter <id>', '新适配器编号 · id of the adapter to be', 'partner/draft')
+    .option('--threshold <number>', '低于此置信度只作备注 · below this confidence only a note', share)
+    .option('--alone', '不参考已有适配器 · without what the shipped adapters know')
+    .option('--json', '全部结果 · everything as JSON')
+    .action(async (samples: string[], options) =>
+      finish(await (await import('./infer/infer-files.js')).inferFiles(samples, options)),
+    );
 }
 
 /** What talks to a hub. */
@@ -278,3 +291,8 @@ const whole =
     throw new InvalidArgumentError(`${least}–${most}`);
   };
 
+const share = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('0–1');
+};

@@ -34,6 +34,7 @@ gate: gate 闸口 卡口 道口
 operator: operator opr 经营人 箱主 持箱人
 carrier: carrier line 承运人 船公司 chengyunren
 agent: agent agency decl 代理 申报单位 报关单位 船代 货代 daili
+typist: typist inputer 录入员
 declarant: declarant 申报人 报关员
 trader: trade trader 经营单位 收发货人 境内收发货人 jingyingdanwei
 owner: owner 货主 生产销售单位 消费使用单位 huozhu
@@ -50,7 +51,7 @@ platform: ebp platform 电商平台
 logistics provider: logistics 物流企业
 producer: producer manufacturer 生产企业
 warehouse: warehouse 仓库
-enterprise: enterprise company 企业 单位 公司
+enterprise: enterprise company cop 企业 单位 公司
 party: party
 name: name cname 名称 姓名 名
 name foreign: ename 英文名称 外文名称 英文名
@@ -60,9 +61,9 @@ credit code: scc creditcode uscc 信用代码 统一社会信用代码 社会信
 inspection code: ciqcode 检验检疫编码 检验检疫代码
 inspection: inspection ciq insp 检验检疫 检验 检疫 商检
 customs: customs 海关 haiguan
-office: office 关区 机关
+office: office org 关区 机构 机关
 customs office: customsoffice customscode custommaster 申报地海关 主管海关 申报关区
-entry exit: ie 进出境 进出口
+entry exit: ie enty 进出境 进出口
 entry exit office: ieport 进出境关别 进出口岸 进出境海关
 entry exit date: iedate 进出境日期 进出口日期
 direction: direction ieflag ie_flag impexp 进出口标志 进出口标记 进出标志 jinchukou

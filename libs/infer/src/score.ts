@@ -73,12 +73,16 @@ function score(subject: Subject, target: Target, weigh: Weigh): Scored | undefin
   const value = valueLikeness(types, target);
   if (name.share === 0 && value.bonus < strong) return undefined;
   const depth = Math.max(0, target.pointer.split('/').length - 3) * 0.015;
-  const confidence = clamp(name.share * nameCounts + value.bonus - depth);
+  const strange = ofSegments.test(target.pointer) && !/\.\d+$/.test(subject.place.path) ? 0.12 : 0;
+  const confidence = clamp(name.share * nameCounts + value.bonus - depth - strange);
   const reasons: Reason[] = [];
   if (name.share > 0) reasons.push(nameReason(name.words, target));
   if (value.text) reasons.push({ code: 'value', text: value.text });
   return { target, confidence, plain: confidence, reasons };
 }
+
+/** Fields that only messages of segments fill: their envelope, and whose code list a code is of. */
+const ofSegments = /^\/message\/|\/(?:codeList|agency)\d?$|CodeList$|Agency$/;
 
 /** A bonus that stands for itself: check digits are not there by chance. */
 const strong = 0.5;
