@@ -17,7 +17,7 @@ export const bareReaders: ReadonlyMap<string, BareReader> = new Map([
   ['flat', { name: 'split', read: (bytes) => split(bytes, "'", ':') }],
   ['csv', { name: 'split', read: (bytes) => split(bytes, '\n', ',') }],
   ['json', { name: 'JSON.parse', read: json }],
-  ['nmea', { name: 'split and six-bit decoding', read: nmea }],
+  ['nmea', { name: 'checksum and twelve fields', read: nmea }],
 ]);
 
 function saxes(bytes: Buffer): number {
@@ -47,17 +47,50 @@ function json(bytes: Buffer): number {
   return typeof JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) === 'object' ? 1 : 0;
 }
 
-/** The payload of AIS: each character has six bits. */
+/** Where the fields of a position report (ITU-R M.1371, message 1) begin, in bits, and how long they are. */
+const fields: readonly (readonly [from: number, bits: number])[] = [
+  ...([
+    [0, 6],
+    [6, 2],
+    [8, 30],
+    [38, 4],
+    [42, 8],
+    [50, 10],
+    [60, 1],
+  ] as const),
+  ...([
+    [61, 28],
+    [89, 27],
+    [116, 12],
+    [128, 9],
+    [137, 6],
+  ] as const),
+];
+
+/** Checksum, six bits a character, and the fields of a position report as numbers. */
 function nmea(bytes: Buffer): number {
   let count = 0;
   for (const line of bytes.toString('latin1').split('\n')) {
-    const payload = line.split(',')[5] ?? '';
-    const bits = new Uint8Array(payload.length);
+    const sentence = line.slice(Math.max(0, line.search(/[!$]/)));
+    let sum = 0;
+    for (let at = 1; at < sentence.length && sentence.charCodeAt(at) !== 0x2a; at++)
+      sum ^= sentence.charCodeAt(at);
+    const payload = sentence.split(',')[5] ?? '';
+    const sixes = new Uint8Array(payload.length);
     for (let at = 0; at < payload.length; at++) {
       const value = payload.charCodeAt(at) - 48;
-      bits[at] = value > 40 ? value - 8 : value;
+      sixes[at] = value > 40 ? value - 8 : value;
     }
-    count += bits.length;
+    const values = fields.map(([from, length]) => unsigned(sixes, from, length));
+    count += values.length + (sum & 1);
   }
   return count;
+}
+
+function unsigned(sixes: Uint8Array, from: number, length: number): number {
+  let value = 0;
+  for (let bit = from; bit < from + length; bit++) {
+    value = value * 2 + (((sixes[Math.floor(bit / 6)] ?? 0) >> (5 - (bit % 6))) & 1);
+  }
+  return value;
 }

@@ -23,12 +23,25 @@ export class Labels {
   }
 }
 
+/** The labels of a mapping, made once: they are the same object for every file. */
+const known = new WeakMap<Names, Labels>();
+
+export function labelsOf(names: Names = none): Labels {
+  let labels = known.get(names);
+  if (!labels) known.set(names, (labels = new Labels(names)));
+  return labels;
+}
+
+const none: Names = {};
+
 /** Without white space, marks for "required", colons, and a unit or remark in parentheses at the end. */
-const squashed = (text: string): string =>
-  text
+function squashed(text: string): string {
+  if (!/[\s*＊:：)）]/.test(text)) return text.toLowerCase();
+  return text
     .replace(/[\s*＊:：]+/g, '')
     .replace(/[(（][^()（）]*[)）]$/, '')
     .toLowerCase();
+}
 
 /** The row that has the column names, from 0; -1 for a table without; undefined when there is none. */
 export function findHeader(
@@ -37,7 +50,7 @@ export function findHeader(
 ): number | undefined {
   if (headerRow === 'none') return -1;
   if (headerRow !== undefined) return rows[headerRow - 1] ? headerRow - 1 : undefined;
-  const labels = new Labels(names);
+  const labels = labelsOf(names);
   return labels.size > 0 ? byNames(rows, labels, Object.keys(names ?? {}).length) : byWidth(rows);
 }
 
@@ -60,7 +73,7 @@ function byWidth(rows: readonly (readonly string[])[]): number | undefined {
 
 /** The name of each column in paths. */
 export function columnNames(header: readonly string[], names: Names | undefined): readonly string[] {
-  const labels = new Labels(names);
+  const labels = labelsOf(names);
   return header.map((text, i) => labels.find(text) ?? nameOf(text) ?? columnName(i));
 }
 

@@ -2,7 +2,7 @@ import type { Offsets } from '../charset/offsets.js';
 import type { Diagnostics } from '../diagnostics.js';
 import type { CsvOptions } from '../options.js';
 import { CsvNode } from './csv-node.js';
-import { columnName, columnNames, Labels } from './header.js';
+import { columnName, columnNames, labelsOf, type Labels } from './header.js';
 import { contentOf, type CsvRow } from './scan-csv.js';
 
 export interface TableNotes {
@@ -21,7 +21,7 @@ export function buildTable(
   notes: TableNotes,
 ): CsvNode {
   const root = new CsvNode('table', undefined, 0, text.length);
-  const titles = new Labels(options.head);
+  const titles = labelsOf(options.head);
   for (const row of rows.slice(0, Math.max(header, 0))) addHead(root, row, titles, text);
   const names =
     header < 0

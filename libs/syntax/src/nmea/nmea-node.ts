@@ -4,7 +4,7 @@ import type { Leaf, NodeKind, SourceNode, Span } from '../tree.js';
 /** A station, one of its reports, or a value that a message says; its place is that of the sentences it came in. */
 export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
   /** Its own index: that of the children may be made only once all of them are there. */
-  private readonly values = new Map<string, NmeaNode>();
+  private values: Map<string, NmeaNode> | undefined;
 
   constructor(
     readonly name: string,
@@ -42,13 +42,14 @@ export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
 
   /** A value below this node: the newest one stays. */
   set(name: string, text: string, { from, to }: Span): void {
-    const known = this.values.get(name);
+    const values = (this.values ??= new Map());
+    const known = values.get(name);
     if (known) {
       Object.assign(known, { text, from, to });
       return;
     }
     const node = new NmeaNode(name, this, text, from, to);
-    this.values.set(name, node);
+    values.set(name, node);
     this.push(node);
   }
 }
