@@ -6,6 +6,7 @@ export type NodePaths = (node: SourceNode) => string;
 /** `DecLists/DecList[2]`: names from below the top, with a number where a name stands more than once. */
 export function nodePaths(isTop: (node: SourceNode) => boolean): NodePaths {
   const known = new Map<SourceNode, string>();
+  const numbered = new Map<SourceNode, ReadonlyMap<SourceNode, number>>();
   const inner = (node: SourceNode): string => {
     const before = known.get(node);
     if (before !== undefined) return before;
@@ -17,25 +18,27 @@ export function nodePaths(isTop: (node: SourceNode) => boolean): NodePaths {
     const { parent } = node;
     if (!parent || isTop(node)) return '';
     const outer = inner(parent);
-    const name = numbered(parent, node);
+    let numbers = numbered.get(parent);
+    if (!numbers) numbered.set(parent, (numbers = numbersIn(parent)));
+    const number = numbers.get(node);
+    const name = number === undefined ? node.name : `${node.name}[${number}]`;
     return outer === '' ? name : `${outer}/${name}`;
   };
   return pathOf;
 }
 
-function numbered(parent: SourceNode, node: SourceNode): string {
-  const same = parent.named(node.name);
-  return same.length > 1 ? `${node.name}[${numberOf(same, node) + 1}]` : node.name;
-}
-
-/** Siblings stand in the order of their places. */
-function numberOf(same: readonly SourceNode[], node: SourceNode): number {
-  let low = 0;
-  let high = same.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((same[middle]?.from ?? 0) < node.from) low = middle + 1;
-    else high = middle;
+/** The numbers of all children whose name stands more than once, from 1, in one walk: lists may be long. */
+function numbersIn(parent: SourceNode): ReadonlyMap<SourceNode, number> {
+  const numbers = new Map<SourceNode, number>();
+  const counts = new Map<string, { count: number; readonly first: SourceNode }>();
+  for (const child of parent.children) {
+    const same = counts.get(child.name);
+    if (!same) {
+      counts.set(child.name, { count: 1, first: child });
+      continue;
+    }
+    if (++same.count === 2) numbers.set(same.first, 1);
+    numbers.set(child, same.count);
   }
-  return low;
+  return numbers;
 }
