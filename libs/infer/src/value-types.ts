@@ -75,8 +75,8 @@ function kindsOf(value: string): ValueKind[] {
   const kinds: ValueKind[] = [];
   const plain = value.replace(/[\s-]/g, '').toUpperCase();
   const digit = containerCheckDigit(plain);
-  if (digit !== undefined) kinds.push('box');
   if (digit !== undefined && String(digit) === plain.slice(-1)) kinds.push('container');
+  if (digit !== undefined) kinds.push('box');
   if (isImoNumber(value.replace(/^UN/, ''))) kinds.push('imo');
   const pattern = patternOf(value);
   if (pattern !== undefined) kinds.push(datePatterns.includes(pattern) ? 'date' : 'time');

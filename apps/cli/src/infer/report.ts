@@ -8,7 +8,9 @@ export function reportLines(inference: Inference): string[] {
   return [
     `格式 format: ${definition.syntax} ${definition.options.root ?? definition.options.message ?? ''}`,
     `单证 document: ${types.map(({ type, each, confidence }) => `${type} (each ${each}) ${confidence.toFixed(2)}`).join('; ')}`,
-    ...repeated.map(({ path, list }) => `重复 repeated: ${path} → ${list ?? '—'}`),
+    ...repeated
+      .filter(({ path }) => path !== definition.documents[0]?.each)
+      .map(({ path, list }) => `重复 repeated: ${path} → ${list ?? '—'}`),
     ...identity.map(({ path, sure }) => `标识 identity: ${path}${sure ? '' : ' ?'}`),
     '',
     ...table([
