@@ -27,6 +27,7 @@ export function rootElement(text: string): RootElement | undefined {
 }
 
 interface Beginning {
+  readonly text: string;
   readonly root: RootElement | undefined;
   readonly type: string | undefined;
 }
@@ -39,11 +40,14 @@ function beginningOf(head: Uint8Array): Beginning {
   if (!known) {
     const text = headText(head);
     const type = edifactType(text);
-    known = { type, root: type === undefined ? rootElement(text) : undefined };
+    known = { text, type, root: type === undefined ? rootElement(text) : undefined };
     beginnings.set(head, known);
   }
   return known;
 }
+
+/** The text of {@link headText}, made once for all adapters that look at it. */
+export const textOf = (head: Uint8Array): string => beginningOf(head).text;
 
 /** The root element of a message by its head. */
 export const rootOf = (head: Uint8Array): RootElement | undefined => beginningOf(head).root;

@@ -1,4 +1,4 @@
-import { headText } from './head.js';
+import { textOf } from './head.js';
 
 /** How a JSON message begins: the first value at each path, lists being passed through; undefined for one that is open. */
 export type JsonHead = ReadonlyMap<string, string | undefined>;
@@ -12,7 +12,7 @@ const heads = new WeakMap<Uint8Array, { readonly head: JsonHead | undefined }>()
 export function jsonHead(head: Uint8Array): JsonHead | undefined {
   let known = heads.get(head);
   if (!known) {
-    const text = headText(head);
+    const text = textOf(head);
     known = { head: /^[[{]/.test(text) ? pathsOf(text) : undefined };
     heads.set(head, known);
   }

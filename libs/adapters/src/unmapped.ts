@@ -75,7 +75,7 @@ export function unmappedFinder(
       values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)), document });
     };
     const look = (node: SourceNode, known: Named | undefined, within: Place | undefined): void => {
-      const start = starts.get(node);
+      const start = scopes.length > 0 ? starts.get(node) : undefined;
       const named = start?.own ?? known;
       const begins = start?.place ?? (named?.starts === undefined ? undefined : begin(begun, named.starts));
       const document = begins ?? within;

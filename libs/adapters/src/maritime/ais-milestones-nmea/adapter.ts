@@ -1,5 +1,5 @@
 import type { Adapter } from '../../contract.js';
-import { headText } from '../../head.js';
+import { textOf } from '../../head.js';
 import { shippedMapping } from '../../shipped.js';
 import codes from './codes.json' with { type: 'json' };
 import mapping from './mapping.json' with { type: 'json' };
@@ -18,6 +18,6 @@ export const aisMilestonesNmea: Adapter = {
 
 /** What is XML, JSON or EDIFACT may hold a sentence as a text. */
 function beginningOf(head: Uint8Array): string {
-  const text = headText(head);
+  const text = textOf(head);
   return /^(?:[<{["]|UN[ABGH])/.test(text) ? '' : text;
 }
