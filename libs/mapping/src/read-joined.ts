@@ -1,10 +1,13 @@
 import type { Leaf, SourceNode } from '#syntax';
 import { valueAt, type Locate } from './locate.js';
+import type { Path } from './path.js';
 import type { JoinedPlan } from './plan.js';
 import { compilePut, type Draft } from './pointer.js';
 import { missing } from './read-leaf.js';
 import type { ReadRule } from './read-entry.js';
 import type { Origin, ReadRun } from './reading.js';
+
+const textLeaf: Leaf = { at: 'text' };
 
 /** One of the places of a joined value. */
 export interface JoinedPlace {
@@ -13,6 +16,12 @@ export interface JoinedPlace {
   /** Whether it stands below the scope. */
   readonly own: boolean;
 }
+
+export const joinedPlace = (path: Path, find: Locate): JoinedPlace => ({
+  find,
+  leaf: path.leaf ?? textLeaf,
+  own: !path.absolute && path.up === 0,
+});
 
 /** The texts of places, with where they stand. */
 export interface Gathered {

@@ -1,25 +1,16 @@
 import type { Json } from '#kernel';
-import type { Leaf, SourceNode } from '#syntax';
-import { compileHolds, envelopeOf, pathKey, valueAt, type Locate, type Locator } from './locate.js';
+import type { Leaf } from '#syntax';
+import { compileHolds, envelopeOf, pathKey, type Locate, type Locator } from './locate.js';
 import type { Path } from './path.js';
-import type {
-  ConditionPlan,
-  ConstantPlan,
-  ExpressionCondition,
-  ListPlan,
-  PlaceCondition,
-  PlacePlan,
-  RulePlan,
-  ValuePlan,
-} from './plan.js';
+import type { ConditionPlan, ConstantPlan, ListPlan, PlacePlan, RulePlan, ValuePlan } from './plan.js';
 import { compileAttach, compilePut, merge, type Draft } from './pointer.js';
-import { compileJoined, gather, type JoinedPlace } from './read-joined.js';
+import { compileReadCondition, type ReadCondition } from './read-condition.js';
+import { compileJoined, joinedPlace } from './read-joined.js';
 import { LeafRule } from './read-leaf.js';
 import { readAll, type ReadEntry, type ReadRule, type ReadRules } from './read-entry.js';
 import type { ReadRun } from './reading.js';
+import { guardOf, isOfMessage, itemIsValue, membersOf } from './rule-reach.js';
 import { Slots } from './slots.js';
-
-export type ReadCondition = (scope: SourceNode, run: ReadRun) => boolean;
 
 /** Compiles rules; the locator is one for the whole mapping. */
 export class ReadCompiler {
@@ -65,33 +56,7 @@ export class ReadCompiler {
 
   /** @param at pointer into the document that its faults name */
   condition(when: ConditionPlan, at: string): ReadCondition {
-    return when.kind === 'place' ? this.placeCondition(when) : this.expressionCondition(when, at);
-  }
-
-  private placeCondition({ path, values, absent }: PlaceCondition): ReadCondition {
-    const locate = this.locator.locate(path);
-    const { leaf } = path;
-    // A node of XML exists by itself; its text is asked for only where values are compared.
-    const ofNode = leaf === undefined || (leaf.at === 'text' && values === undefined);
-    return (scope, run) => {
-      const nodes = locate(scope, run);
-      if (ofNode) return nodes.length > 0 !== absent;
-      const value = firstValue(nodes, leaf);
-      if (values) return value !== undefined && values.includes(value.trim());
-      return (value !== undefined) !== absent;
-    };
-  }
-
-  private expressionCondition({ test, places }: ExpressionCondition, at: string): ReadCondition {
-    const found = places.map((path) => joinedPlace(path, this.locator.locate(path)));
-    return (scope, run) => {
-      const { texts, origins } = gather(found, scope, run);
-      const result = test(texts);
-      if (result.ok) return result.value;
-      const [first] = origins;
-      run.fault(result.error.code, at, first?.node ?? scope, first?.leaf, result.error.values);
-      return false;
-    };
+    return compileReadCondition(when, at, (path) => this.locator.locate(path));
   }
 
   private newSlots(): Slots {
@@ -246,70 +211,14 @@ const noSlot = { slots: undefined, number: -1, holds: undefined } as const;
 
 const called = (call: ReadRule): ReadEntry => ({ ...noSlot, locate: undefined, leaves: [], call });
 
-const joinedPlace = (path: Path, find: Locate): JoinedPlace => ({
-  find,
-  leaf: path.leaf ?? textLeaf,
-  own: !path.absolute && path.up === 0,
-});
-
 const leafOf = (rule: ValuePlan, path: Path): LeafRule =>
   new LeafRule(rule, path.leaf ?? textLeaf, !path.absolute && path.up === 0);
-
-/** The members of the document that a rule writes into. */
-const membersOf = (rule: RulePlan): readonly string[] => {
-  if (rule.kind === 'fill') return [];
-  const [member] = rule.to;
-  return member === undefined ? (rule.kind === 'place' ? rule.rules.flatMap(membersOf) : []) : [member];
-};
 
 const guarded =
   (locate: Locate, rule: ReadRule): ReadRule =>
   (scope, target, run) => {
     if (locate(scope, run).length > 0) rule(scope, target, run);
   };
-
-/** The place without which a rule does nothing. */
-function guardOf(rule: RulePlan): Path | undefined {
-  switch (rule.kind) {
-    case 'value':
-      return rule.from.length === 1 && rule.default === undefined && !rule.required
-        ? rule.from[0]
-        : undefined;
-    case 'list':
-      return rule.required ? undefined : rule.each;
-    case 'place':
-      return rule.from ?? (rule.to.length > 0 ? commonGuard(rule.rules) : undefined);
-    default:
-      return undefined;
-  }
-}
-
-/** Constants alone make no object, so that they need no place. */
-function commonGuard(rules: readonly RulePlan[]): Path | undefined {
-  const reading = rules.filter(({ kind, way }) => kind !== 'fill' && kind !== 'constant' && way !== 'write');
-  const [first, ...others] = reading.map(guardOf);
-  return first && others.every((guard) => guard && pathKey(guard) === pathKey(first)) ? first : undefined;
-}
-
-/** Whether a rule gives the same for every document of a message: all its paths begin at the message. */
-function isOfMessage(rule: RulePlan | undefined): boolean {
-  if (!rule) return false;
-  if (rule.when && !pathsOf(rule.when).every(({ absolute }) => absolute)) return false;
-  switch (rule.kind) {
-    case 'joined':
-      return rule.places.every(({ absolute }) => absolute);
-    case 'value':
-      return rule.from.every(({ absolute }) => absolute);
-    case 'list':
-      return rule.each.absolute;
-    case 'place':
-      return rule.from ? rule.from.absolute : rule.rules.every(isOfMessage);
-    default:
-      return true;
-  }
-}
-
-const pathsOf = (when: ConditionPlan): readonly Path[] => (when.kind === 'place' ? [when.path] : when.places);
 
 /** @param alone members that no other rule writes into: documents share what stands there, the rest is copied */
 function shared(rules: ReadRules, id: number, alone: ReadonlySet<string>): ReadRule {
@@ -337,23 +246,10 @@ function shared(rules: ReadRules, id: number, alone: ReadonlySet<string>): ReadR
 
 const textLeaf: Leaf = { at: 'text' };
 
-export function firstValue(nodes: readonly SourceNode[], leaf: Leaf): string | undefined {
-  for (const node of nodes) {
-    const value = valueAt(node, leaf);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
 /** An empty item lacks what is required; that alone is no fault. A value that does not fit is one. */
 function anyValueFault(run: ReadRun, since: number): boolean {
   return run.faults.slice(since).some(({ code }) => code !== 'MAPPING_REQUIRED');
 }
-
-const itemIsValue = (rule: RulePlan): boolean =>
-  rule.kind === 'place'
-    ? rule.to.length === 0 && rule.rules.some(itemIsValue)
-    : (rule.kind === 'value' || rule.kind === 'joined' || rule.kind === 'constant') && rule.to.length === 0;
 
 function compileConstant({ to, pointer, value, rule }: ConstantPlan): ReadRule {
   const put = compilePut(to);

@@ -6,7 +6,8 @@ import type { Path } from './path.js';
 import type { Plan } from './plan.js';
 import type { Draft } from './pointer.js';
 import { readAll } from './read-entry.js';
-import { ReadCompiler, firstValue } from './read-rules.js';
+import { firstValue } from './read-condition.js';
+import { ReadCompiler } from './read-rules.js';
 import { ReadRun, type DocumentScope, type ReadDocument, type ReadOptions, type Reading } from './reading.js';
 
 /** Documents of one interchange. */
