@@ -66,6 +66,6 @@ function unitsOf({ each, rules }: DocumentMapping): readonly Unit[] {
 
 /** Whether a path of the rules goes through a group. */
 function mentions(rules: readonly Rule[], group: string): boolean {
-  const named = new RegExp(`(?:^|["/.])${group.replace('/', '/')}(?:["/[.]|$)`);
+  const named = new RegExp(`(?:^|["/.])${group.replace('/', '/')}(?:["/[.#]|$)`);
   return named.test(JSON.stringify(rules));
 }
