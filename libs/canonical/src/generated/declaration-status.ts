@@ -1662,6 +1662,20 @@ export interface EdiJourney {
    * @maxItems 9999
    */
   transportPlaces?: EdiParty[];
+  /**
+   * Remarks
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  remarks?: Remark[];
+  /**
+   * Places on other means
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  transfers?: EdiPlaceOfTransport[];
 }
 /**
  * A place of a journey
@@ -1813,6 +1827,31 @@ export interface EdiStatus {
    * Reason in words
    */
   reasonName?: string;
+}
+/**
+ * A place on a means of transport
+ */
+export interface EdiPlaceOfTransport {
+  /**
+   * Identification of the means
+   */
+  id?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * Name of the means
+   */
+  name?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
 }
 /**
  * Packages

@@ -720,9 +720,21 @@ export interface Declaration {
      * @maxItems 9999
      */
     references?: {
+      /**
+       * Kind
+       */
       kind?: string;
+      /**
+       * Number
+       */
       number?: string;
+      /**
+       * Line
+       */
       line?: string;
+      /**
+       * Revision
+       */
       revision?: string;
       /**
        * Times
@@ -1552,9 +1564,21 @@ export interface Declaration {
    * @maxItems 9999
    */
   references?: {
+    /**
+     * Kind
+     */
     kind?: string;
+    /**
+     * Number
+     */
     number?: string;
+    /**
+     * Line
+     */
     line?: string;
+    /**
+     * Revision
+     */
     revision?: string;
     /**
      * Times
