@@ -8,7 +8,7 @@ import { nodePaths } from '../path.js';
 import type { SourceNode, SourceTree } from '../tree.js';
 import type { CsvNode } from './csv-node.js';
 import { findHeader, headerRows } from './header.js';
-import { contentOf, scanCsv, sniffDelimiter, type CsvRow, type ScannedCsv } from './scan-csv.js';
+import { contentOf, isBlank, scanCsv, sniffDelimiter, type CsvRow, type ScannedCsv } from './scan-csv.js';
 import { buildTable } from './table.js';
 
 /**
@@ -41,17 +41,15 @@ export function parseCsv(bytes: Uint8Array, options: CsvOptions = {}): Result<So
   const diagnostics = new Diagnostics();
   noteStrays(scanned, decoded.value, diagnostics);
   noteEnd(text, decoded.value, diagnostics);
-  const numberOf = new Map(scanned.rows.map((row, i) => [row, i + 1]));
   const root = buildTable(rows, header, text, options, {
     diagnostics,
     bytes: decoded.value.offsets,
-    number: (row) => numberOf.get(row) ?? 0,
   });
   return ok(sourceTree(root, decoded.value, diagnostics));
 }
 
 function isEmpty({ cells }: CsvRow, text: string): boolean {
-  return cells.every(({ from, to }) => text.slice(from, to).trim() === '');
+  return cells.every(({ from, to }) => isBlank(text, from, to));
 }
 
 /** A given row number counts the rows of the file, the empty ones included. */

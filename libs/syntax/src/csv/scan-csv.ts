@@ -7,6 +7,8 @@ export interface CsvCell {
 }
 
 export interface CsvRow {
+  /** In the file, from 1. */
+  readonly number: number;
   readonly from: number;
   readonly to: number;
   readonly cells: readonly CsvCell[];
@@ -58,7 +60,7 @@ export function scanCsv(text: string, delimiter: string, maxCells: number): Scan
       at++;
       continue;
     }
-    rows.push({ from: rowFrom, to: at, cells });
+    rows.push({ number: rows.length + 1, from: rowFrom, to: at, cells });
     cells = [];
     if (text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
     rowFrom = ++at;
@@ -86,6 +88,15 @@ function cellEnd(text: string, from: number, mark: number): number {
 /** What a cell means: quotes inside of it once, white space around it as it is. */
 export const contentOf = ({ from, to, doubled }: CsvCell, text: string): string =>
   doubled ? text.slice(from, to).replaceAll('""', '"') : text.slice(from, to);
+
+/** Whether a piece of the text is white space alone. */
+export function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0xfeff) return false;
+  }
+  return true;
+}
 
 const candidates = [',', '\t', ';', '|'] as const;
 

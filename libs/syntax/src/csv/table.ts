@@ -2,14 +2,13 @@ import type { Offsets } from '../charset/offsets.js';
 import type { Diagnostics } from '../diagnostics.js';
 import type { CsvOptions } from '../options.js';
 import { CsvNode } from './csv-node.js';
-import { columnName, columnNames, labelsOf, type Labels } from './header.js';
-import { contentOf, type CsvRow } from './scan-csv.js';
+import { columnNames, labelsOf, type Labels } from './header.js';
+import { RowNode } from './row-node.js';
+import { contentOf, isBlank, type CsvRow } from './scan-csv.js';
 
 export interface TableNotes {
   readonly diagnostics: Diagnostics;
   readonly bytes: Offsets;
-  /** Of a row in the file, from 1. */
-  number(row: CsvRow): number;
 }
 
 /** @param header index of the row with the column names, -1 for none */
@@ -34,11 +33,7 @@ export function buildTable(
   const ragged = new Ragged(names.length, notes);
   for (const row of rows.slice(header + 1)) {
     ragged.look(row);
-    const node = new CsvNode('row', groups ? undefined : root, row.from, row.to);
-    row.cells.forEach((cell, i) => {
-      const content = contentOf(cell, text);
-      if (content.trim() !== '') node.add(names[i] ?? columnName(i), cell.from, cell.to, content);
-    });
+    const node = new RowNode(groups ? undefined : root, row, names, text);
     if (groups) groups.add(node);
     else root.push(node);
   }
@@ -48,7 +43,7 @@ export function buildTable(
 
 /** `label,value` pairs, or `label: value` in one cell; what has no label is a title. */
 function addHead(root: CsvNode, row: CsvRow, labels: Labels, text: string): void {
-  const cells = row.cells.filter(({ from, to }) => text.slice(from, to).trim() !== '');
+  const cells = row.cells.filter(({ from, to }) => !isBlank(text, from, to));
   let named = false;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
@@ -136,7 +131,7 @@ class Ragged {
   tell(): void {
     const { first, count, columns, notes } = this;
     if (!first) return;
-    const row = notes.number(first);
+    const row = first.number;
     notes.diagnostics.add('SYNTAX_CSV_RAGGED', {
       values: { row, cells: first.cells.length, columns, count },
       place: { path: `row[${row}]`, span: notes.bytes(first) },
