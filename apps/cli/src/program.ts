@@ -16,6 +16,7 @@ export function program(): Command {
   remote(root);
   keys(root);
   mappings(root);
+  again(root);
   node(root);
   return root;
 }
@@ -238,6 +239,24 @@ function mappings(root: Command): void {
     .requiredOption('--reason <text>', '原因 · why')
     .action(async (adapter: string, version: string, { reason, ...options }) =>
       finish(await (await import('./mapping/mapping.js')).rollBackMapping(adapter, version, reason, options)),
+    );
+}
+
+/** After a mapping or a right was mended. */
+function again(root: Command): void {
+  withHub(root.command('renormalise'))
+    .description('重新标准化被暂挂或拒收的报文 · have held or rejected messages read again')
+    .requiredOption('--reason <text>', '原因 · why')
+    .option('--id <id...>', '指定报文 · these')
+    .option('--adapter <id>', '仅此适配器 · of this adapter alone')
+    .option('--fault <code>', '仅有此故障者 · with this fault alone')
+    .option('--sender <code>', '仅此发送方 · of this sender alone')
+    .addOption(new Option('--state <state>', '状态 · state').choices(['held', 'rejected']))
+    .option('--limit <count>', '最多多少份，缺省 1000 · how many at most', whole(1, 10_000))
+    .option('--dry-run', '只列出 · say which they are')
+    .option('--json', 'JSON')
+    .action(async (options) =>
+      finish(await (await import('./mapping/renormalise.js')).renormalise(options, options)),
     );
 }
 

@@ -10,17 +10,18 @@ const folder = mkdtempSync(join(tmpdir(), 'tongguan-mapping-'));
 let hub: RunningHub;
 /** The key of the second person. */
 let second: string;
+/** The key of a sender. */
+let sender: string;
 
 beforeAll(async () => {
   hub = await startHub();
   const wanted = { participant: 'administration', label: 'second', role: 'administrator' };
   second = (await hub.admin.post('/v1/admin/keys', wanted)).expect(201).string('/key');
-  const sender = { code: 'yingkou-broker', nameZh: '营口报关行', nameEn: 'Broker', kind: 'enterprise' };
-  (await hub.admin.post('/v1/admin/participants', sender)).expect(201);
-  const key = (await hub.admin.post('/v1/admin/keys', { participant: sender.code, label: 'x' })).string(
-    '/key',
-  );
-  (await hub.client(key).settle(message)).expect(200);
+  const broker = { code: 'yingkou-broker', nameZh: '营口报关行', nameEn: 'Broker', kind: 'enterprise' };
+  (await hub.admin.post('/v1/admin/participants', broker)).expect(201);
+  const wish = { participant: broker.code, label: 'x' };
+  sender = (await hub.admin.post('/v1/admin/keys', wish)).string('/key');
+  (await hub.client(sender).settle(message)).expect(200);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -86,4 +87,16 @@ it('ends with 1 where a draft has faults, would make messages fail, or is change
   });
   const missing = await mapping(['draft', adapter, '--file', join(folder, 'nothing.json')]);
   expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('CLI_FILE_UNREADABLE') });
+});
+
+it('has messages that were refused read again', async () => {
+  const refused = await hub.client(sender).settle(message.toString('utf8').replace('</DecHead>', ''));
+  expect(refused.status).toBe(422);
+  const wanted = ['renormalise', '--reason', '试'];
+  const env = { TONGGUAN_URL: hub.url, TONGGUAN_KEY: hub.adminKey };
+  const dry = await runCli([...wanted, '--state', 'rejected', '--dry-run'], { env });
+  expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining(refused.string('/interchange/id')) });
+  const done = await runCli([...wanted, '--id', refused.string('/interchange/id'), '--json'], { env });
+  expect(jsonLines(done.stdout)).toMatchObject([{ count: 1, senders: 1, dryRun: false }]);
+  expect((await runCli(['renormalise'], { env })).code).toBe(2);
 });
