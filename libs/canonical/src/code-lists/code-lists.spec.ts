@@ -87,7 +87,8 @@ describe('lookupCode', () => {
     ['container-type', '0000', undefined, 'not-covered'],
     ['container-type', 'REEFER', undefined, 'not-covered'],
     ['transport-mode', '1', undefined, 'known 1'],
-    ['transport-mode', '12', undefined, 'unknown'],
+    ['transport-mode', '10', undefined, 'alias 1'],
+    ['transport-mode', '55', undefined, 'unknown'],
     ['no-such-list', 'CN', undefined, 'not-covered'],
   ])('%s: %s on %s is %s', (list, code, on, expected) => {
     expect(standing(list, code, on)).toBe(expected);
