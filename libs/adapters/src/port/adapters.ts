@@ -18,6 +18,7 @@ import { ifcsumFlat } from './ifcsum-flat/adapter.js';
 import { movinsEdifact } from './movins-edifact/adapter.js';
 import { railMovementJson } from './rail-movement-json/adapter.js';
 import { railMovementXml } from './rail-movement-xml/adapter.js';
+import { railWeighingCsv } from './rail-weighing-csv/adapter.js';
 import { vermasEdifact } from './vermas-edifact/adapter.js';
 
 /** What terminals, depots and carriers speak. */
@@ -42,4 +43,5 @@ export const portAdapters: readonly Adapter[] = [
   dcsaVgmJson,
   railMovementJson,
   railMovementXml,
+  railWeighingCsv,
 ];

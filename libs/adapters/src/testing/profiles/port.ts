@@ -1,4 +1,6 @@
+import type { JsonObject } from '#kernel';
 import type { Profile } from '../conformance.js';
+import { csvProfile } from '../csv-profile.js';
 import { jsonProfile } from '../json-profile.js';
 import { xmlProfile } from '../xml-profile.js';
 import { flatProfile } from '../flat-profile.js';
@@ -27,6 +29,16 @@ const train = {
   '/message/sender': 'DLRAIL',
   '/train/number': 'X8501',
 };
+
+/** Each wagon with a number of its own, and as many as the list says. */
+function numbered(body: JsonObject): JsonObject {
+  const wagons = Array.isArray(body.wagons) ? body.wagons : [];
+  return {
+    ...body,
+    totals: { wagons: wagons.length },
+    wagons: wagons.map((wagon: JsonObject, i) => ({ ...wagon, number: `527000${i}` })),
+  };
+}
 
 const uncounted = (profile: Profile): Profile => ({
   ...profile,
@@ -66,6 +78,10 @@ export const portProfiles: Readonly<Record<string, Profile>> = {
   }),
   'port/rail-movement-json': uncounted(jsonProfile(train)),
   'port/rail-movement-xml': uncounted(xmlProfile(train)),
+  'port/rail-weighing-csv': csvProfile(
+    { '/train/number': 'X8501', '/wagons': '', '/wagons/*/number': '' },
+    numbered,
+  ),
   'port/coarri-edifact': {
     answer: {
       file: 'ack.edi',
