@@ -56,6 +56,41 @@ describe('one gateway and two workers', () => {
     expect(await versions()).toEqual(['1.0.0']);
   });
 
+  it('read each message whole with one mapping while mappings come and go, and lose none', async () => {
+    const client = pairs[0]?.owner.client;
+    if (!client) throw new Error('nobody to send');
+    const marks = new Map([['1.0.0', undefined as string | undefined]]);
+    const sent: string[] = [];
+    let publishing = true;
+    const load = (async () => {
+      while (publishing || sent.length < 100)
+        await Promise.all(
+          Array.from({ length: 10 }, async () => {
+            sent.push((await client.send(declaration())).expect(202).string('/id'));
+          }),
+        );
+    })();
+    for (const mark of ['a', 'b', 'c']) marks.set(await office.change(marked(mark), 'shipped'), mark);
+    (await office.post('/rollback', { to: 'shipped', reason: '恢复' })).expect(200);
+    publishing = false;
+    await load;
+    const pending = '/v1/interchanges?state=pending&limit=1';
+    await eventually('all are read', async () => (await client.get(pending)).list().length === 0);
+    const seen = new Set<string>();
+    for (const id of sent) {
+      const read = (await client.get(`/v1/interchanges/${id}`)).expect(200);
+      expect(read.at('/state')).toBe('normalised');
+      const version = read.string('/mappingVersion');
+      const document = await client.get(`/v1/documents/${read.string('/documents/0/id')}`);
+      expect(marks.has(version)).toBe(true);
+      const mark = marks.get(version);
+      if (mark !== undefined) expect(document.at('/body/remarks')).toBe(mark);
+      else expect(['a', 'b', 'c']).not.toContain(document.at('/body/remarks'));
+      seen.add(version);
+    }
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
   it('keep the shipped mapping in force where a stored one is of no use to this program, and say so', async () => {
     const sql = openSql({ url: database.url, connections: 1 });
     await sql.query(
