@@ -3,6 +3,7 @@ import type { DocumentScope, LineageEntry, ReadDocument } from '#mapping';
 import type { SourceTree } from '#syntax';
 import type { NormaliseOptions } from './contract.js';
 import { adapterFaults } from './faults.js';
+import { normaliseLimits } from './limits.js';
 import type { UnmappedValue } from './unmapped.js';
 import type { Form } from './variants.js';
 
@@ -28,7 +29,6 @@ export function carryAlong(
   const warnings = values.map(({ path, span }) =>
     adapterFaults.make('ADAPTER_VALUE_UNMAPPED', { place: { path, span }, values: { path } }),
   );
-  if (dropped > 0) warnings.push(adapterFaults.make('ADAPTER_VALUE_DROPPED', { values: { count: dropped } }));
   const shared: UnmappedValue[] = [];
   const own = new Map<ReadDocument, UnmappedValue[]>(documents.map((document) => [document, []]));
   const byType = grouped(documents);
@@ -36,9 +36,13 @@ export function carryAlong(
     const holder = value.document && byType.get(value.document.type)?.[value.document.index];
     (holder ? (own.get(holder) ?? shared) : shared).push(value);
   }
-  const extended = documents.map((document) =>
-    extend(document, [...shared, ...(own.get(document) ?? [])], options),
-  );
+  let count = dropped;
+  const extended = documents.map((document) => {
+    const all = [...shared, ...(own.get(document) ?? [])];
+    count += Math.max(0, all.length - normaliseLimits.extensions);
+    return extend(document, all.slice(0, normaliseLimits.extensions), options);
+  });
+  if (count > 0) warnings.unshift(adapterFaults.make('ADAPTER_VALUE_DROPPED', { values: { count } }));
   return { documents: extended, warnings };
 }
 

@@ -64,6 +64,8 @@ export function unmappedFinder(
     const values: UnmappedValue[] = [];
     let found = 0;
     const begun = new Map<string, number>();
+    /** Values of each document, so that one of them leaves room for the others. */
+    const counts = new Map<Place | undefined, number>();
     const starts = new Map<SourceNode, { readonly place: Place; readonly own: Named }>();
     for (const { node, kind } of scopes) {
       const known = kinds[kind];
@@ -71,7 +73,11 @@ export function unmappedFinder(
     }
     const report = (node: SourceNode, leaf: Leaf, document: Place | undefined): void => {
       const value = node.value(leaf)?.trim() ?? '';
-      if (value === '' || ++found > normaliseLimits.extensions) return;
+      if (value === '') return;
+      found++;
+      const count = (counts.get(document) ?? 0) + 1;
+      if (count > normaliseLimits.extensions) return;
+      counts.set(document, count);
       values.push({ path: tree.path(node, leaf), value, span: tree.bytes(node.valueSpan(leaf)), document });
     };
     const look = (node: SourceNode, known: Named | undefined, within: Place | undefined): void => {
