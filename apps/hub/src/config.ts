@@ -12,6 +12,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly folder: string;
+  readonly codeLists: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly masterKey: string | undefined;
@@ -82,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     host: text('HOST'),
     port: number('PORT'),
     folder: text('DATA_DIR'),
+    codeLists: read('CODE_LISTS'),
     databaseUrl: read('DATABASE_URL'),
     redisUrl: read('REDIS_URL'),
     masterKey: read('TONGGUAN_MASTER_KEY'),

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { useCodeLists } from './code-lists.js';
 import { readConfig, type Config } from './config.js';
 import { describeFaults } from './describe-faults.js';
 import { openLog } from './log.js';
@@ -28,6 +29,8 @@ async function main(): Promise<void> {
   }
 
   async function start(config: Config, shutdown: Shutdown): Promise<void> {
+    const codeLists = useCodeLists(config.codeLists);
+    if (!codeLists.ok) throw new Refusal(codeLists.error);
     const stand = await openStand(config, log);
     if (!stand.ok) throw new Refusal([stand.error]);
     shutdown.add(() => stand.value.close());

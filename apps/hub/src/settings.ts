@@ -66,6 +66,12 @@ export const settings = {
     zh: '内置数据库和主密钥的目录',
     en: 'folder of the embedded database and the master key',
   },
+  CODE_LISTS: {
+    name: 'CODE_LISTS',
+    standard: undefined,
+    zh: '本地代码表文件（schemas/code-list.schema.json）的目录；缺省只用自带的代码表',
+    en: 'folder of your own code lists (schemas/code-list.schema.json); those that come with the hub alone otherwise',
+  },
   DATABASE_URL: {
     name: 'DATABASE_URL',
     standard: undefined,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { parentPort, workerData } from 'node:worker_threads';
 import { LaneTransport } from '#queue';
+import { useCodeLists } from '../code-lists.js';
 import { readConfig } from '../config.js';
 import { Metrics } from '../health/metrics.js';
 import { NestLog, openLog } from '../log.js';
@@ -14,6 +15,8 @@ import type { FromLanes, LaneThreadStart, ToLanes } from './thread-messages.js';
 async function main(start: LaneThreadStart): Promise<void> {
   const config = readConfig(process.env, 'worker');
   if (!config.ok) throw new Error('the configuration of the door is not one for its lanes');
+  if (!useCodeLists(config.value.codeLists).ok)
+    throw new Error('the code lists of the door are not ones for its lanes');
   const log = openLog(config.value.logLevel, config.value.nodeCode);
   const stand = {
     databaseUrl: start.databaseUrl,
