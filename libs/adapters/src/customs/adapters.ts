@@ -19,6 +19,7 @@ import { cebTax } from './ceb-tax/adapter.js';
 import { cebWaybill } from './ceb-waybill/adapter.js';
 import { cuscarEdifact } from './cuscar-edifact/adapter.js';
 import { cusdecEdifact } from './cusdec-edifact/adapter.js';
+import { cusrepEdifact } from './cusrep-edifact/adapter.js';
 import { cusresEdifact } from './cusres-edifact/adapter.js';
 import { declarationResponseXml } from './declaration-response-xml/adapter.js';
 import { declarationXml } from './declaration-xml/adapter.js';
@@ -66,4 +67,5 @@ export const customsAdapters: readonly Adapter[] = [
   cusresEdifact,
   cuscarEdifact,
   cusdecEdifact,
+  cusrepEdifact,
 ];

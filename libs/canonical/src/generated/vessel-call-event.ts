@@ -319,6 +319,116 @@ export interface VesselCallEvent {
   otherTransport?: Connection[];
   message?: EdiMessage;
   /**
+   * What the report says in full
+   */
+  report?: {
+    /**
+     * Quantities
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    quantities?: EdiQuantity[];
+    /**
+     * Purposes of the call
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    purposes?: EdiPurposeOfCall[];
+    /**
+     * Remarks
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    remarks?: Remark[];
+    /**
+     * Measurements
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    measurements?: Measurement[];
+    /**
+     * Indicators of processing (GEI)
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    indicators?: EdiIndicator[];
+    /**
+     * General indicators (GIS)
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    generalIndicators?: EdiIndicator[];
+    /**
+     * States
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    statuses?: EdiStatus[];
+    /**
+     * References
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    references?: NumberedReference[];
+    /**
+     * Places
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    places?: EdiPlaceOfJourney[];
+    /**
+     * Documents
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    documents?: EdiDocument[];
+    /**
+     * Duties, taxes and fees
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    taxes?: EdiTax[];
+    /**
+     * Parties
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    parties?: EdiParty[];
+    /**
+     * Means of transport and their journeys
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    journeys?: EdiJourney[];
+    /**
+     * Equipment
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    equipment?: EdiEquipment[];
+    /**
+     * Authentication
+     *
+     * @minItems 1
+     * @maxItems 9999
+     */
+    authentications?: EdiAuthentication[];
+  };
+  /**
    * Values of the message that the mapping does not name, so that nothing is lost
    *
    * @minItems 1
@@ -1299,6 +1409,891 @@ export interface EdiCount {
    * Unit
    */
   unit?: string;
+}
+/**
+ * A quantity of some kind
+ */
+export interface EdiQuantity {
+  /**
+   * Kind of quantity
+   */
+  kind?: string;
+  /**
+   * Quantity
+   */
+  value?: string;
+  /**
+   * Unit
+   */
+  unit?: string;
+}
+/**
+ * Purpose of a call
+ */
+export interface EdiPurposeOfCall {
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * In words
+   */
+  name?: string;
+}
+/**
+ * An indicator of processing
+ */
+export interface EdiIndicator {
+  /**
+   * What the indicator is about
+   */
+  qualifier?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * Description
+   */
+  description?: string;
+  /**
+   * Type of processing
+   */
+  type?: string;
+}
+/**
+ * A state
+ */
+export interface EdiStatus {
+  /**
+   * Category
+   */
+  category?: string;
+  /**
+   * State
+   */
+  code?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * State in words
+   */
+  name?: string;
+  /**
+   * Reason
+   */
+  reason?: string;
+  /**
+   * Reason in words
+   */
+  reasonName?: string;
+}
+/**
+ * A place of a journey
+ */
+export interface EdiPlaceOfJourney {
+  /**
+   * What happens there: 125 last departure, 87 first arrival, 92 on the way …
+   */
+  function?: string;
+  /**
+   * Code
+   */
+  code?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  terminal?: Place;
+  subPlace?: Place;
+  /**
+   * Relation
+   */
+  relation?: string;
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  times?: Moment[];
+  /**
+   * Quantities
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  quantities?: EdiQuantity[];
+  /**
+   * Remarks
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  remarks?: Remark[];
+  /**
+   * Measurements
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  measurements?: Measurement[];
+  /**
+   * Purposes of the call
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  purposes?: EdiPurposeOfCall[];
+  /**
+   * Parties
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  parties?: EdiParty[];
+  /**
+   * States
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  statuses?: EdiStatus[];
+}
+/**
+ * A party with its address
+ */
+export interface EdiParty {
+  /**
+   * Role: code of the party
+   */
+  role?: string;
+  /**
+   * Code or number
+   */
+  code?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * Line 1 of name and address
+   */
+  line1?: string;
+  /**
+   * Line 2 of name and address
+   */
+  line2?: string;
+  /**
+   * Line 3 of name and address
+   */
+  line3?: string;
+  /**
+   * Line 4 of name and address
+   */
+  line4?: string;
+  /**
+   * Line 5 of name and address
+   */
+  line5?: string;
+  /**
+   * Name
+   */
+  name?: string;
+  /**
+   * Name, part 2
+   */
+  name2?: string;
+  /**
+   * Name, part 3
+   */
+  name3?: string;
+  /**
+   * Name, part 4
+   */
+  name4?: string;
+  /**
+   * Name, part 5
+   */
+  name5?: string;
+  /**
+   * Order of the parts of the name
+   */
+  nameFormat?: string;
+  /**
+   * Street
+   */
+  street?: string;
+  /**
+   * Street, line 2
+   */
+  street2?: string;
+  /**
+   * Street, line 3
+   */
+  street3?: string;
+  /**
+   * Street, line 4
+   */
+  street4?: string;
+  /**
+   * City
+   */
+  city?: string;
+  /**
+   * Region
+   */
+  region?: string;
+  /**
+   * Code list of the region
+   */
+  regionCodeList?: string;
+  /**
+   * Agency of the region code
+   */
+  regionAgency?: string;
+  /**
+   * Name of the region
+   */
+  regionName?: string;
+  /**
+   * Postcode
+   */
+  postcode?: string;
+  /**
+   * Country
+   */
+  country?: string;
+  /**
+   * Contacts
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  contacts?: Contact[];
+  /**
+   * Communication
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  communications?: EdiCommunication[];
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  references?: NumberedReference[];
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  times?: Moment[];
+}
+/**
+ * Numbers under which somebody can be reached
+ */
+export interface EdiCommunication {
+  /**
+   * Number or address
+   */
+  number?: string;
+  /**
+   * Channel: TE telephone, FX fax, EM mail …
+   */
+  channel?: string;
+  /**
+   * Second number
+   */
+  number2?: string;
+  /**
+   * Channel of the second
+   */
+  channel2?: string;
+  /**
+   * Third number
+   */
+  number3?: string;
+  /**
+   * Channel of the third
+   */
+  channel3?: string;
+}
+/**
+ * A document that is referred to
+ */
+export interface EdiDocument {
+  /**
+   * Kind of document
+   */
+  kind?: string;
+  /**
+   * Code list
+   */
+  kindCodeList?: string;
+  /**
+   * Agency of the code list
+   */
+  kindAgency?: string;
+  /**
+   * Name
+   */
+  kindName?: string;
+  /**
+   * Number
+   */
+  number?: string;
+  /**
+   * Status
+   */
+  status?: string;
+  /**
+   * Source
+   */
+  source?: string;
+  /**
+   * Language
+   */
+  language?: string;
+  /**
+   * Version
+   */
+  version?: string;
+  /**
+   * Revision
+   */
+  revision?: string;
+  /**
+   * Channel of communication
+   */
+  channel?: string;
+  /**
+   * Copies
+   */
+  copies?: string;
+  /**
+   * Originals
+   */
+  originals?: string;
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  times?: Moment[];
+  /**
+   * Places
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  locations?: OtherLocation[];
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  references?: NumberedReference[];
+  /**
+   * Parties
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  parties?: EdiParty[];
+}
+/**
+ * A duty, tax or fee
+ */
+export interface EdiTax {
+  /**
+   * Duty, tax or fee: what is told of it
+   */
+  function?: string;
+  /**
+   * Type of duty, tax or fee
+   */
+  type?: string;
+  /**
+   * Code list
+   */
+  typeCodeList?: string;
+  /**
+   * Agency of the code list
+   */
+  typeAgency?: string;
+  /**
+   * Name
+   */
+  typeName?: string;
+  /**
+   * Account
+   */
+  account?: string;
+  /**
+   * Code list
+   */
+  accountCodeList?: string;
+  /**
+   * Agency of the code list
+   */
+  accountAgency?: string;
+  /**
+   * Basis of assessment
+   */
+  basis?: string;
+  /**
+   * Rate identification
+   */
+  rateId?: string;
+  /**
+   * Code list
+   */
+  rateIdCodeList?: string;
+  /**
+   * Agency of the code list
+   */
+  rateIdAgency?: string;
+  /**
+   * Rate
+   */
+  rate?: string;
+  /**
+   * Basis of the rate
+   */
+  rateBasis?: string;
+  /**
+   * Code list
+   */
+  rateBasisCodeList?: string;
+  /**
+   * Agency of the code list
+   */
+  rateBasisAgency?: string;
+  /**
+   * Category
+   */
+  category?: string;
+  /**
+   * Tax number of the party
+   */
+  taxNumber?: string;
+  /**
+   * Order of calculation
+   */
+  sequence?: string;
+  /**
+   * Basis of the date
+   */
+  basisDate?: string;
+  /**
+   * Amounts
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  amounts?: EdiAmount[];
+  /**
+   * Indicators
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  indicators?: EdiIndicator[];
+  /**
+   * General indicators
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  generalIndicators?: EdiIndicator[];
+  /**
+   * Measurements
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  measurements?: Measurement[];
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  references?: NumberedReference[];
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  times?: Moment[];
+  /**
+   * Places
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  locations?: OtherLocation[];
+}
+/**
+ * An amount of money
+ */
+export interface EdiAmount {
+  /**
+   * Kind of amount
+   */
+  kind?: string;
+  /**
+   * Amount
+   */
+  value?: string;
+  /**
+   * Currency
+   */
+  currency?: string;
+  /**
+   * What the currency is used for
+   */
+  currencyUse?: string;
+  /**
+   * Status
+   */
+  status?: string;
+}
+/**
+ * A means of transport on a journey
+ */
+export interface EdiJourney {
+  /**
+   * Stage: 20 main carriage, 10 before it, 30 after it …
+   */
+  stage?: string;
+  /**
+   * Voyage, flight or trip number
+   */
+  voyage?: string;
+  /**
+   * Mode of transport (1 sea, 2 rail, 3 road, 4 air …)
+   */
+  mode?: string;
+  /**
+   * Mode of transport in words
+   */
+  modeName?: string;
+  /**
+   * Type of the means of transport
+   */
+  meansType?: string;
+  /**
+   * Code list, or description in old releases
+   */
+  meansTypeCodeList?: string;
+  /**
+   * Agency of the code list
+   */
+  meansTypeAgency?: string;
+  /**
+   * Type of the means in words
+   */
+  meansTypeDescription?: string;
+  /**
+   * Carrier
+   */
+  carrier?: string;
+  /**
+   * Code list of the carrier
+   */
+  carrierCodeList?: string;
+  /**
+   * Agency of the carrier code
+   */
+  carrierAgency?: string;
+  /**
+   * Name of the carrier
+   */
+  carrierName?: string;
+  /**
+   * Direction
+   */
+  direction?: string;
+  /**
+   * Reason of excess transport
+   */
+  excessReason?: string;
+  /**
+   * Responsibility for excess transport
+   */
+  excessResponsibility?: string;
+  /**
+   * Authorisation of excess transport
+   */
+  excessAuthorisation?: string;
+  /**
+   * Identification of the means: IMO number, call sign, registration
+   */
+  id?: string;
+  /**
+   * Code list of the identification
+   */
+  idCodeList?: string;
+  /**
+   * Agency of the identification
+   */
+  idAgency?: string;
+  /**
+   * Name of the means
+   */
+  name?: string;
+  /**
+   * Nationality of the means
+   */
+  nationality?: string;
+  /**
+   * Ownership
+   */
+  ownership?: string;
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  times?: Moment[];
+  /**
+   * Places
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  places?: EdiPlaceOfJourney[];
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  references?: NumberedReference[];
+  /**
+   * Measurements
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  measurements?: Measurement[];
+  /**
+   * Places of transport
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  transportPlaces?: EdiParty[];
+  /**
+   * Remarks
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  remarks?: Remark[];
+  /**
+   * Places on other means
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  transfers?: EdiPlaceOfTransport[];
+}
+/**
+ * A place on a means of transport
+ */
+export interface EdiPlaceOfTransport {
+  /**
+   * Identification of the means
+   */
+  id?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * Name of the means
+   */
+  name?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
+}
+/**
+ * Transport equipment
+ */
+export interface EdiEquipment {
+  /**
+   * Type of equipment
+   */
+  equipmentType?: string;
+  /**
+   * Number
+   */
+  number?: string;
+  /**
+   * Code list
+   */
+  numberCodeList?: string;
+  /**
+   * Agency of the code list
+   */
+  numberAgency?: string;
+  /**
+   * Country
+   */
+  country?: string;
+  /**
+   * Size and type
+   */
+  sizeType?: string;
+  /**
+   * Code list
+   */
+  sizeTypeCodeList?: string;
+  /**
+   * Agency of the code list
+   */
+  sizeTypeAgency?: string;
+  /**
+   * Size and type in words
+   */
+  sizeTypeDescription?: string;
+  /**
+   * Supplier
+   */
+  supplier?: string;
+  /**
+   * Status: export, import, transhipment …
+   */
+  tradeStatus?: string;
+  /**
+   * Full or empty
+   */
+  fullness?: string;
+  /**
+   * Marking
+   */
+  marking?: string;
+  /**
+   * Number of units
+   */
+  quantity?: string;
+  /**
+   * Kind of quantity
+   */
+  quantityKind?: string;
+  /**
+   * Seals
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  seals?: Seal[];
+}
+/**
+ * A seal
+ */
+export interface Seal {
+  /**
+   * Seal number
+   */
+  number?: string;
+  /**
+   * Who sealed (9303)
+   */
+  issuer?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  issuerCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  issuerAgency?: string;
+  /**
+   * Who sealed, in words
+   */
+  issuerName?: string;
+  /**
+   * Condition (4517)
+   */
+  condition?: string;
+}
+/**
+ * Authentication
+ */
+export interface EdiAuthentication {
+  /**
+   * Result of validation
+   */
+  result?: string;
+  /**
+   * Identification of the key
+   */
+  key?: string;
+  /**
+   * Times
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  times?: Moment[];
+  /**
+   * References
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  references?: NumberedReference[];
 }
 /**
  * A value of the message that the mapping does not name, so that nothing is lost

@@ -73,6 +73,7 @@ export const customsPlaces: Readonly<Record<string, Places>> = {
     '/consignments/*/details/*/goods/*/packages': '10',
   },
   'customs/cusdec-edifact': { '/message/nameCode': '929' },
+  'customs/cusrep-edifact': { '/message/nameCode': '124' },
   'customs/cusres-edifact': {
     '/message/nameCode': '961',
     '/message/number': '1',
