@@ -140,7 +140,9 @@ function name(rule: Rule, scope: Named, root: Named): void {
 /** Follows a path; `..` is not followed, as what it names is named where it stands. */
 function at(scope: Named, root: Named, path: string): Named {
   let place = path.startsWith('/') ? root : scope;
-  for (const step of path.replace(/\[[^\]]*\]|#\d+/g, '').split('/')) {
+  const steps = path.replace(/\[[^\]]*\]|#\d+/g, '').match(/'[^']*'|"[^"]*"|[^/]+/g) ?? [];
+  for (const written of steps) {
+    const step = written.replace(/^(['"])(.*)\1$/, '$2');
     if (step === '' || step === '.' || step === '..') continue;
     let inner = place.inside.get(step);
     if (!inner) place.inside.set(step, (inner = none()));

@@ -99,6 +99,32 @@ describe('mappings of JSON', () => {
     expect(read(`{"id":"E1","box":{"weight":${number}}}`).documents[0]?.body.weight).toBe(decimal);
   });
 
+  it('knows members by any name, in quotes', () => {
+    const quoted = compileMapping({
+      ...definition,
+      options: {},
+      identity: ["/'@id'"],
+      documents: [
+        {
+          type: 'ContainerMove',
+          each: '.',
+          rules: [
+            { from: "'@type'", to: '/type' },
+            { from: `"a/b"/'c d'`, to: '/value' },
+            { from: "'x y'['@k'=1]/v", to: '/one' },
+          ],
+        },
+      ],
+    });
+    if (!quoted.ok) throw new Error(JSON.stringify(quoted.error));
+    const text = '{"@type":"T","a/b":{"c d":"V"},"x y":[{"@k":"1","v":"W"}]}';
+    const tree = quoted.value.parse(Buffer.from(text));
+    const body = tree.ok ? quoted.value.read(tree.value).documents[0]?.body : undefined;
+    expect(body).toEqual({ type: 'T', value: 'V', one: 'W' });
+    const back = quoted.value.write([{ type: 'ContainerMove', body: { ...body } }]);
+    expect(back.ok && Buffer.from(back.value).toString()).toBe(text);
+  });
+
   it('refuses a number too large to mean anything', () => {
     expect(read('{"id":"E1","box":{"weight":1e400}}').faults).toMatchObject([
       { code: 'MAPPING_VALUE', place: { path: 'events/box/weight' } },

@@ -183,6 +183,7 @@ class PathParser {
   }
 
   private name(): string | undefined {
+    if (this.syntax === 'json' && /['"]/.test(this.source[this.at] ?? '')) return this.literal();
     const found = this.match(names[this.syntax]);
     if (found === undefined) return this.expect('应为名称', 'a name is expected');
     this.at += found.length;
