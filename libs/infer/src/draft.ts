@@ -14,6 +14,8 @@ export interface DraftOptions {
   readonly threshold: number;
   /** Pointers that turned out not to take their values: notes too. */
   readonly refused: ReadonlySet<string>;
+  /** Places that turned out to be none for a rule. */
+  readonly left: ReadonlySet<string>;
   readonly identity: readonly string[];
 }
 
@@ -50,7 +52,8 @@ export function draftOf(subjects: readonly Subject[], assignment: Assignment, op
     const isRule =
       scored !== undefined &&
       scored.confidence >= options.threshold &&
-      !options.refused.has(scored.target.pointer);
+      !options.refused.has(scored.target.pointer) &&
+      !options.left.has(place.path);
     if (!isRule || !scored) continue;
     const scope = inside(scopeOf(subject, assignment, scopes, top), subject, scored, scopes);
     const as = formatOf(scored, subject);

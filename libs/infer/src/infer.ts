@@ -134,16 +134,30 @@ function proven(
   identity: readonly IdentityCandidate[],
 ): { draft: Draft; proof: Proof } {
   const refused = new Set<string>();
-  const common = { adapter, syntax: opened.syntax, options: opened.options, threshold, refused };
+  const left = new Set<string>();
   const paths = identity.filter(({ sure }) => sure).map(({ path }) => path);
-  let draft = draftOf(subjects, assignment, { ...common, identity: paths });
+  const common = { adapter, syntax: opened.syntax, options: opened.options, threshold, identity: paths };
+  let draft = draftOf(subjects, assignment, { ...common, refused, left });
   let proof = prove(draft, opened);
-  for (let round = 0; round < rounds && proof.refused.some((pointer) => !refused.has(pointer)); round++) {
-    for (const pointer of proof.refused) refused.add(pointer);
-    draft = draftOf(subjects, assignment, { ...common, identity: paths });
+  for (let round = 0; round < rounds && learns(draft, proof, refused, left); round++) {
+    draft = draftOf(subjects, assignment, { ...common, refused, left });
     proof = prove(draft, opened);
   }
   return { draft, proof };
+}
+
+/** Whether the proof says of a further field or place that it is not to be a rule. */
+function learns({ rules }: Draft, proof: Proof, refused: Set<string>, left: Set<string>): boolean {
+  const before = refused.size + left.size;
+  for (const pointer of proof.refused) refused.add(pointer);
+  for (const broken of proof.broken) {
+    for (const [path, pointer] of rules) {
+      const isInside = `${pointer}/`.startsWith(`${broken}/`) || `${broken}/`.startsWith(`${pointer}/`);
+      const isAround = broken.endsWith('/each') && pointer.startsWith(broken.slice(0, -'each'.length));
+      if (isInside || isAround) left.add(path);
+    }
+  }
+  return refused.size + left.size > before;
 }
 
 const namesOf = ({ options, samples }: Opened): readonly string[] => [

@@ -15,6 +15,8 @@ import type { Opened } from './open-samples.js';
 export interface Proof {
   /** Fields, with `*` for items, whose values did not fit. */
   readonly refused: readonly string[];
+  /** Rules, as pointers into the definition, that do not compile. */
+  readonly broken: readonly string[];
   /** What documents lack or have too much of that no rule can mend. */
   readonly faults: readonly Fault[];
   /** Documents that were made of all samples. */
@@ -31,7 +33,8 @@ const exampleLength = 64_000;
 export function prove({ definition, codes }: Draft, { samples }: Opened): Proof {
   const compiled = compileMapping(definition, codes);
   if (!compiled.ok) {
-    return { refused: [], faults: compiled.error, documents: 0, valid: 0, examples: [] };
+    const broken = compiled.error.map(({ place }) => place?.pointer ?? '');
+    return { refused: [], broken, faults: compiled.error, documents: 0, valid: 0, examples: [] };
   }
   const refused = new Set<string>();
   const faults: Fault[] = [];
@@ -56,7 +59,14 @@ export function prove({ definition, codes }: Draft, { samples }: Opened): Proof 
       examples.push({ name, message: tree.text, documents: made });
     }
   }
-  return { refused: [...refused], faults, documents, valid, examples: holding(compiled.value, examples) };
+  return {
+    refused: [...refused],
+    broken: [],
+    faults,
+    documents,
+    valid,
+    examples: holding(compiled.value, examples),
+  };
 
   function note(fault: Fault): void {
     const pointer = fault.place?.pointer?.replace(/\/\d+(?=\/|$)/g, '/*');
