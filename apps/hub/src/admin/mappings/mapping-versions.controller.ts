@@ -11,7 +11,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Adapter } from '#adapters';
+import { adapterFaults, type Adapter } from '#adapters';
 import { asCodes, asMapping } from '#exchange';
 import type { JsonObject } from '#kernel';
 import { countChanges, diffMappings } from '#mapping';
@@ -37,6 +37,8 @@ export class MappingVersionsController {
   async create(@Param('adapter') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
     const adapter = this.desk.adapter(id);
     const { wanted, actor } = asked(request, 'mapping-draft');
+    if (adapter.direct)
+      refuse([adapterFaults.make('ADAPTER_SHARED_NO_MAPPING', { values: { adapter: id } })]);
     const from = await this.desk.content(adapter, wanted.from);
     const { definition = from.definition, codes = from.codes, note } = wanted;
     refuse(shapeFaults(definition, codes));

@@ -41,11 +41,11 @@ export class ThreadedDryRuns extends DryRuns {
       this.log.error({ run: id, reason }, 'a dry run broke off');
     });
     // Whoever reads that it is done may begin another one: its place is free by then.
-    thread.on('exit', () => {
+    thread.on('exit', (code) => {
       this.threads.delete(id);
       const told = result
         ? reportDryRun(this.sql, id, 'done', result)
-        : reason !== undefined && reportDryRun(this.sql, id, 'failed', { error: reason });
+        : code !== 0 && reportDryRun(this.sql, id, 'failed', { error: reason ?? 'the process was stopped' });
       Promise.resolve(told).catch(() => undefined);
     });
   }

@@ -16,7 +16,9 @@ const noAdapter = ['EXCHANGE_MAPPING_STRAY'];
 const noVersion = [...noAdapter, 'STORE_NOT_FOUND'];
 /** What keeps a mapping from being used: faults of the definition, not of messages. */
 const unusable = [
-  ...Object.keys(adapterFaults.definitions).filter((code) => code.startsWith('ADAPTER_MAPPING_')),
+  ...Object.keys(adapterFaults.definitions).filter(
+    (code) => code.startsWith('ADAPTER_MAPPING_') || code === 'ADAPTER_SHARED_NO_MAPPING',
+  ),
   ...Object.entries(mappingFaults.definitions)
     .filter(([, { disposition }]) => disposition === 'hold')
     .map(([code]) => code),
@@ -87,7 +89,13 @@ export const mappingOperations: readonly Operation[] = [
       example: { from: 'published', note: '接收新版报文的备注' },
     },
     answers: [{ ...shownVersion, status: 201, headers: ['location', 'etag'] }],
-    faults: [...noVersion, ...written, 'ADMIN_MAPPING_TOO_LARGE', 'STORE_MAPPING_DRAFTS'],
+    faults: [
+      ...noVersion,
+      ...written,
+      'ADMIN_MAPPING_TOO_LARGE',
+      'STORE_MAPPING_DRAFTS',
+      'ADAPTER_SHARED_NO_MAPPING',
+    ],
   },
   {
     ...operation,
