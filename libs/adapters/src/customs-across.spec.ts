@@ -63,7 +63,7 @@ describe('a declaration', () => {
 });
 
 /** What both forms of a declaration say. */
-function declared(body: JsonObject | undefined): Json {
+function declared(body: JsonObject | undefined): JsonObject {
   const { agent, trader, transport, signature, containers } = body ?? {};
   return {
     ...pick(body, ['direction', 'billNumber', 'contractNumber', 'declarationOffice', 'entryExitOffice']),
