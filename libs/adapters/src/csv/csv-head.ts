@@ -1,3 +1,5 @@
+import { textOf } from '../head.js';
+
 /** Lines from the start of a file that may have the names of the columns. */
 const lines = 30;
 
@@ -6,9 +8,7 @@ const lines = 30;
  * the bytes are, else GB 18030; a character that is cut off at the end does not matter.
  */
 export function csvHeads(head: Uint8Array, words: readonly RegExp[]): boolean {
-  const { text, first } = headOf(head);
-  if (/[<{[]/.test(first) || /^UN[ABGH][^A-Za-z0-9]/.test(text)) return false;
-  const start = text.split(/\r\n|\r|\n/).slice(0, lines);
+  const start = linesOf(head);
   const columns = start.findIndex((line) => words.slice(1).every((word) => word.test(line)));
   return (
     columns >= 0 &&
@@ -16,15 +16,17 @@ export function csvHeads(head: Uint8Array, words: readonly RegExp[]): boolean {
   );
 }
 
-const heads = new WeakMap<Uint8Array, { text: string; first: string }>();
+const heads = new WeakMap<Uint8Array, readonly string[]>();
 
-function headOf(head: Uint8Array): { text: string; first: string } {
-  const known = heads.get(head);
-  if (known) return known;
-  const text = decoded(head);
-  const made = { text, first: text.trimStart().slice(0, 1) };
-  heads.set(head, made);
-  return made;
+/** Found once for all adapters of tables; none of what begins like XML, JSON or EDIFACT, which is known without decoding. */
+function linesOf(head: Uint8Array): readonly string[] {
+  let known = heads.get(head);
+  if (!known) {
+    const isOther = /^(?:[<{[]|UN[ABGH][^A-Za-z0-9])/.test(textOf(head));
+    known = isOther ? [] : decoded(head).split(/\r\n|\r|\n/, lines);
+    heads.set(head, known);
+  }
+  return known;
 }
 
 function decoded(head: Uint8Array): string {
