@@ -43,8 +43,14 @@ function pieces(text: string, marks: readonly string[], at: number): number {
   return count;
 }
 
+/** One value, or one a line (JSON Lines). */
 function json(bytes: Buffer): number {
-  return typeof JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) === 'object' ? 1 : 0;
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const values =
+    /\}\s*\n\s*\{/.test(text) && !text.trimStart().startsWith('[') ? text.trim().split('\n') : [text];
+  let count = 0;
+  for (const value of values) count += typeof JSON.parse(value) === 'object' ? 1 : 0;
+  return count;
 }
 
 /** Where the fields of a position report (ITU-R M.1371, message 1) begin, in bits, and how long they are. */
