@@ -31,7 +31,12 @@ describe('finding the adapter', () => {
     ['a prefixed XML message', '<a:CEB999Message xmlns:a="x"/>', '<CEB999Message>'],
     ['a name that only begins alike', '<DecMessageReceipt/>', '<DecMessageReceipt>'],
     ['a name inside of another message', '<Wrapper><DecMessage/></Wrapper>', '<Wrapper>'],
-    ['a flat file', "00:BAPLIE:BAYPLAN:9:A:B:202603121200'", '00:BAPLIE:BAYPLAN:9:A:B:'],
+    ['another flat file', "00:TOTTNG:TALLY:9:A:B:202603121200'", '00:TOTTNG:TALLY:9:A:B:20'],
+    [
+      'another JSON message',
+      '{"booking":{"reference":"B1"},"parties":[]}',
+      'JSON: booking, reference, parties',
+    ],
     ['Chinese text', '大连', '??????'],
   ])('holds %s, and says what it begins with', (_what, text, found) => {
     expect(normaliser.normalise(bytes(text), {})).toMatchObject({

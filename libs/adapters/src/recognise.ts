@@ -45,10 +45,13 @@ export function recognise<A extends Adapter>(
   return ok({ adapter: best, warnings: mediaType(adapters, best, hints) });
 }
 
+/** What clients send for want of anything better, though it is some adapters' own. */
+const sayNothing: ReadonlySet<string> = new Set(['text/plain', 'application/octet-stream']);
+
 /** Only a media type that is another adapter's says something; most clients send one that says nothing. */
 function mediaType(adapters: readonly Adapter[], adapter: Adapter, hints: Hints): Fault[] {
   const type = hints.contentType?.split(';')[0]?.trim().toLowerCase();
-  if (!type || adapter.mediaTypes.includes(type)) return [];
+  if (!type || sayNothing.has(type) || adapter.mediaTypes.includes(type)) return [];
   if (!adapters.some(({ mediaTypes }) => mediaTypes.includes(type))) return [];
   const values = { contentType: type, adapter: adapter.id };
   return [adapterFaults.make('ADAPTER_MEDIA_TYPE_DIFFERS', { values })];
