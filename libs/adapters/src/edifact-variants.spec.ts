@@ -21,6 +21,7 @@ const runs = Math.max(1, Number(process.env.VARIANT_RUNS ?? 3) || 3);
 
 const containers: Partial<Needs> = { groups: ['EQD'], names: ['34', '36', '44', '45', '126', '749'] };
 const vessel: Partial<Needs> = { groups: ['TDT'] };
+const slots: Partial<Needs> = { starts: { LOC: '147' } };
 
 /** What messages of a type are nothing without, though their directory calls it conditional. */
 const needs: Readonly<Record<string, Partial<Needs>>> = {
@@ -35,15 +36,14 @@ const needs: Readonly<Record<string, Partial<Needs>>> = {
   VESDEP: vessel,
   BERMAN: vessel,
   WASDIS: vessel,
+  BAPLIE: slots,
+  MOVINS: slots,
 };
-
-/** The slots of a stowage plan are told by qualifiers, which a tree does not state. */
-const untold = new Set(['BAPLIE', 'MOVINS']);
 
 const types = [...new Set(edifact.map(({ mapping }) => mapping.options.message ?? ''))];
 const trials = directories.flatMap((directory) =>
   types
-    .filter((type) => directory.messages[type] && !untold.has(type))
+    .filter((type) => directory.messages[type])
     .map((type) => [type, directory.directory, directory] as const),
 );
 

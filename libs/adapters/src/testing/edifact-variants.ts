@@ -44,6 +44,8 @@ export interface Needs {
   readonly cells: readonly string[];
   /** Codes of the name of the message (BGM 1001). */
   readonly names: readonly string[];
+  /** First element of the segment that starts a group with containers (EQD) in it, by its tag: a tree does not state it. */
+  readonly starts?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -69,12 +71,12 @@ class VariantWriter {
     private readonly random: () => number,
   ) {}
 
-  entries(entries: readonly Entry[], depth = 0): void {
-    for (const entry of entries) {
+  entries(entries: readonly Entry[], depth = 0, start?: string): void {
+    for (const [position, entry] of entries.entries()) {
       for (let times = this.times(entry, depth); times > 0; times--) {
         if (this.lines.length > 400) return;
-        if (entry.s !== undefined) this.segment(entry.s);
-        else this.entries(entry.c ?? [], depth + 1);
+        if (entry.s !== undefined) this.segment(entry.s, position === 0 ? start : undefined);
+        else this.entries(entry.c ?? [], depth + 1, this.startOf(entry));
       }
     }
   }
@@ -88,9 +90,14 @@ class VariantWriter {
     return max > 1 && this.random() < 0.3 ? 2 : 1;
   }
 
-  private segment(tag: string): void {
+  private startOf({ c = [] }: Entry): string | undefined {
+    const [{ s = '' } = {}] = c;
+    return c.some((inner) => inner.c?.[0]?.s === 'EQD') ? this.needs.starts?.[s] : undefined;
+  }
+
+  private segment(tag: string, start?: string): void {
     const cells = (this.directory.segments[tag]?.e ?? []).map((element, e) =>
-      this.element(tag, element, e + 1),
+      e === 0 && start !== undefined ? start : this.element(tag, element, e + 1),
     );
     while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
     this.lines.push([tag, ...cells].join('+'));

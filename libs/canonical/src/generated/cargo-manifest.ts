@@ -748,6 +748,658 @@ export interface CargoManifest {
         }[];
       }[];
     }[];
+    /**
+     * Load sequence (1312)
+     */
+    loadSequence?: string;
+    /**
+     * Contact
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    contacts?: Contact[];
+    /**
+     * Time
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    times?: Moment[];
+    /**
+     * Service
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    services?: EdiServiceRequirement[];
+    /**
+     * Amount
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    amounts?: EdiAmount[];
+    /**
+     * Text
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    texts?: Remark[];
+    /**
+     * Nature of the goods
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    goodsNature?: GoodsNature[];
+    /**
+     * Place with its times
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    places?: EdiPlaceOfJourney[];
+    /**
+     * Terms of delivery
+     *
+     * @minItems 1
+     * @maxItems 99
+     *
+     * Items: Terms of delivery
+     */
+    terms?: {
+      /**
+       * Function of the terms (4055)
+       */
+      function?: string;
+      /**
+       * Method of payment of charges (4215)
+       */
+      payment?: string;
+      /**
+       * Terms of delivery (4053)
+       */
+      code?: string;
+      /**
+       * Code list that the code is from (1131)
+       */
+      codeList?: string;
+      /**
+       * Agency of the code list (3055)
+       */
+      agency?: string;
+      /**
+       * Terms in words
+       */
+      description?: string;
+      /**
+       * Terms in words, continued
+       */
+      description2?: string;
+      /**
+       * Place
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      locations?: OtherLocation[];
+    }[];
+    /**
+     * Reference
+     *
+     * @minItems 1
+     * @maxItems 999
+     */
+    references?: NumberedReference[];
+    /**
+     * How charges are paid
+     *
+     * @minItems 1
+     * @maxItems 99
+     *
+     * Items: How charges are paid
+     */
+    payments?: {
+      /**
+       * Category of charges (5237)
+       */
+      category?: string;
+      /**
+       * Method of payment (4215)
+       */
+      method?: string;
+      /**
+       * Prepaid or collect (4237)
+       */
+      prepaid?: string;
+    }[];
+    /**
+     * A transport before, during or after the main one
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    journeys?: EdiJourney[];
+    /**
+     * Organisation
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    parties?: EdiParty[];
+    /**
+     * Goods as the message tells of them
+     *
+     * @minItems 1
+     * @maxItems 99999
+     */
+    goods?: {
+      /**
+       * Number of the goods item
+       */
+      number?: string;
+      /**
+       * Number of packages
+       */
+      packages?: string;
+      /**
+       * Type of packages
+       */
+      packageType?: string;
+      /**
+       * Code list
+       */
+      packageTypeCodeList?: string;
+      /**
+       * Agency of the code list
+       */
+      packageTypeAgency?: string;
+      /**
+       * Type in words
+       */
+      packageTypeName?: string;
+      /**
+       * Related information
+       */
+      packageRelated?: string;
+      /**
+       * Number of packages 2
+       */
+      packages2?: string;
+      /**
+       * Type of packages 2
+       */
+      packageType2?: string;
+      /**
+       * Code list
+       */
+      packageTypeCodeList2?: string;
+      /**
+       * Agency of the code list
+       */
+      packageTypeAgency2?: string;
+      /**
+       * Type in words
+       */
+      packageTypeName2?: string;
+      /**
+       * Related information
+       */
+      packageRelated2?: string;
+      /**
+       * Number of packages 3
+       */
+      packages3?: string;
+      /**
+       * Type of packages 3
+       */
+      packageType3?: string;
+      /**
+       * Code list
+       */
+      packageTypeCodeList3?: string;
+      /**
+       * Agency of the code list
+       */
+      packageTypeAgency3?: string;
+      /**
+       * Type in words
+       */
+      packageTypeName3?: string;
+      /**
+       * Related information
+       */
+      packageRelated3?: string;
+      /**
+       * Number of packages 4
+       */
+      packages4?: string;
+      /**
+       * Type of packages 4
+       */
+      packageType4?: string;
+      /**
+       * Code list
+       */
+      packageTypeCodeList4?: string;
+      /**
+       * Agency of the code list
+       */
+      packageTypeAgency4?: string;
+      /**
+       * Type in words
+       */
+      packageTypeName4?: string;
+      /**
+       * Related information
+       */
+      packageRelated4?: string;
+      /**
+       * Number of packages 5
+       */
+      packages5?: string;
+      /**
+       * Type of packages 5
+       */
+      packageType5?: string;
+      /**
+       * Code list
+       */
+      packageTypeCodeList5?: string;
+      /**
+       * Agency of the code list
+       */
+      packageTypeAgency5?: string;
+      /**
+       * Type in words
+       */
+      packageTypeName5?: string;
+      /**
+       * Related information
+       */
+      packageRelated5?: string;
+      /**
+       * Packaging
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      packaging?: EdiPackage[];
+      /**
+       * Handling
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      handling?: Handling[];
+      /**
+       * Descriptions and remarks
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      remarks?: Remark[];
+      /**
+       * Measurements
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      measurements?: Measurement[];
+      /**
+       * Amounts
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      amounts?: EdiAmount[];
+      /**
+       * Equipment that the goods are in
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      equipment?: EdiSplit[];
+      /**
+       * Dangerous goods
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      dangerousGoods?: DangerousGoods[];
+      /**
+       * Marks and labels
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      marks?: EdiMarks[];
+      /**
+       * Customs codes
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      classifications?: EdiClassification[];
+      /**
+       * Places
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      locations?: OtherLocation[];
+      /**
+       * Kind of movement
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      movements?: MovementType[];
+      /**
+       * Indicators with documents
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      indicators?: {
+        /**
+         * Indicator: code
+         */
+        code?: string;
+        /**
+         * Indicator: codeList
+         */
+        codeList?: string;
+        /**
+         * Indicator: agency
+         */
+        agency?: string;
+        /**
+         * Indicator: type
+         */
+        type?: string;
+        /**
+         * Times
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        times?: Moment[];
+        /**
+         * Documents
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        documents?: EdiDocument[];
+        /**
+         * Packaging
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        packaging?: EdiPackage[];
+        /**
+         * Measurements
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        measurements?: Measurement[];
+      }[];
+      /**
+       * Indicators with documents
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      processing?: {
+        /**
+         * Indicator: qualifier
+         */
+        qualifier?: string;
+        /**
+         * Indicator: code
+         */
+        code?: string;
+        /**
+         * Indicator: codeList
+         */
+        codeList?: string;
+        /**
+         * Indicator: agency
+         */
+        agency?: string;
+        /**
+         * Indicator: description
+         */
+        description?: string;
+        /**
+         * Indicator: type
+         */
+        type?: string;
+        /**
+         * Times
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        times?: Moment[];
+        /**
+         * Documents
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        documents?: EdiDocument[];
+        /**
+         * Packaging
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        packaging?: EdiPackage[];
+        /**
+         * Measurements
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        measurements?: Measurement[];
+      }[];
+      /**
+       * Quantities
+       *
+       * @minItems 1
+       * @maxItems 9999
+       */
+      quantities?: {
+        /**
+         * Kind of quantity
+         */
+        kind?: string;
+        /**
+         * Quantity
+         */
+        value?: string;
+        /**
+         * Unit
+         */
+        unit?: string;
+        /**
+         * Remarks
+         *
+         * @minItems 1
+         * @maxItems 9999
+         */
+        remarks?: Remark[];
+      }[];
+      temperature?: Temperature;
+      /**
+       * Product identification
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      productIds?: ProductId[];
+      /**
+       * Organisation
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      parties?: EdiParty[];
+      /**
+       * Nature of the goods
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      goodsNature?: GoodsNature[];
+      /**
+       * Dimension
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      dimensions?: Dimension[];
+      /**
+       * Reference
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      references?: NumberedReference[];
+    }[];
+    /**
+     * Equipment of the consignment
+     *
+     * @minItems 1
+     * @maxItems 9999
+     *
+     * Items: Equipment of the consignment
+     */
+    equipment?: {
+      /**
+       * Type of equipment
+       */
+      equipmentType?: string;
+      /**
+       * Number
+       */
+      number?: string;
+      /**
+       * Code list
+       */
+      numberCodeList?: string;
+      /**
+       * Agency of the code list
+       */
+      numberAgency?: string;
+      /**
+       * Country
+       */
+      country?: string;
+      /**
+       * Size and type
+       */
+      sizeType?: string;
+      /**
+       * Code list
+       */
+      sizeTypeCodeList?: string;
+      /**
+       * Agency of the code list
+       */
+      sizeTypeAgency?: string;
+      /**
+       * Size and type in words
+       */
+      sizeTypeDescription?: string;
+      /**
+       * Supplier
+       */
+      supplier?: string;
+      /**
+       * Status: export, import, transhipment …
+       */
+      tradeStatus?: string;
+      /**
+       * Full or empty
+       */
+      fullness?: string;
+      /**
+       * Marking
+       */
+      marking?: string;
+      /**
+       * How many of them
+       */
+      quantity?: string;
+      /**
+       * What the number is for (6065)
+       */
+      quantityKind?: string;
+      /**
+       * Measurement
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      measurements?: Measurement[];
+      /**
+       * Dimension
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      dimensions?: Dimension[];
+      /**
+       * Seal
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      seals?: Seal[];
+      /**
+       * Handling instruction
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      handling?: Handling[];
+      temperature?: Temperature;
+      /**
+       * Text
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      remarks?: Remark[];
+      /**
+       * Organisation
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      parties?: EdiParty[];
+      /**
+       * Attached equipment
+       *
+       * @minItems 1
+       * @maxItems 99
+       */
+      attachedEquipment?: AttachedEquipment[];
+      /**
+       * Dangerous goods of one substance
+       *
+       * @minItems 1
+       * @maxItems 999
+       */
+      dangerousGoods?: DangerousGoods[];
+    }[];
   }[];
   /**
    * Remarks; may end with the codes of the terminal and of those who get a copy
@@ -935,6 +1587,41 @@ export interface CargoManifest {
      * @maxItems 9999
      */
     climates?: EdiClimate[];
+    /**
+     * Handling instruction
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    handling?: Handling[];
+    /**
+     * Text
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    remarks?: Remark[];
+    /**
+     * Attached equipment
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    attachedEquipment?: AttachedEquipment[];
+    /**
+     * Dangerous goods of one substance
+     *
+     * @minItems 1
+     * @maxItems 999
+     */
+    dangerousGoods?: DangerousGoods[];
+    /**
+     * Reference
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    references?: NumberedReference[];
   }[];
   /**
    * Authentication
@@ -943,6 +1630,13 @@ export interface CargoManifest {
    * @maxItems 9999
    */
   authentications?: EdiAuthentication[];
+  /**
+   * Amount
+   *
+   * @minItems 1
+   * @maxItems 99
+   */
+  amounts?: EdiAmount[];
   /**
    * Values of the message that the mapping does not name, so that nothing is lost
    *
@@ -1742,6 +2436,13 @@ export interface EdiJourney {
    * @maxItems 9999
    */
   remarks?: Remark[];
+  /**
+   * Places on other means
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  transfers?: EdiPlaceOfTransport[];
 }
 /**
  * A time with its meaning
@@ -2223,6 +2924,31 @@ export interface EdiStatus {
    * Reason in words
    */
   reasonName?: string;
+}
+/**
+ * A place on a means of transport
+ */
+export interface EdiPlaceOfTransport {
+  /**
+   * Identification of the means
+   */
+  id?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * Name of the means
+   */
+  name?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
 }
 /**
  * Packages
@@ -2819,6 +3545,189 @@ export interface EdiDocument {
   parties?: EdiParty[];
 }
 /**
+ * Requirement of a transport service
+ */
+export interface EdiServiceRequirement {
+  /**
+   * Contract and carriage condition
+   */
+  contract?: string;
+  /**
+   * Service
+   */
+  service?: string;
+  /**
+   * Second service
+   */
+  service2?: string;
+  /**
+   * Priority
+   */
+  priority?: string;
+  /**
+   * Nature of the goods
+   */
+  goodsNature?: string;
+}
+/**
+ * Nature of the goods
+ */
+export interface GoodsNature {
+  /**
+   * Number of the goods item (1496)
+   */
+  number?: string;
+  /**
+   * Code (7085)
+   */
+  code?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  agency?: string;
+  /**
+   * Product group (5389)
+   */
+  group?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  groupCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  groupAgency?: string;
+  /**
+   * Product group in words
+   */
+  groupName?: string;
+}
+/**
+ * Transport temperature
+ */
+export interface Temperature {
+  /**
+   * Kind (6245)
+   */
+  kind?: string;
+  /**
+   * Set temperature
+   */
+  value?: string;
+  /**
+   * Unit
+   */
+  unit?: string;
+  /**
+   * Kind of range (6167)
+   */
+  rangeKind?: string;
+  /**
+   * Unit of the range
+   */
+  rangeUnit?: string;
+  /**
+   * Lowest
+   */
+  minimum?: string;
+  /**
+   * Highest
+   */
+  maximum?: string;
+}
+/**
+ * A product identification
+ */
+export interface ProductId {
+  /**
+   * Function (4347)
+   */
+  function?: string;
+  /**
+   * Identification
+   */
+  code?: string;
+  /**
+   * Kind (7143)
+   */
+  type?: string;
+}
+/**
+ * A dimension
+ */
+export interface Dimension {
+  /**
+   * Kind (6145)
+   */
+  kind?: string;
+  /**
+   * Unit
+   */
+  unit?: string;
+  /**
+   * Length
+   */
+  length?: string;
+  /**
+   * Width
+   */
+  width?: string;
+  /**
+   * Height
+   */
+  height?: string;
+  /**
+   * Diameter
+   */
+  diameter?: string;
+}
+/**
+ * A seal
+ */
+export interface Seal {
+  /**
+   * Seal number
+   */
+  number?: string;
+  /**
+   * Who sealed (9303)
+   */
+  issuer?: string;
+  /**
+   * Code list that the code is from (1131)
+   */
+  issuerCodeList?: string;
+  /**
+   * Agency of the code list (3055)
+   */
+  issuerAgency?: string;
+  /**
+   * Who sealed, in words
+   */
+  issuerName?: string;
+  /**
+   * Condition (4517)
+   */
+  condition?: string;
+}
+/**
+ * Attached equipment
+ */
+export interface AttachedEquipment {
+  /**
+   * Kind (8053)
+   */
+  type?: string;
+  /**
+   * Number
+   */
+  number?: string;
+}
+/**
  * The message that the document came in, and its envelope
  */
 export interface EdiMessage {
@@ -3078,31 +3987,6 @@ export interface EdiMessage {
   preparedAt?: string;
 }
 /**
- * Requirement of a transport service
- */
-export interface EdiServiceRequirement {
-  /**
-   * Contract and carriage condition
-   */
-  contract?: string;
-  /**
-   * Service
-   */
-  service?: string;
-  /**
-   * Second service
-   */
-  service2?: string;
-  /**
-   * Priority
-   */
-  priority?: string;
-  /**
-   * Nature of the goods
-   */
-  goodsNature?: string;
-}
-/**
  * A dimension
  */
 export interface EdiDimension {
@@ -3126,35 +4010,6 @@ export interface EdiDimension {
    * Height
    */
   height?: string;
-}
-/**
- * A seal
- */
-export interface Seal {
-  /**
-   * Seal number
-   */
-  number?: string;
-  /**
-   * Who sealed (9303)
-   */
-  issuer?: string;
-  /**
-   * Code list that the code is from (1131)
-   */
-  issuerCodeList?: string;
-  /**
-   * Agency of the code list (3055)
-   */
-  issuerAgency?: string;
-  /**
-   * Who sealed, in words
-   */
-  issuerName?: string;
-  /**
-   * Condition (4517)
-   */
-  condition?: string;
 }
 /**
  * Temperature

@@ -866,6 +866,13 @@ export interface EdiJourney {
    * @maxItems 9999
    */
   remarks?: Remark[];
+  /**
+   * Places on other means
+   *
+   * @minItems 1
+   * @maxItems 9999
+   */
+  transfers?: EdiPlaceOfTransport[];
 }
 /**
  * A place of a journey
@@ -1054,6 +1061,31 @@ export interface EdiStatus {
    * Reason in words
    */
   reasonName?: string;
+}
+/**
+ * A place on a means of transport
+ */
+export interface EdiPlaceOfTransport {
+  /**
+   * Identification of the means
+   */
+  id?: string;
+  /**
+   * Code list
+   */
+  codeList?: string;
+  /**
+   * Agency of the code list
+   */
+  agency?: string;
+  /**
+   * Name of the means
+   */
+  name?: string;
+  /**
+   * Nationality
+   */
+  nationality?: string;
 }
 /**
  * A person on board: passenger or member of the crew

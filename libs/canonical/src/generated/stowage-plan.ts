@@ -107,6 +107,13 @@ export interface StowagePlan {
      */
     otherReferences?: NumberedReference[];
     /**
+     * Organisations of a slot without containers, or with several
+     *
+     * @minItems 1
+     * @maxItems 99
+     */
+    parties?: Party[];
+    /**
      * What stands in the slot
      *
      * @minItems 1
