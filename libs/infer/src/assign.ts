@@ -2,7 +2,7 @@ import type { DocumentType } from '#canonical';
 import { byConfidence, choose, withNeighbours } from './choose.js';
 import { endOf, type Known } from './known.js';
 import { inList, listFor } from './lists.js';
-import { candidatesOf, clamp, type Scored, type Subject } from './score.js';
+import { candidatesOf, clamp, explained, type Scored, type Subject } from './score.js';
 import { targetsOf, type TypeTargets } from './targets.js';
 import { confidenceOf, roughFit, typesByStandard, type AssignOptions } from './type-fit.js';
 
@@ -128,4 +128,23 @@ function all(subject: Subject, targets: TypeTargets, known: Known): readonly Sco
       };
     })
     .sort(byConfidence);
+}
+
+/** The same with all reasons, which are made for what is shown only. */
+export function withReasons(assignment: Assignment, subjects: readonly Subject[]): Assignment {
+  const targets = targetsOf(assignment.type);
+  const candidates = new Map<string, readonly Scored[]>();
+  const chosen = new Map<string, Scored>();
+  for (const subject of subjects) {
+    const { path } = subject.place;
+    const found = assignment.candidates.get(path);
+    const first = assignment.chosen.get(path);
+    if (found)
+      candidates.set(
+        path,
+        found.map((one) => explained(subject, one, targets)),
+      );
+    if (first) chosen.set(path, explained(subject, first, targets));
+  }
+  return { ...assignment, candidates, chosen };
 }

@@ -4,6 +4,7 @@ import type { Assignment } from './assign.js';
 import { codesFor } from './code-tables.js';
 import { nodeOf } from './profile.js';
 import type { Scored, Subject } from './score.js';
+import { timeBeside, type TimeBeside } from './time-beside.js';
 import { formatFor } from './value-types.js';
 
 export interface DraftOptions {
@@ -55,20 +56,28 @@ export function draftOf(subjects: readonly Subject[], assignment: Assignment, op
       !options.refused.has(scored.target.pointer) &&
       !options.left.has(place.path);
     if (!isRule || !scored) continue;
+    if (rules.has(place.path)) continue;
+    const beside = timeBeside(subject, scored, subjects, assignment.chosen);
+    const time = beside && !options.left.has(beside.subject.place.path) ? beside : undefined;
     const scope = inside(scopeOf(subject, assignment, scopes, top), subject, scored, scopes);
-    const as = formatOf(scored, subject);
-    if (typeof as === 'object' && 'time' in as) timed = true;
+    const as = time ? together(subject, time) : formatOf(scored, subject);
+    if (typeof as === 'object' && ('time' in as || 'together' in as)) timed = true;
     const table = codesFor(scored.target, place.values);
     if (table) codes[nameOf(scored.target.pointer)] = table;
+    const from = [place, ...(time ? [time.subject.place] : [])].map(({ path, scopes: around }) =>
+      pathIn(path, scope.path, scope.lone || around.includes(scope.path)),
+    );
     scope.rules.push({
-      from: pathIn(place.path, scope.path, scope.lone || place.scopes.includes(scope.path)),
+      from: time ? from : (from[0] ?? ''),
       to: scored.target.pointer.slice(scope.list.length),
       ...(as === undefined ? {} : { as }),
       ...(table ? { codes: nameOf(scored.target.pointer) } : {}),
       ...(scored.target.required && place.share === 1 ? { required: true } : {}),
       note: noteOf(scored),
     });
-    rules.set(place.path, `${scope.pointer}/${scope.rules.length - 1}`);
+    const pointer = `${scope.pointer}/${scope.rules.length - 1}`;
+    rules.set(place.path, pointer);
+    if (time) rules.set(time.subject.place.path, pointer);
   }
   addNotes(subjects, assignment, rules, top);
   if (top.rules.length === 0) top.rules.push({ note: 'nothing · 无' });
@@ -146,6 +155,10 @@ function pathIn(path: string, scope: string, inside: boolean): string {
   if (rest === '') return '.';
   return rest.startsWith('/') ? rest.slice(1) : rest;
 }
+
+const together = ({ types }: Subject, { pattern }: TimeBeside): Format => ({
+  together: [{ date: [...types.patterns] }, { time: pattern }],
+});
 
 function formatOf({ target }: Scored, { types, place }: Subject): Format | undefined {
   const format = formatFor(target.kind, types);

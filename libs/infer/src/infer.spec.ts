@@ -104,6 +104,19 @@ describe('a partner with Chinese names', () => {
     ]);
   });
 
+  it('is taken on with dates and times at two places', () => {
+    const text = '箱号,作业日期,作业时间\nLNHU3001010,20260312,0815\nLNHU3001031,20260313,2359';
+    const found = inferred(text, { type: 'ContainerMove' });
+    expect(rulesOf(found.definition)).toContainEqual(
+      expect.objectContaining({
+        from: ['作业日期', '作业时间'],
+        to: '/movedAt',
+        as: { together: [{ date: ['yyyyMMdd'] }, { time: 'HHmm' }] },
+      }),
+    );
+    expect(read(found, text)).toMatchObject([{ movedAt: '2026-03-12T08:15:00+08:00' }, {}]);
+  });
+
   it('has what is not sure as notes, with candidates', () => {
     const found = inferred(csv, { type: 'ContainerMove' });
     const notes = rulesOf(found.definition).flatMap(({ note, ...rest }) =>

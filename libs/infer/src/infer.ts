@@ -1,7 +1,7 @@
 import { schemaVersionOf, type DocumentType } from '#canonical';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import type { CodeTables, MappingDefinition } from '#mapping';
-import { assignments, type Assignment } from './assign.js';
+import { assignments, withReasons, type Assignment } from './assign.js';
 import { draftOf, type Draft } from './draft.js';
 import { inferFaults } from './faults.js';
 import { identityOf, type IdentityCandidate } from './identity.js';
@@ -102,7 +102,8 @@ export function infer(samples: readonly Sample[], options: InferOptions = {}): R
   const known = knownNames(options.known ?? []);
   const found = assignments(subjects, { known, names, ...(options.type ? { type: options.type } : {}) });
   if (found.length === 0) return fail([inferFaults.make('INFER_NOTHING'), ...opened.value.warnings]);
-  const tried = found.slice(0, mostTried).map((best) => {
+  const tried = found.slice(0, mostTried).map((one) => {
+    const best = withReasons(one, subjects);
     const identity = identityOf(opened.value, subjects, best);
     const made = proven(subjects, best, opened.value, options, identity);
     const sound = made.proof.documents > 0 ? made.proof.valid / made.proof.documents : 0;
@@ -194,7 +195,7 @@ function inferredPlace(
   limits: InferLimits,
 ): InferredPlace {
   const first = chosen.get(place.path);
-  const others = (candidates.get(place.path) ?? []).filter((one) => one !== first);
+  const others = (candidates.get(place.path) ?? []).filter(({ target }) => target !== first?.target);
   const rule = rules.get(place.path);
   return {
     path: place.path,

@@ -78,7 +78,7 @@ date: date dt day 日期 riqi
 time: time datetime 时间
 reported: reported appt apptime report 申报时间 报送
 move: move operation 作业 zuoye
-moved: movetime operationtime 作业时间 装卸时间
+moved time: movetime operationtime 作业时间 装卸时间 作业日期
 gate in: gatein ingate 进闸 进门 进场
 gate out: gateout outgate 出闸 出门 出场
 load: load loaded loading 装船 装货 装 zhuangchuan

@@ -27,13 +27,16 @@ export interface Subject {
   readonly words: Words;
   readonly own: Words;
   readonly types: ValueTypes;
+  /** It is an element of a segment. */
+  readonly ofSegments: boolean;
 }
 
 export const subjectOf = (place: Place, types: ValueTypes): Subject => {
   const standard = segmentNames(place.path);
   const [name = '', parent = '', outer = ''] = standard.length > 0 ? standard : place.names;
   const own = wordsOf(name);
-  return { place, types, own, words: wordsOf(outer, 0.2, wordsOf(parent, 0.4, new Map(own))) };
+  const ofSegments = /\.\d+$/.test(place.path);
+  return { place, types, own, ofSegments, words: wordsOf(outer, 0.2, wordsOf(parent, 0.4, new Map(own))) };
 };
 
 type Weigh = TypeTargets['weigh'];
@@ -65,43 +68,50 @@ const takes = (types: ValueTypes, { longest, kind }: Target): boolean =>
 
 const nameCounts = 0.75;
 
-/** Undefined when the values cannot be of the field, or nothing speaks for it. */
+/** Below this nothing is said of a field. */
+const least = 0.05;
+
+/** Undefined when the values cannot be of the field, or next to nothing speaks for it. */
 function score(subject: Subject, target: Target, weigh: Weigh): Scored | undefined {
   const { types } = subject;
   if (!takes(types, target)) return undefined;
   const name = nameLikeness(subject, target, weigh);
-  const value = valueLikeness(types, target);
-  if (name.share === 0 && value.bonus < strong) return undefined;
-  const depth = Math.max(0, target.pointer.split('/').length - 3) * 0.015;
-  const strange = ofSegments.test(target.pointer) && !/\.\d+$/.test(subject.place.path) ? 0.12 : 0;
-  const confidence = clamp(name.share * nameCounts + value.bonus - depth - strange);
-  const reasons: Reason[] = [];
-  if (name.share > 0) reasons.push(nameReason(name.words, target));
-  if (value.text) reasons.push({ code: 'value', text: value.text });
-  return { target, confidence, plain: confidence, reasons };
+  const { bonus } = valueLikeness(types, target);
+  if (name === 0 && bonus < strong) return undefined;
+  const strange = target.ofSegments && !subject.ofSegments ? 0.12 : 0;
+  const confidence = clamp(name * nameCounts + bonus - target.depth * 0.015 - strange);
+  return confidence < least ? undefined : { target, confidence, plain: confidence, reasons: [] };
 }
 
-/** Fields that only messages of segments fill: their envelope, and whose code list a code is of. */
-const ofSegments = /^\/message\/|\/(?:codeList|agency)\d?$|CodeList$|Agency$/;
+/** The same with what speaks for it by name and by value, before what its neighbours say. */
+export function explained(subject: Subject, scored: Scored, { weigh }: TypeTargets): Scored {
+  const { target } = scored;
+  const met = new Set<string>();
+  const name = nameLikeness(subject, target, weigh, met);
+  const { text } = valueLikeness(subject.types, target);
+  const own: Reason[] = [
+    ...(name > 0 ? [nameReason([...met], target)] : []),
+    ...(text ? [{ code: 'value', text } as const] : []),
+  ];
+  const beside = scored.reasons.filter(({ code }) => code === 'beside');
+  const before = scored.reasons.filter(({ code }) => code !== 'beside');
+  return { ...scored, reasons: [...before, ...own, ...beside] };
+}
 
 /** A bonus that stands for itself: check digits are not there by chance. */
 const strong = 0.5;
 
-function nameLikeness(
-  { own, words }: Subject,
-  target: Target,
-  weigh: Weigh,
-): { share: number; words: readonly string[] } {
-  const met = new Set<string>();
+/** 0 where the names share no word. */
+function nameLikeness({ own, words }: Subject, target: Target, weigh: Weigh, met?: Set<string>): number {
+  const core = covered(own, target.words, weigh, met);
+  if (core === 0) return 0;
   const forward = covered(words, target.words, weigh, met);
   const backward = covered(target.own, words, weigh, met);
-  const core = covered(own, target.words, weigh, met);
-  if (core === 0) return { share: 0, words: [] };
-  return { share: 0.35 * forward + 0.35 * backward + 0.3 * core, words: [...met] };
+  return 0.35 * forward + 0.35 * backward + 0.3 * core;
 }
 
 /** How much of the first is in the second, by weight. */
-function covered(first: Words, second: Words, weigh: Weigh, met: Set<string>): number {
+function covered(first: Words, second: Words, weigh: Weigh, met?: Set<string>): number {
   let all = 0;
   let there = 0;
   for (const [word, weight] of first) {
@@ -110,7 +120,7 @@ function covered(first: Words, second: Words, weigh: Weigh, met: Set<string>): n
     let best = second.has(word) ? Math.min(1, 0.6 + (second.get(word) ?? 0) * 0.4) : 0;
     if (best === 0)
       for (const [other, by] of second) best = Math.max(best, likeness(word, other) * (0.6 + by * 0.4));
-    if (best > 0) met.add(word);
+    if (best > 0) met?.add(word);
     there += counts * best;
   }
   return all === 0 ? 0 : there / all;

@@ -12,6 +12,10 @@ export interface Target {
   readonly codeList: string | undefined;
   readonly longest: number;
   readonly required: boolean;
+  /** Levels beyond two. */
+  readonly depth: number;
+  /** Only messages of segments fill it: of their envelope, or whose code list a code is of. */
+  readonly ofSegments: boolean;
   /** Values that the schema gives as examples. */
   readonly examples: readonly string[];
   readonly zh: string;
@@ -105,6 +109,8 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** Levels of names around a field that say what it is about, and how much each counts. */
 const outerWeights = [0.5, 0.25];
 
+const ofSegments = /^\/message\/|\/(?:codeList|agency)\d?$|CodeList$|Agency$/;
+
 /** Members that say nothing by themselves: a mass has a value, a party has a name. */
 const bare = new Set(['value', 'code', 'name', 'number', 'text', 'at', 'amount']);
 const ofBare = 0.9;
@@ -139,6 +145,8 @@ function targetOf(
   const star = steps.lastIndexOf('*');
   return {
     pointer,
+    depth: Math.max(0, steps.length - 2),
+    ofSegments: ofSegments.test(pointer),
     list: star < 0 ? '' : pointerOf(steps.slice(0, star + 1)),
     kind: kindOf(schema),
     codeList: typeof schema['x-code-list'] === 'string' ? schema['x-code-list'] : undefined,

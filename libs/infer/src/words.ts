@@ -95,9 +95,12 @@ function chinese(part: string, add: (word: string, share?: number) => void): voi
   }
 }
 
-/** How much two words say the same, 0 to 1: abbreviations are beginnings. */
+/** How much two words say the same, 0 to 1: abbreviations are beginnings, and a date is nearly a time. */
 export function likeness(one: string, other: string): number {
   if (one === other) return 1;
+  if (moments.has(one) && moments.has(other)) return 0.7;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 4 && long.startsWith(short) ? 0.7 : 0;
 }
+
+const moments = new Set(['date', 'time']);
