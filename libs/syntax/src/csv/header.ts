@@ -57,10 +57,11 @@ export function findHeader(
 function byNames(rows: readonly (readonly string[])[], labels: Labels, names: number): number | undefined {
   let best: number | undefined;
   let most = Math.min(2, names) - 1;
-  rows.slice(0, headerRows).forEach((cells, i) => {
+  for (const [i, cells] of rows.slice(0, headerRows).entries()) {
     const found = new Set(cells.map((cell) => labels.find(cell)).filter((name) => name !== undefined)).size;
     if (found > most) [best, most] = [i, found];
-  });
+    if (most >= names) break;
+  }
   return best;
 }
 

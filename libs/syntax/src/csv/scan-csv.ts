@@ -103,16 +103,23 @@ const candidates = [',', '\t', ';', '|'] as const;
 /** Characters that are looked through for the delimiter. */
 const window = 16_384;
 
+function countOf(line: string, mark: string): number {
+  let count = 0;
+  for (let at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + 1)) count++;
+  return count;
+}
+
 /** The delimiter that most of the first rows have, equally often. */
 export function sniffDelimiter(text: string): string {
-  const head = text.slice(0, window).replace(/"(?:[^"]|"")*"/g, '');
+  const start = text.slice(0, window);
+  const head = start.includes('"') ? start.replace(/"(?:[^"]|"")*"/g, '') : start;
   const lines = head.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
   let best = ',';
   let score = 0;
   for (const delimiter of candidates) {
     const counts = new Map<number, number>();
     for (const line of lines) {
-      const marks = line.split(delimiter).length - 1;
+      const marks = countOf(line, delimiter);
       if (marks > 0) counts.set(marks, (counts.get(marks) ?? 0) + 1);
     }
     for (const [marks, rows] of counts) {

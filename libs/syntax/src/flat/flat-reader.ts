@@ -177,6 +177,14 @@ export class FlatReader {
   }
 }
 
-function idsOf(group: StructureGroup): string[] {
-  return group.entries.flatMap(({ tag, group: inner }) => (inner ? [tag, ...idsOf(inner)] : [tag]));
+/** Found once for a structure: it is that of a mapping, for all its messages. */
+const knownIds = new WeakMap<StructureGroup, readonly string[]>();
+
+function idsOf(group: StructureGroup): readonly string[] {
+  let ids = knownIds.get(group);
+  if (!ids) {
+    ids = group.entries.flatMap(({ tag, group: inner }) => (inner ? [tag, ...idsOf(inner)] : [tag]));
+    knownIds.set(group, ids);
+  }
+  return ids;
 }
