@@ -1,12 +1,17 @@
 import { faultChapters, type FaultChapter } from '../../../hub/src/docs/fault-catalogues.js';
 import { dispositionTexts } from '../../../hub/src/docs/dispositions.js';
+import { inferFaults } from '#infer';
 import type { FaultDefinition } from '#kernel';
 import { applyFaults } from '../apply/faults.js';
 import { cliFaults } from '../faults.js';
 
 const commandLine: FaultChapter = {
   title: { zh: '命令行', en: 'Command line' },
-  faults: [...Object.entries(cliFaults.definitions), ...Object.entries(applyFaults.definitions)],
+  faults: [
+    ...Object.entries(cliFaults.definitions),
+    ...Object.entries(applyFaults.definitions),
+    ...Object.entries(inferFaults.definitions),
+  ],
 };
 
 const introduction = `# Fault codes · 故障代码
