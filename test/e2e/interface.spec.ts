@@ -1,11 +1,11 @@
 import { freshDatabase, type TestDatabase } from '#store/testing';
 import { setUp, type City } from '../support/city.js';
-import type { Answer, Client } from '../support/client.js';
+import { Answer, type Client } from '../support/client.js';
 import { Description } from '../support/described.js';
 import { eventually } from '../support/eventually.js';
 import { endHubs, startHub, type RunningHub } from '../support/hub.js';
 import { declaration } from '../support/messages.js';
-import { endSubscribers } from '../support/subscriber.js';
+import { endSubscribers, startSubscriber } from '../support/subscriber.js';
 
 let database: TestDatabase;
 let hub: RunningHub;
@@ -236,6 +236,90 @@ describe('answers are as the description says', () => {
     const again = { state: 'held', dryRun: true, ...reason };
     (await act('renormaliseInterchanges', 'POST', 'interchanges/renormalise', again)).expect(200);
     (await act('renormaliseInterchanges', 'POST', 'interchanges/renormalise', { state: 'held' })).expect(422);
+  });
+
+  it('of what participants set up for themselves', async () => {
+    const { client } = city.customs;
+    const as = async (operation: string, method: string, path: string, body: object = {}, headers = {}) =>
+      described(
+        operation,
+        await client.request(`/v1/${path}`, {
+          method,
+          headers: { 'content-type': 'application/json', ...headers },
+          ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+        }),
+      );
+    const inbox = (
+      await as('createOwnDestination', 'POST', 'destinations', { code: 'own', kind: 'mailbox' })
+    ).expect(201);
+    const subscriber = await startSubscriber();
+    const hook = { code: 'own-hook', kind: 'webhook', url: subscriber.url };
+    const answer = await as('createOwnDestination', 'POST', 'destinations', hook);
+    const webhook = `destinations/${answer.string('/id')}`;
+    (await as('listOwnDestinations', 'GET', 'destinations')).expect(200);
+    (await as('getOwnDestination', 'GET', webhook)).expect(200);
+    (await as('changeOwnDestination', 'PATCH', webhook, { batchLimit: 5 }, ifMatch)).expect(200);
+    (await as('verifyOwnDestination', 'POST', `${webhook}/verify`)).expect(422);
+    subscriber.trust(answer.string('/secret'));
+    (await as('verifyOwnDestination', 'POST', `${webhook}/verify`)).expect(200);
+    (await as('testOwnDestination', 'POST', `${webhook}/test`)).expect(200);
+    (await as('rotateOwnSecret', 'POST', `${webhook}/rotate-secret`)).expect(200);
+    const own = `destinations/${inbox.string('/id')}`;
+    (await as('pauseOwnDestination', 'POST', `${own}/pause`)).expect(200);
+    (await as('activateOwnDestination', 'POST', `${own}/activate`)).expect(200);
+    const wanted = { code: 'all', documentTypes: ['*'], destination: 'own' };
+    (await as('previewSubscription', 'POST', 'subscriptions/preview', { documentTypes: ['*'] })).expect(200);
+    const made = (await as('createSubscription', 'POST', 'subscriptions', wanted)).expect(201);
+    const subscription = `subscriptions/${made.string('/id')}`;
+    (await as('listSubscriptions', 'GET', 'subscriptions')).expect(200);
+    (await as('getSubscription', 'GET', subscription)).expect(200);
+    (await as('changeSubscription', 'PATCH', subscription, { condition: 'true' }, ifMatch)).expect(200);
+    (await as('pauseSubscription', 'POST', `${subscription}/pause`)).expect(200);
+    (await as('resumeSubscription', 'POST', `${subscription}/resume`)).expect(200);
+    (await as('deleteSubscription', 'DELETE', subscription)).expect(200);
+    (await as('deleteOwnDestination', 'DELETE', webhook)).expect(200);
+  });
+
+  it('of questions, statements and replays', async () => {
+    const { client } = city.customs;
+    const { id } = city.customsMailbox;
+    const ask = async (operation: string, path: string): Promise<Answer> =>
+      described(operation, (await client.get(`/v1/${path}`)).expect(200));
+    const document = (await client.get(`/v1/feeds/${id}`)).string('/events/0/id');
+    described('explainDocument', await city.agent.client.get(`/v1/documents/${document}/explanation`));
+    described('getDocumentReadings', await city.agent.client.get(`/v1/documents/${document}/readings`));
+    await ask('explainExpectation', 'explanations?key=bill:NONE');
+    (await act('listReadings', 'GET', 'readings?limit=2')).expect(200);
+    (await act('simulateRoute', 'POST', 'routes/simulate', { document })).expect(200);
+    await ask('listNotices', 'notices');
+    await ask('listDeadLetters', 'dead-letters');
+    const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    await ask('sentStatement', `statements/sent?day=${day}`);
+    await ask('receivedStatement', `statements/destinations/${id}?day=${day}`);
+    await ask('statedDocuments', `statements/destinations/${id}/documents?day=${day}`);
+    const compared = { day, documents: [document] };
+    described(
+      'compareStatement',
+      await client.post(`/v1/statements/destinations/${id}/differences`, compared),
+    );
+    const wanted = { destination: id, states: ['delivered'], documents: [document], ratePerSecond: 0.1 };
+    described('previewReplay', (await client.post('/v1/replays/preview', wanted)).expect(200));
+    const replay = described('createReplay', (await client.post('/v1/replays', wanted)).expect(201)).string(
+      '/id',
+    );
+    await ask('listReplays', 'replays');
+    await ask('getReplay', `replays/${replay}`);
+    described('pauseReplay', await client.post(`/v1/replays/${replay}/pause`));
+    described('resumeReplay', await client.post(`/v1/replays/${replay}/resume`));
+    described('cancelReplay', await client.post(`/v1/replays/${replay}/cancel`));
+    described('streamFeed', (await client.get('/v1/feeds/none/stream')).expect(404));
+    const control = new AbortController();
+    const stream = await fetch(`${hub.url}/v1/feeds/${id}/stream`, {
+      headers: { authorization: `Bearer ${city.customs.key}` },
+      signal: control.signal,
+    });
+    described('streamFeed', new Answer(stream.status, stream.headers, Buffer.alloc(0)).expect(200));
+    control.abort();
   });
 
   it('of the audit and of the node itself', async () => {

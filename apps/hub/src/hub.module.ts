@@ -15,6 +15,7 @@ import { OwnDestinationsController } from './self-service/own-destinations.contr
 import { SubscriptionsController } from './self-service/subscriptions.controller.js';
 import { ExplanationsController } from './gateway/explanations.controller.js';
 import { SimulationsController } from './gateway/simulations.controller.js';
+import { StatementsController } from './gateway/statements.controller.js';
 import { ReadingsController } from './gateway/readings.controller.js';
 import { NodeController } from './gateway/node.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -60,6 +61,7 @@ export class HubModule {
         FeedsController,
         NoticesController,
         DeadLettersController,
+        StatementsController,
         ExplanationsController,
         SimulationsController,
         OwnDestinationsController,

@@ -23,6 +23,7 @@ export * from './read/mapping-versions.js';
 export * from './read/renormalise.js';
 export * from './read/notices.js';
 export * from './read/readings.js';
+export * from './read/statements.js';
 export * from './replay/index.js';
 export * from './setup/node-keys.js';
 export * from './setup/setup.js';

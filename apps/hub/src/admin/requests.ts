@@ -149,6 +149,7 @@ export interface Requests {
     format?: string;
     days: number;
   };
+  'statement-compare': Reasoned & { day: string; route?: string; documents: string[] };
   'replay-create': Reasoned & {
     destination: string;
     states: ReplayableState[];

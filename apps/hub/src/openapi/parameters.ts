@@ -202,6 +202,16 @@ export const parameters = {
     minimum: 1,
     maximum: 90,
   }),
+  day: query(
+    'day',
+    '日期（北京时间）',
+    'day of Beijing; needed',
+    { type: 'string', format: 'date' },
+    '2026-11-23',
+  ),
+  ofRoute: query('route', '仅此路由或订阅', 'id of one route or subscription', uuid),
+  tableFormat: query('format', '输出格式', 'json or csv', oneOf(['json', 'csv'])),
+  statementLimit: query('limit', '每页条数', 'documents a page', page(10_000, 1_000)),
   actorKey: query('key', '所用密钥编号', 'id of the key that was used', uuid),
 } as const satisfies Record<string, Parameter>;
 

@@ -4,6 +4,7 @@ import { mappingOperations } from './mappings.js';
 import { messageOperations } from './messages.js';
 import { replayOperations } from './replays.js';
 import { selfServiceOperations } from './self-service.js';
+import { statementOperations } from './statements.js';
 import { nodeOperations } from './node.js';
 
 /** Everything the hub answers to. */
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...messageOperations,
   ...selfServiceOperations,
   ...replayOperations,
+  ...statementOperations,
   ...administrationOperations,
   ...mappingOperations,
   ...nodeOperations,
