@@ -233,7 +233,8 @@ function has(root: unknown, node: unknown, steps: readonly string[]): boolean {
     return has(root, member(definitions, ref.split('/').pop() ?? ''), steps);
   }
   if (step === undefined) return node !== undefined;
-  const inner = step === '*' ? member(node, 'items') : member(member(node, 'properties'), step);
+  const isItem = step === '*' || (/^\d+$/.test(step) && member(node, 'items') !== undefined);
+  const inner = isItem ? member(node, 'items') : member(member(node, 'properties'), step);
   return inner !== undefined && has(root, inner, rest);
 }
 
