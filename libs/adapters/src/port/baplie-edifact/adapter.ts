@@ -16,6 +16,7 @@ export const baplieEdifact: Adapter = {
   recognise: (head) => (edifactTypeOf(head) === 'BAPLIE' ? 1 : 0),
   mapping: shippedMapping(mapping),
   codes,
+  parts: { group: 'SLOT' },
   inspect: (tree) =>
     inspectInterchange(tree, {
       message: 'BAPLIE',

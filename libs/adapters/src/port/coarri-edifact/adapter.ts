@@ -16,6 +16,7 @@ export const coarriEdifact: Adapter = {
   recognise: (head) => (edifactTypeOf(head) === 'COARRI' ? 1 : 0),
   mapping: shippedMapping(mapping),
   codes,
+  parts: { group: 'SG3', control: '16' },
   inspect: (tree) =>
     inspectInterchange(tree, { message: 'COARRI', unit: { group: 'SG3', tag: 'EQD', control: '16' } }),
   acknowledge: contrl,

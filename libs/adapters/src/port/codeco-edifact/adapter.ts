@@ -16,6 +16,7 @@ export const codecoEdifact: Adapter = {
   recognise: (head) => (edifactTypeOf(head) === 'CODECO' ? 1 : 0),
   mapping: shippedMapping(mapping),
   codes,
+  parts: { group: 'UNIT', control: '16' },
   inspect: (tree) =>
     inspectInterchange(tree, { message: 'CODECO', unit: { group: 'UNIT', tag: 'EQD', control: '16' } }),
   acknowledge: contrl,

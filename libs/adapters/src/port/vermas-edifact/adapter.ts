@@ -16,6 +16,7 @@ export const vermasEdifact: Adapter = {
   recognise: (head) => (edifactTypeOf(head) === 'VERMAS' ? 1 : 0),
   mapping: shippedMapping(mapping),
   codes,
+  parts: { group: 'UNIT' },
   inspect: (tree) => inspectInterchange(tree, { message: 'VERMAS', unit: { group: 'UNIT', tag: 'EQD' } }),
   acknowledge: contrl,
 };
