@@ -57,6 +57,11 @@ export interface Adapter {
   derive?(body: JsonObject): readonly Derived[];
   /** The message holds documents of the shared schema as they are. Its mapping has no rules and is not asked. */
   readonly direct?: Direct;
+  /**
+   * The repeated segment group that a large message of EDIFACT may be cut at, and the CNT qualifier that counts it; what
+   * `inspect` says must be the same of a message with some of its units. Without: always read as a whole.
+   */
+  readonly parts?: { readonly group: string; readonly control?: string };
   /** The message is an envelope: another message is inside of it. */
   readonly envelope?: EnvelopeContent;
   /** Looks at the whole message before it is mapped: reasons to take nothing of it, such as signs of a cut. */

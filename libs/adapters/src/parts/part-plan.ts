@@ -15,15 +15,15 @@ export interface PartPlan {
  * A mapping of EDIFACT whose documents are the groups of one kind, or one document that lists them, and that looks at
  * no other unit when it reads one. Undefined for any other: its messages are read as a whole.
  */
-export function partPlan({ syntax, options, documents }: MappingDefinition): PartPlan | undefined {
+export function partPlan(
+  { syntax, options, documents }: MappingDefinition,
+  wanted: string,
+): PartPlan | undefined {
   const [document, ...others] = documents;
   if (syntax !== 'edifact' || !document || others.length > 0 || document.when) return undefined;
   const structure = compiled(options.structure);
   if (!structure) return undefined;
-  const places = new Map(structure.entries.map(({ group, position }) => [group?.name, position]));
-  const [found] = unitsOf(document).toSorted(
-    (a, b) => (places.get(b.group) ?? -1) - (places.get(a.group) ?? -1),
-  );
+  const found = unitsOf(document).find(({ group }) => group === wanted);
   if (!found) return undefined;
   const { group, list } = found;
   const main = streamUnit(structure, group);
@@ -46,7 +46,7 @@ interface Unit {
   readonly list: string | undefined;
 }
 
-/** Groups that the documents are, or that the document lists. Of several the last in the message is the one. */
+/** Groups that the documents are, or that the document lists. */
 function unitsOf({ each, rules }: DocumentMapping): readonly Unit[] {
   if (each !== '.') {
     const group = /^[A-Za-z]\w*/.exec(each)?.[0];

@@ -8,7 +8,8 @@ import { partPlan } from './part-plan.js';
 
 const root = join(import.meta.dirname, '..');
 const edifact = adapters.filter(({ syntax }) => syntax === 'edifact');
-const planned = edifact.filter(({ mapping }) => partPlan(mapping) !== undefined);
+const planOf = ({ mapping, parts }: (typeof edifact)[number]) => parts && partPlan(mapping, parts.group);
+const planned = edifact.filter(({ parts }) => parts !== undefined);
 const whole = createNormaliser(adapters, Infinity);
 const inParts = createNormaliser(adapters, 0);
 
@@ -43,11 +44,9 @@ describe('a message in parts', () => {
     expect(planned.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['port/baplie-edifact', 'port/coarri-edifact', 'port/coprar-edifact']),
     );
-    const unitOf = (id: string) => {
-      const plan = planned.filter((one) => one.id === id).map(({ mapping }) => partPlan(mapping));
-      return plan.map((one) => [one?.group, one?.list]);
-    };
-    expect(unitOf('port/baplie-edifact')).toEqual([['SLOT', 'slots']]);
+    const plans = planned.map((adapter) => [adapter.id, planOf(adapter)?.group, planOf(adapter)?.list]);
+    expect(plans.filter(([, group]) => group === undefined)).toEqual([]);
+    expect(plans).toContainEqual(['port/baplie-edifact', 'SLOT', 'slots']);
   });
 
   it.each(cases)('gives of %s what it gives as a whole', (_, file) => {

@@ -86,7 +86,8 @@ const plans = new WeakMap<ReadyAdapter, { readonly plan: PartPlan | undefined }>
 
 function planOf(adapter: ReadyAdapter): PartPlan | undefined {
   let known = plans.get(adapter);
-  if (!known) plans.set(adapter, (known = { plan: partPlan(adapter.mapping) }));
+  if (!known)
+    plans.set(adapter, (known = { plan: adapter.parts && partPlan(adapter.mapping, adapter.parts.group) }));
   return known.plan;
 }
 
@@ -113,15 +114,20 @@ function aroundUnits(adapter: ReadyAdapter, surveyed: Surveyed): readonly Fault[
     ({ code, values }) => !ofParts.has(code) && (code !== 'SYNTAX_EDIFACT_COUNT' || values?.tag !== 'UNT'),
   );
   const count = miscounted(surveyed);
-  return [...placed([...cut, ...told]), ...(count ? [count] : []), ...disagreement(surveyed, count)];
+  return [
+    ...placed([...cut, ...told]),
+    ...(count ? [count] : []),
+    ...disagreement(surveyed, count, adapter.parts?.control),
+  ];
 }
 
-/** Both counts wrong in the same direction: something was cut out or doubled. CNT 16 counts the equipment. */
+/** Both counts wrong in the same direction: something was cut out or doubled. */
 function disagreement(
   { trailer, closing, segments, units, delimiters }: Surveyed,
   count: Fault | undefined,
+  qualifier: string | undefined,
 ): Fault[] {
-  const control = trailer.find(({ tag, qualifier }) => tag === 'CNT' && qualifier === '16');
+  const control = trailer.find((segment) => segment.tag === 'CNT' && segment.qualifier === qualifier);
   const unt = closing.find(({ tag }) => tag === 'UNT');
   if (!count || !control || !unt) return [];
   const stated = Number(elementOf(unt.bytes, 1, delimiters));
