@@ -27,6 +27,7 @@ export abstract class NamedNode<N extends { readonly name: string; nextSame: N |
   }
 
   push(child: N): void {
+    this.index = undefined;
     if (this.list) this.list.push(child);
     else this.list = [child];
   }

@@ -65,6 +65,26 @@ describe('parseCsv', () => {
     );
   });
 
+  it('takes many columns of a group once, however many rows repeat them', () => {
+    const group = Array.from({ length: 12 }, (_, i) => `g${i}`);
+    const rows = ['a', 'b', 'c'].map((name) => `${group.map((column) => `${column}v`).join()},${name}`);
+    const tree = read(`${group.join()},name\n${rows.join('\n')}\n`, { group });
+    expect(tree.root.children).toHaveLength(1);
+    const cells = group.map((column) => `${column}=${column}v`).join(' ');
+    expect(shown(tree.root)).toBe(`table{group{${cells} row{name=a} row{name=b} row{name=c}}}`);
+    expect(codes(tree)).toEqual([]);
+  });
+
+  it('finds the rows behind many titles', () => {
+    const titles = Array.from({ length: 12 }, (_, i) => `title ${i},`).join('\n');
+    const tree = read(`${titles}\n团号,人数\n${list}`, {
+      head: { groupNumber: ['团号'] },
+      names: { 箱号: ['箱号'], 箱型: ['箱型'], 毛重: ['毛重'] },
+    });
+    expect(tree.root.named('head').length).toBeLessThanOrEqual(1);
+    expect(tree.root.named('row')).toHaveLength(2);
+  });
+
   it('groups rows by a column', () => {
     const text = '团号,团名,姓名\nA,游,张三\n,,李四\nB,览,王五\nA,游,赵六\nB,别,钱七\n';
     const tree = read(text, { group: ['团号', '团名'] });

@@ -68,10 +68,16 @@ function addHead(root: CsvNode, row: CsvRow, labels: Labels, text: string): void
   if (!named && first) root.add('title', first.from, first.to, contentOf(first, text));
 }
 
+interface Group {
+  readonly node: CsvNode;
+  /** The cells that its rows have in common, by name: they stand among its rows, which may be many. */
+  readonly cells: Map<string, CsvNode>;
+}
+
 /** Rows of one group: those that say its key, and those after them that say none. */
 class Groups {
-  private readonly known = new Map<string, CsvNode>();
-  private current: CsvNode | undefined;
+  private readonly known = new Map<string, Group>();
+  private current: Group | undefined;
   private readonly key: string;
 
   constructor(
@@ -86,22 +92,23 @@ class Groups {
     const key = row.first(this.key)?.text.trim();
     let group = key === undefined ? this.current : this.known.get(key);
     if (!group) {
-      group = this.root.add('group', row.from, row.to);
+      group = { node: this.root.add('group', row.from, row.to), cells: new Map() };
       this.known.set(key ?? '', group);
     }
     this.current = group;
-    group.to = Math.max(group.to, row.to);
-    const inner = new CsvNode('row', group, row.from, row.to);
+    const { node } = group;
+    node.to = Math.max(node.to, row.to);
+    const inner = new CsvNode('row', node, row.from, row.to);
     for (const cell of row.children) {
       if (this.columns.includes(cell.name)) this.common(group, cell);
       else inner.add(cell.name, cell.from, cell.to, cell.text);
     }
-    if (inner.children.length > 0) group.push(inner);
+    if (inner.children.length > 0) node.push(inner);
   }
 
-  private common(group: CsvNode, cell: CsvNode): void {
-    const known = group.first(cell.name);
-    if (!known) group.add(cell.name, cell.from, cell.to, cell.text);
+  private common({ node, cells }: Group, cell: CsvNode): void {
+    const known = cells.get(cell.name);
+    if (!known) cells.set(cell.name, node.add(cell.name, cell.from, cell.to, cell.text));
     else if (known.text.trim() !== cell.text.trim()) {
       const values = { column: cell.name, first: known.text.slice(0, 40), other: cell.text.slice(0, 40) };
       this.notes.diagnostics.add('SYNTAX_CSV_GROUP', {
