@@ -7,7 +7,9 @@ import {
   createNormaliser,
   normaliseLimits,
   recognitionLimits,
+  type Adapter,
   type ChunkReader,
+  type Hints,
   type NormalisedDocument,
   type PartsOutcome,
   type PartsReading,
@@ -55,7 +57,20 @@ async function readingOf(file: string, { adapter }: ConvertOptions): Promise<Par
   const head = Buffer.alloc(recognitionLimits.head);
   const { bytesRead } = await handle.read(head).finally(() => handle.close());
   const hints = { filename: basename(file), ...(adapter === undefined ? {} : { adapter }) };
-  return createNormaliser(adapters).inParts(head.subarray(0, bytesRead), hints);
+  const bytes = head.subarray(0, bytesRead);
+  return createNormaliser(mostSure(bytes, hints)).inParts(bytes, hints);
+}
+
+/** The one adapter that takes the file: the mappings of all others compiled take more memory than a part. */
+function mostSure(head: Uint8Array, hints: Hints): readonly Adapter[] {
+  if (hints.adapter !== undefined) return adapters.filter(({ id }) => id === hints.adapter);
+  let best: Adapter | undefined;
+  let score = 0;
+  for (const adapter of adapters) {
+    const sure = adapter.recognise(head, hints);
+    if (sure > score) [best, score] = [adapter, sure];
+  }
+  return best ? [best] : [];
 }
 
 /** @param after called when a chunk has been taken in */
