@@ -67,6 +67,7 @@ describe('answers are as the description says', () => {
     described('listInterchanges', (await client.get('/v1/interchanges?limit=0')).expect(400));
     described('getInterchange', (await client.get(`/v1/interchanges/${id}`)).expect(200));
     described('getInterchange', (await client.get('/v1/interchanges/none')).expect(404));
+    described('getAcknowledgement', (await client.get(`/v1/interchanges/${id}/acknowledgement`)).expect(200));
     described('getInterchangeBytes', (await client.get(`/v1/interchanges/${id}/raw`)).expect(200));
     const lineage = { 'x-lineage': 'true' };
     described('convert', (await convert(client, declaration(), lineage)).expect(200));

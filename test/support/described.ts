@@ -44,7 +44,8 @@ export class Description {
     if (!response) return [`${name} answers ${answer.status}: ${answer.text.slice(0, 500)}`];
     if (answer.status < 300) this.#seen.add(name);
     const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
-    const media = response.content?.[type];
+    // A media range stands for whatever type the message is of.
+    const media = response.content?.[type] ?? response.content?.['*/*'];
     if (!media) return [`${name} ${answer.status} is ${type}`];
     const schema = media.schema;
     const code = response['x-faults'] ? answer.at('/code') : undefined;

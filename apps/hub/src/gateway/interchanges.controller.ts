@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Exchange, ReadingLog, type Accepted, type Submission } from '#exchange';
+import { Exchange, ReadingLog, Rulebook, type Accepted, type Submission } from '#exchange';
 import { isUuid } from '#kernel';
 import { interchangeBody, interchangeById, listInterchanges, type InterchangeView } from '#store';
 import { callerOf } from '../http/caller.js';
@@ -13,6 +13,8 @@ import { recordReading } from './reading.js';
 import { showInterchange } from './views.js';
 
 const PAGE = { standard: 50, most: 200 };
+/** ISO 9735: an interchange reference has 14 characters at most. */
+const ANSWER_REFERENCE = 14;
 
 interface ListQuery {
   readonly state?: string;
@@ -30,6 +32,7 @@ export class InterchangesController {
   constructor(
     private readonly exchange: Exchange,
     private readonly readings: ReadingLog,
+    private readonly rulebook: Rulebook,
   ) {}
 
   @Post()
@@ -113,6 +116,39 @@ export class InterchangesController {
           : { 'x-original-content-type': printable(found.contentType) }),
       })
       .send(found.body);
+  }
+
+  /**
+   * The answer that the sender's own system reads: CONTRL for EDIFACT, the answer of the electronic port for its XML …
+   * The same each time it is asked for: it is dated with when the message was settled.
+   */
+  @Get(':id/acknowledgement')
+  async acknowledgement(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = isUuid(id) ? await interchangeById(this.exchange.sql, id) : undefined;
+    if (!view || !mayRead(request, view.participantId)) throw notFound(`interchange ${id}`);
+    if (view.state === 'pending') {
+      const values = { state: view.state, allowed: 'normalised, rejected, held, duplicate' };
+      throw new ProblemException([gatewayFaults.make('GATEWAY_STATE_FORBIDS', { values })]);
+    }
+    const stored = await interchangeBody(this.exchange.sql, id);
+    const { mappings } = await this.rulebook.current();
+    const answer =
+      stored &&
+      mappings.normaliser.acknowledge(view.adapterId ?? '', {
+        interchange: stored.body,
+        faults: view.faults,
+        now: view.finishedAt ?? view.receivedAt,
+        reference: id.replaceAll('-', '').slice(-ANSWER_REFERENCE).toUpperCase(),
+      });
+    if (!answer) throw notFound(`an answer in the form of ${view.adapterId ?? 'a known adapter'}`);
+    const type = mappings.adapters.find((one) => one.id === view.adapterId)?.mediaTypes[0];
+    void reply
+      .headers({ 'content-type': type ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' })
+      .send(Buffer.from(answer));
   }
 
   private show(view: InterchangeView, language: 'zh' | 'en') {

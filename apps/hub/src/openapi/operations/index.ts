@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.js';
 import { administrationOperations } from './administration.js';
+import { feedOperations } from './feeds.js';
 import { mappingOperations } from './mappings.js';
 import { messageOperations } from './messages.js';
 import { replayOperations } from './replays.js';
@@ -10,6 +11,7 @@ import { nodeOperations } from './node.js';
 /** Everything the hub answers to. */
 export const operations: readonly Operation[] = [
   ...messageOperations,
+  ...feedOperations,
   ...selfServiceOperations,
   ...replayOperations,
   ...statementOperations,
