@@ -14,6 +14,7 @@ export const layers = {
   adapters: ['kernel', 'canonical', 'syntax', 'mapping'],
   store: ['kernel', 'canonical'],
   queue: ['kernel'],
+  client: ['kernel', 'evidence'],
   exchange: ['kernel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters', 'store', 'queue'],
 };
 

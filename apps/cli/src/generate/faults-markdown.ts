@@ -1,5 +1,6 @@
 import { faultChapters, type FaultChapter } from '../../../hub/src/docs/fault-catalogues.js';
 import { dispositionTexts } from '../../../hub/src/docs/dispositions.js';
+import { clientFaults } from '#client';
 import { inferFaults } from '#infer';
 import type { FaultDefinition } from '#kernel';
 import { applyFaults } from '../apply/faults.js';
@@ -12,6 +13,11 @@ const commandLine: FaultChapter = {
     ...Object.entries(applyFaults.definitions),
     ...Object.entries(inferFaults.definitions),
   ],
+};
+
+const client: FaultChapter = {
+  title: { zh: '客户端', en: 'Client library' },
+  faults: Object.entries(clientFaults.definitions),
 };
 
 const introduction = `# Fault codes · 故障代码
@@ -28,7 +34,7 @@ export function faultsMarkdown(): string {
   const dispositions = Object.entries(dispositionTexts).map(
     ([name, { zh, en }]) => `- \`${name}\`: ${en} · ${zh}`,
   );
-  const chapters = [...faultChapters, commandLine].flatMap(({ title, faults }) => [
+  const chapters = [...faultChapters, commandLine, client].flatMap(({ title, faults }) => [
     `## ${title.en} · ${title.zh}`,
     ...faults.map(([code, definition]) => entry(code, definition)),
   ]);

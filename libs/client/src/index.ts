@@ -1,0 +1,11 @@
+export * from './answers.js';
+export * from './client.js';
+export type { ConnectionOptions } from './connection.js';
+export * from './faults.js';
+export type { FeedEvent, FeedOptions, PageOptions } from './feed.js';
+export type { Problem, Violation } from './problem.js';
+export type { Answered, Destinations, ListOptions, Replays, Subscriptions } from './resources.js';
+export { standardRetry, type RetryPolicy } from './retry.js';
+export type { StreamOptions } from './stream.js';
+export * from './webhook.js';
+export { verifyReceipt, type PublicKeyLike } from '#evidence';
