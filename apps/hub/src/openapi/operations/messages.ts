@@ -88,9 +88,7 @@ export const messageOperations: readonly Operation[] = [
       en: 'CONTRL for EDIFACT, the answer of the electronic port for its XML; positive or negative, naming the references of the message, the same each time. 404 for a kind that has none, 409 while it is not settled.',
     },
     parameters: ['interchangeId'],
-    answers: [
-      { status: 200, text: { zh: '回执报文', en: 'The answer' }, mediaType: '*/*' },
-    ],
+    answers: [{ status: 200, text: { zh: '回执报文', en: 'The answer' }, mediaType: '*/*' }],
     faults: ['GATEWAY_NOT_FOUND', 'GATEWAY_STATE_FORBIDS'],
   },
   {
