@@ -33,8 +33,14 @@ export function adaptersTable(figures: readonly AdapterFigures[]): string {
         column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
       )
       .join('  ');
-  return [...rows.map(line), '', `wanted: parse at ${wanted} of bare or more`].join('\n');
+  const samples = figures.map(
+    ({ group, sample, messages, bytes }) => `${group}: ${sample}, ${sizeOf(bytes / messages)} each`,
+  );
+  return [...rows.map(line), '', ...samples, '', `wanted: parse at ${wanted} of bare or more`].join('\n');
 }
+
+const sizeOf = (bytes: number): string =>
+  bytes < 10_000 ? `${Math.round(bytes)} bytes` : `${Math.round(bytes / 1000)} KB`;
 
 const shown = ({ megabytesPerSecond, messagesPerSecond }: Speed): string[] => [
   megabytesPerSecond.toFixed(1),

@@ -9,7 +9,7 @@ describe('the bench of the adapters', () => {
 
   it('has messages of every syntax that our cases have, and a bare reader for each', () => {
     expect(groups.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['xml', 'edifact', 'edifact, 2,000 slots']),
+      expect.arrayContaining(['xml', 'edifact, small', 'edifact, 2,000 slots', 'csv, small']),
     );
     for (const { syntax, messages } of groups) {
       const bare = bareReaders.get(syntax);
@@ -28,6 +28,26 @@ describe('the bench of the adapters', () => {
     });
   });
 
+  it('makes large messages of cases that are read without a warning', () => {
+    const normaliser = benchNormaliser();
+    const large = groups
+      .filter(({ name }) => /^(csv|flat|nmea), \d/.test(name))
+      .flatMap((one) => one.messages);
+    const read = large.map(({ bytes, adapter }) => {
+      const { documents, warnings, faults } = normaliser.normalise(bytes, { adapter });
+      return { adapter, documents: documents.length, warnings, faults };
+    });
+    expect(read).toEqual(
+      [
+        ['border/tour-group-csv', 1200],
+        ['port/rail-weighing-csv', 1500],
+        ['port/ifcsum-flat', 1],
+        ['port/coarri-flat', 600],
+        ['maritime/ais-milestones-nmea', 2200],
+      ].map(([adapter, documents]) => ({ adapter, documents, warnings: [], faults: [] })),
+    );
+  });
+
   it('takes the middle of all turns', () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(median([4, 1, 2, 3])).toBe(2.5);
@@ -37,6 +57,7 @@ describe('the bench of the adapters', () => {
     const speed = { megabytesPerSecond: 1, messagesPerSecond: 10 };
     const figures = {
       group: 'xml',
+      sample: 'one',
       messages: 1,
       bytes: 1,
       bare: { name: 'x', ...speed },

@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { isUtf8, type Buffer } from 'node:buffer';
 import { SaxesParser } from 'saxes';
 
 /** The least that reading a syntax can cost: its pieces, and nothing kept of them. Returns how many there were. */
@@ -14,8 +14,8 @@ export interface BareReader {
 export const bareReaders: ReadonlyMap<string, BareReader> = new Map([
   ['xml', { name: 'saxes alone', read: saxes }],
   ['edifact', { name: 'split', read: (bytes) => split(bytes, "'", '+', ':') }],
-  ['flat', { name: 'split', read: (bytes) => split(bytes, "'", ':') }],
-  ['csv', { name: 'split', read: (bytes) => split(bytes, '\n', ',') }],
+  ['flat', { name: 'decode, split', read: (bytes) => pieces(decoded(bytes), ["'", ':'], 0) }],
+  ['csv', { name: 'decode, split, quotes', read: csv }],
   ['json', { name: 'JSON.parse', read: json }],
   ['nmea', { name: 'checksum and twelve fields', read: nmea }],
 ]);
@@ -40,6 +40,37 @@ function pieces(text: string, marks: readonly string[], at: number): number {
   if (mark === undefined) return 1;
   let count = 0;
   for (const piece of text.split(mark)) count += pieces(piece, marks, at + 1);
+  return count;
+}
+
+/** UTF-8 where it is that, else GB 18030: a reader that gives other characters reads nothing. */
+const decoded = (bytes: Buffer): string => (isUtf8(bytes) ? bytes.toString('utf8') : gb18030.decode(bytes));
+
+const gb18030 = new TextDecoder('gb18030');
+
+/**
+ * Lines and cells; a cell that begins with a quote goes on until one ends with a quote. Line breaks inside of quotes are
+ * not understood. The delimiter is that of the first line.
+ */
+function csv(bytes: Buffer): number {
+  const text = decoded(bytes);
+  const [header = ''] = text.split('\n', 1);
+  const delimiter = [',', ';', '\t'].find((mark) => header.includes(mark)) ?? ',';
+  let count = 0;
+  for (const line of text.split('\n')) {
+    const cells = line.split(delimiter);
+    if (!line.includes('"')) {
+      count += cells.length;
+      continue;
+    }
+    let open = '';
+    for (const cell of cells) {
+      const whole = open === '' ? cell : `${open}${delimiter}${cell}`;
+      const begun = whole.startsWith('"') && (whole.length === 1 || !whole.endsWith('"'));
+      open = begun ? whole : '';
+      if (!begun) count++;
+    }
+  }
   return count;
 }
 

@@ -10,6 +10,8 @@ export interface Speed {
 
 export interface AdapterFigures {
   readonly group: string;
+  /** What the messages are, in words. */
+  readonly sample: string;
   readonly messages: number;
   readonly bytes: number;
   /** The bare reader of the syntax, by name. */
@@ -75,6 +77,7 @@ function measure(group: BenchGroup, bare: BareReader, normaliser: Normaliser, co
   if (!ofBare || !ofParse || !ofNormalise) throw new Error('nothing was measured');
   return {
     group: group.name,
+    sample: group.sample,
     messages: group.messages.length,
     bytes: group.messages.reduce((sum, { bytes }) => sum + bytes.length, 0),
     bare: { name: bare.name, ...ofBare },
