@@ -60,4 +60,31 @@ export const cliFaults = catalogue({
       en: 'Give the address of the node, or a file with its /.well-known/jwks.json',
     },
   },
+  CLI_FEED_UNKNOWN: {
+    disposition: 'reject',
+    status: 404,
+    zh: '没有名为 {feed} 的信箱',
+    en: 'There is no mailbox {feed}',
+    advice: {
+      zh: '给出本参与方信箱的编号或代码；投递目标列表见 /v1/destinations',
+      en: 'Give the id or the code of a mailbox of this participant; /v1/destinations lists them',
+    },
+  },
+  CLI_RECEIVER_REFUSED: {
+    disposition: 'reject',
+    status: 502,
+    zh: '{url} 未接收事件 {event}：{answer}',
+    en: '{url} did not take event {event}: {answer}',
+    advice: {
+      zh: '修好接收程序后再次运行，将从该事件继续；或用 --skip-failed 跳过',
+      en: 'Mend the receiver and run again, it goes on with this event; or pass it over with --skip-failed',
+    },
+  },
+  CLI_CURSOR_UNKEPT: {
+    disposition: 'reject',
+    status: 500,
+    zh: '无法写入游标文件 {file}：{reason}',
+    en: 'The cursor cannot be written to {file}: {reason}',
+    advice: { zh: '检查路径和权限', en: 'Check the path and the permissions' },
+  },
 });

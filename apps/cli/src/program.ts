@@ -14,6 +14,7 @@ export function program(): Command {
   local(root);
   trials(root);
   remote(root);
+  feeds(root);
   keys(root);
   mappings(root);
   again(root);
@@ -22,7 +23,7 @@ export function program(): Command {
 }
 
 const afterwards = `
-环境变量 environment: TONGGUAN_URL, TONGGUAN_KEY (send, apply, keys); docs/configuration.md (start, migrate)
+环境变量 environment: TONGGUAN_URL, TONGGUAN_KEY (send, tail, listen, apply, keys); docs/configuration.md (start, migrate)
 退出码 exit codes: 0 完成 done; 1 被拒绝、有错误或不可达 refused, faulty or unreachable; 2 用法错误 wrong usage
 `;
 
@@ -112,6 +113,33 @@ function remote(root: Command): void {
     .option('--dry-run', '只说明将做什么 · say what would be done')
     .action(async (file: string, options) =>
       finish(await (await import('./apply-file.js')).applyFile(file, options)),
+    );
+}
+
+/** What reads a mailbox. */
+function feeds(root: Command): void {
+  const command = (name: string, text: string, after: string): Command =>
+    withHub(root.command(name))
+      .description(text)
+      .argument('<feed>', '信箱编号或代码 · id or code of the mailbox')
+      .option('--after <cursor>', '起点：start、end 或游标 · where to begin', after);
+  command('tail', '逐行显示信箱中的事件 · print the events of a mailbox as they come', 'start')
+    .option('--count <number>', '显示多少个后结束 · end after so many', whole(1, 1_000_000_000))
+    .option('--json', '每事件一行 JSON，附游标 · one line of JSON an event, with its cursor')
+    .action(async (feed: string, options) =>
+      finish(await (await import('./feed/tail.js')).tail(feed, options)),
+    );
+  command(
+    'listen',
+    '将信箱事件转发到本机地址，签名同 webhook · give the events of a mailbox to a local receiver',
+    'end',
+  )
+    .requiredOption('--forward-to <url>', '接收地址 · the receiver', address)
+    .option('--secret <whsec>', '签名密钥，缺省生成 · what to sign with; made otherwise')
+    .option('--cursor-file <file>', '保存进度，下次由此继续 · keeps where it is, and goes on from there')
+    .option('--skip-failed', '跳过未被接收的事件 · go on after an event that is not taken')
+    .action(async (feed: string, options) =>
+      finish(await (await import('./feed/listen.js')).listen(feed, options)),
     );
 }
 
@@ -309,6 +337,11 @@ const whole =
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`${least}–${most}`);
   };
+
+const address = (text: string): string => {
+  if (/^https?:/i.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError('http://… 或 or https://…');
+};
 
 const share = (text: string): number => {
   const value = Number(text);

@@ -1,0 +1,74 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { newWebhookSecret, webhookSigner } from '#evidence';
+import type { Fault } from '#kernel';
+import type { Problem } from '#client';
+import { exitCodes, type ExitCode } from '../exit-codes.js';
+import { cliFaults } from '../faults.js';
+import { print, printError, printFaults } from '../terminal/print.js';
+import { reasonOf } from '../send/post-interchange.js';
+import { forward } from './forward.js';
+import { eventLine, openFeed, printProblem, untilInterrupted, type FeedPlace } from './open-feed.js';
+
+export interface ListenOptions extends FeedPlace {
+  readonly forwardTo: string;
+  /** `whsec_…`; made and printed without one. */
+  readonly secret?: string;
+  /** File that has the cursor of the last event that was taken, and from which a later run goes on. */
+  readonly cursorFile?: string;
+  /** Go on after an event that the receiver did not take. */
+  readonly skipFailed?: boolean;
+}
+
+/**
+ * Gives the events of a mailbox to a local receiver as the hub gives them to a webhook: for trying a receiver without a
+ * public address. An event that is not taken ends it, before its cursor is kept, so that nothing is lost unsaid.
+ */
+export async function listen(feed: string, options: ListenOptions): Promise<ExitCode> {
+  const secret = options.secret ?? newWebhookSecret();
+  const signer = webhookSigner([secret]);
+  if (!signer.ok) return refused(signer.error);
+  const kept = await keptIn(options.cursorFile);
+  const signal = untilInterrupted();
+  const events = await openFeed(feed, { ...options, after: kept ?? options.after }, signal);
+  if (!events.ok) return refused(events.error);
+  if (options.secret === undefined) printError(`webhook 密钥 secret: ${secret}`);
+  printError(`${feed} → ${options.forwardTo} (Ctrl-C 结束 ends)`);
+  for await (const next of events.value) {
+    if (!next.ok) return refused(next.error);
+    const { event, cursor } = next.value;
+    const { delivered, answer, attempts } = await forward(event, options.forwardTo, signer.value, signal);
+    if (!delivered && signal.aborted) break;
+    print(`${answer} ${eventLine(next.value)}${attempts > 1 ? ` (${attempts} 次 attempts)` : ''}`);
+    if (!delivered && options.skipFailed !== true) {
+      const values = { url: options.forwardTo, event: event.id, answer };
+      return refused(cliFaults.make('CLI_RECEIVER_REFUSED', { values }));
+    }
+    const unkept = await keep(options.cursorFile, cursor);
+    if (unkept) return refused(unkept);
+  }
+  return exitCodes.done;
+}
+
+function refused(error: Fault | Problem): ExitCode {
+  if ('title' in error) printProblem(error);
+  else printFaults([error]);
+  return exitCodes.refused;
+}
+
+/** The cursor of a run before; undefined when there was none. */
+async function keptIn(file: string | undefined): Promise<string | undefined> {
+  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+  return text?.trim() || undefined;
+}
+
+/** Whole or not at all: a run that is ended meanwhile leaves the cursor before. */
+async function keep(file: string | undefined, cursor: string): Promise<Fault | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    await writeFile(`${file}.new`, `${cursor}\n`);
+    await rename(`${file}.new`, file);
+    return undefined;
+  } catch (error) {
+    return cliFaults.make('CLI_CURSOR_UNKEPT', { values: { file, reason: reasonOf(error) } });
+  }
+}
