@@ -1,6 +1,7 @@
 import { personalFieldsOf } from '#canonical';
 import { masking, project, type Masking } from '#routing';
-import type { StoredEnvelope } from '#store';
+import type { JsonObject } from '#kernel';
+import type { OutboundDocument, StoredEnvelope } from '#store';
 import type { EventSource } from './event.js';
 
 /** The body as its receiver may have it, as JSON text: the stored text itself where nothing is held back. */
@@ -21,11 +22,24 @@ function maskedBody(document: StoredEnvelope, body: string): string {
   if (!mask) return body;
   const known = masked.get(document);
   if (known !== undefined) return known;
-  const whole = JSON.parse(body);
-  const after = mask(whole);
-  const text = after === whole ? body : JSON.stringify(after);
+  const text = maskedText(mask, JSON.parse(body), body);
   masked.set(document, text);
   return text;
+}
+
+/**
+ * Masks a document while it is at hand as an object, so that it need not be read again for those that may not see
+ * what is personal in it.
+ */
+export function maskAhead({ envelope, body }: OutboundDocument, whole: JsonObject): void {
+  const mask = maskingOf(envelope.type);
+  if (mask) masked.set(envelope, maskedText(mask, whole, body));
+}
+
+/** The text itself when there is nothing to mask. */
+function maskedText(mask: Masking, whole: JsonObject, text: string): string {
+  const after = mask(whole);
+  return after === whole ? text : JSON.stringify(after);
 }
 
 function maskingOf(type: string): Masking | undefined {

@@ -15,6 +15,7 @@ import {
   type Tx,
 } from '#store';
 import type { Normalised, Normaliser } from '#adapters';
+import { maskAhead } from './event-body.js';
 import { exchangeFaults } from './faults.js';
 import { indexable } from './indexable.js';
 import { writeVersions } from './mappings-used.js';
@@ -181,8 +182,12 @@ export class NormaliseLane {
           : documentsOf(one.pending, one.normalised, participantId, rules, now);
       if (routed) {
         documents.push(...routed.documents);
-        for (const document of routed.documents)
-          outbound.push(this.outbound(document, participantId, one.pending));
+        routed.documents.forEach((document, ordinal) => {
+          const made = this.outbound(document, participantId, one.pending);
+          const whole = one.normalised.documents[ordinal];
+          if (whole) maskAhead(made, whole.body);
+          outbound.push(made);
+        });
         deliveries.push(...routed.deliveries);
       }
       outcomes.push(outcomeOf(one, earlier));
