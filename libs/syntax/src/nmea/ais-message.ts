@@ -1,17 +1,33 @@
 import type { Bits } from './bits.js';
 
-/** What one AIS message says, by the words of the tree. What it does not know is absent. */
-export type AisFields = Readonly<Record<string, string>>;
-
-export interface AisMessage {
-  /** ITU-R M.1371-5, table 46. */
-  readonly type: number;
-  readonly mmsi: string;
-  readonly fields: AisFields;
-}
-
 type Read = (bits: Bits) => string | undefined;
 type Table = Readonly<Record<string, Read>>;
+type Fields = ReadonlyMap<string, Read>;
+
+/** One AIS message. A field is read when it is asked for: most reports repeat what is known and are asked for little. */
+export class AisMessage {
+  constructor(
+    /** ITU-R M.1371-5, table 46. */
+    readonly type: number,
+    private readonly bits: Bits,
+    private readonly fields: Fields,
+  ) {}
+
+  get mmsi(): string {
+    return String(this.bits.unsigned(8, 30)).padStart(9, '0');
+  }
+
+  /** By the words of the tree; undefined where the message does not know it. */
+  field(name: string): string | undefined {
+    return this.fields.get(name)?.(this.bits);
+  }
+
+  /** Whether it says anything that is understood. */
+  get says(): boolean {
+    for (const read of this.fields.values()) if (read(this.bits) !== undefined) return true;
+    return false;
+  }
+}
 
 const number =
   (from: number, length: number, none?: number): Read =>
@@ -107,36 +123,36 @@ const longRange: Table = {
 const station: Table = { ...position(79) };
 const aid: Table = { name: text(43, 120), ...position(164) };
 
+const fieldsOf = (table: Table): Fields => new Map(Object.entries(table));
+
 /** The messages that are understood, and how many bits they have at least. */
-const tables: ReadonlyMap<number, readonly [Table, number]> = new Map([
-  [1, [classA, 149]],
-  [2, [classA, 149]],
-  [3, [classA, 149]],
-  [4, [station, 134]],
-  [5, [voyage, 420]],
-  [18, [classB, 139]],
-  [19, [extendedB, 301]],
-  [21, [aid, 219]],
-  [27, [longRange, 94]],
-]);
+const tables: ReadonlyMap<number, readonly [Fields, number]> = new Map(
+  (
+    [
+      [1, classA, 149],
+      [2, classA, 149],
+      [3, classA, 149],
+      [4, station, 134],
+      [5, voyage, 420],
+      [18, classB, 139],
+      [19, extendedB, 301],
+      [21, aid, 219],
+      [27, longRange, 94],
+    ] as const
+  ).map(([type, table, least]) => [type, [fieldsOf(table), least]]),
+);
+const parts: readonly (readonly [Fields, number])[] = [
+  [fieldsOf(partA), 160],
+  [fieldsOf(partB), 162],
+];
+const others: readonly [Fields, number] = [new Map(), 38];
 
 /** Undefined for a message that is too short to be what it says; other kinds of messages have no fields. */
 export function readAis(bits: Bits): AisMessage | undefined {
   if (bits.length < 38) return undefined;
   const type = bits.unsigned(0, 6);
-  const [table, least] = type === 24 ? partOf24(bits) : (tables.get(type) ?? [{}, 38]);
-  if (bits.length < least) return undefined;
-  const fields: Record<string, string> = {};
-  for (const [name, read] of Object.entries(table)) {
-    const value = read(bits);
-    if (value !== undefined) fields[name] = value;
-  }
-  return { type, mmsi: String(bits.unsigned(8, 30)).padStart(9, '0'), fields };
-}
-
-function partOf24(bits: Bits): readonly [Table, number] {
-  const part = bits.unsigned(38, 2);
-  return part === 0 ? [partA, 160] : part === 1 ? [partB, 162] : [{}, 38];
+  const [fields, least] = (type === 24 ? parts[bits.unsigned(38, 2)] : tables.get(type)) ?? others;
+  return bits.length < least ? undefined : new AisMessage(type, bits, fields);
 }
 
 /** Month, day, hour and minute, UTC: `03-12T04:30`, `03-12` where the hour is not known. The year is not sent. */

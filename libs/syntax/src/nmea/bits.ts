@@ -22,9 +22,13 @@ export class Bits {
   /** Unsigned; bits that were not sent are zero. */
   unsigned(from: number, bits: number): number {
     let value = 0;
-    for (let at = from; at < from + bits; at++) {
-      const sextet = this.sextets[Math.floor(at / 6)] ?? 0;
-      value = value * 2 + ((sextet >> (5 - (at % 6))) & 1);
+    const end = from + bits;
+    for (let at = from; at < end;) {
+      const passed = at % 6;
+      const taken = Math.min(6 - passed, end - at);
+      const sextet = this.sextets[(at - passed) / 6] ?? 0;
+      value = value * (1 << taken) + ((sextet >> (6 - passed - taken)) & ((1 << taken) - 1));
+      at += taken;
     }
     return value;
   }

@@ -1,6 +1,9 @@
 import { NamedNode, noAttributes, noCells, noRepeats } from '../named.js';
 import type { Leaf, NodeKind, SourceNode, Span } from '../tree.js';
 
+/** Children up to this number are looked through for a value: the reports of a station stand among its values. */
+const lookedThrough = 12;
+
 /** A station, one of its reports, or a value that a message says; its place is that of the sentences it came in. */
 export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
   /** Its own index: that of the children may be made only once all of them are there. */
@@ -42,14 +45,26 @@ export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
 
   /** A value below this node: the newest one stays. */
   set(name: string, text: string, { from, to }: Span): void {
-    const values = (this.values ??= new Map());
-    const known = values.get(name);
+    const known = this.known(name);
     if (known) {
-      Object.assign(known, { text, from, to });
+      known.text = text;
+      known.from = from;
+      known.to = to;
       return;
     }
     const node = new NmeaNode(name, this, text, from, to);
-    values.set(name, node);
+    this.values?.set(name, node);
     this.push(node);
+  }
+
+  private known(name: string): NmeaNode | undefined {
+    const { list } = this;
+    if (!list) return undefined;
+    if (list.length > lookedThrough) {
+      this.values ??= new Map(list.map((node) => [node.name, node]));
+      return this.values.get(name);
+    }
+    for (const node of list) if (node.name === name) return node;
+    return undefined;
   }
 }

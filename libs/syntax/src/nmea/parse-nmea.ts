@@ -72,7 +72,7 @@ class Batch {
     for (let from = 0; from < text.length;) {
       const end = text.indexOf('\n', from);
       const to = end < 0 ? text.length : end;
-      const cut = this.line(from, to, text.slice(to).trim() === '');
+      const cut = this.line(from, to);
       if (cut) return cut;
       if (this.stations.size > this.maxNodes) {
         return syntaxFaults.make('SYNTAX_NMEA_NODES', { values: { limit: this.maxNodes } });
@@ -83,11 +83,12 @@ class Batch {
     return this.sentences === 0 ? syntaxFaults.make('SYNTAX_NMEA_START') : undefined;
   }
 
-  private line(from: number, to: number, last: boolean): Fault | undefined {
+  private line(from: number, to: number): Fault | undefined {
     const line = readLine(this.text.slice(from, to), from);
-    const place = { span: this.offsets({ from, to }) };
     if (line === 'nothing') return undefined;
-    if (line === 'cut' && last) return syntaxFaults.make('SYNTAX_NMEA_TRUNCATED', { place });
+    if (line === 'cut' && this.text.slice(to).trim() === '') {
+      return syntaxFaults.make('SYNTAX_NMEA_TRUNCATED', { place: { span: this.offsets({ from, to }) } });
+    }
     if (line === 'cut' || line === 'sentence') this.odd('SYNTAX_NMEA_SENTENCE', { from, to });
     else if (line === 'checksum') this.odd('SYNTAX_NMEA_CHECKSUM', { from, to });
     else if ('payload' in line) this.sentence(line);

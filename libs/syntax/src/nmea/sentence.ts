@@ -23,8 +23,35 @@ export interface TimeLine {
 
 const sentence = /[!$][A-Z]{2,}[^*\s]*/;
 
+/** A line as receivers mostly write it, with the time of a tag block or none: taken apart at once. */
+const usual =
+  /^(?:\\(?:s:[\w-]*,)?c:(\d{10})\*[0-9A-Fa-f]{2}\\)?(!([A-Z]{2}VD[MO]),(\d),(\d),(\d?),([AB]?),([0-W`-w]*),([0-5]))\*([0-9A-Fa-f]{2})\r?$/;
+
 /** Takes a line apart. Tag blocks (IEC 61162-450 §7), times before and behind the sentence are understood. */
 export function readLine(line: string, from: number): AisSentence | TimeLine | OtherLine {
+  const found = usual.exec(line);
+  return found ? usualLine(found, from + line.indexOf('!')) : otherLine(line, from);
+}
+
+function usualLine(found: RegExpExecArray, from: number): AisSentence | OtherLine {
+  const [, time, body = '', kind = '', of = '', which = '', sequence, channel, payload = '', fill, checksum] =
+    found;
+  if (parseInt(checksum ?? '', 16) !== checksumOf(body)) return 'checksum';
+  const [total, number] = [Number(of), Number(which)];
+  if (number < 1 || number > total) return 'sentence';
+  return {
+    total,
+    number,
+    group: `${kind},${total},${sequence},${channel}`,
+    payload,
+    fillBits: Number(fill),
+    at: time === undefined ? undefined : plausible(Number(time) * 1000),
+    from,
+    to: from + body.length + 3,
+  };
+}
+
+function otherLine(line: string, from: number): AisSentence | TimeLine | OtherLine {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return 'nothing';
   const found = sentence.exec(text);
@@ -71,9 +98,11 @@ function timeOf(text: string): number | undefined {
   return unix === undefined ? undefined : plausible(Number(unix) * (unix.length === 10 ? 1000 : 1));
 }
 
+const earliest = Date.UTC(2000, 0, 1);
+const latest = Date.UTC(2100, 0, 1);
+
 /** AIS has been carried since 2000; a clock beyond these years is not set. */
-const plausible = (at: number): number | undefined =>
-  at >= Date.UTC(2000, 0, 1) && at < Date.UTC(2100, 0, 1) ? at : undefined;
+const plausible = (at: number): number | undefined => (at >= earliest && at < latest ? at : undefined);
 
 const isGatehouse = (body: string): boolean => body.startsWith('$PGHP,1,');
 

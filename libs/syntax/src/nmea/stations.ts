@@ -42,72 +42,60 @@ export class Stations {
   }
 
   take({ message, span, at }: Received): void {
-    const { type, mmsi, fields } = message;
-    if (notVessels.has(type) || Object.keys(fields).length === 0) return;
-    const station = this.station(mmsi, span);
+    if (notVessels.has(message.type) || !message.says) return;
+    const station = this.station(message.mmsi, span);
     const { node } = station;
     if (at !== undefined && at < station.heard) return;
     station.heard = at ?? station.heard;
-    for (const name of particulars) {
-      const value = fields[name];
-      if (value !== undefined) node.set(name, value, span);
-    }
-    const time = at === undefined ? undefined : new Date(at).toISOString();
-    if (type === 5) this.voyage(station, fields, span, at, time);
-    if (fields.latitude === undefined && fields.status === undefined) return;
-    this.moved(station, fields, span, time);
+    this.values(node, particulars, message, span);
+    if (message.type === 5) this.voyage(station, message, span, at);
+    this.moved(station, message, span, at);
   }
 
-  private moved(station: Station, fields: AisMessage['fields'], span: Span, time: string | undefined): void {
-    const { status } = fields;
+  private moved(station: Station, message: AisMessage, span: Span, at: number | undefined): void {
+    const status = message.field('status');
     if (status !== undefined) {
       if (status === station.status) return;
-      const report = this.report(station.node, span, time);
+      const report = this.report(station.node, span, at);
       report.set('change', `${station.status ?? ''}>${status}`, span);
       report.set('status', status, span);
-      this.values(report, whereabouts, fields, span);
+      this.values(report, whereabouts, message, span);
       station.status = status;
-    } else if (station.status === undefined) {
+    } else if (station.status === undefined && message.field('latitude') !== undefined) {
       station.position ??= this.report(station.node, span, undefined);
       const { position } = station;
       Object.assign(position, span);
       position.set('change', 'position', span);
-      if (time !== undefined) position.set('at', time, span);
-      this.values(position, whereabouts, fields, span);
+      if (at !== undefined) position.set('at', timeOf(at), span);
+      this.values(position, whereabouts, message, span);
     }
   }
 
-  private voyage(
-    station: Station,
-    fields: AisMessage['fields'],
-    span: Span,
-    at: number | undefined,
-    time: string | undefined,
-  ): void {
-    const said = intentions.map((name) => fields[name] ?? '').join('|');
+  private voyage(station: Station, message: AisMessage, span: Span, at: number | undefined): void {
+    const said = intentions.map((name) => message.field(name) ?? '').join('|');
     if (said === '||' || said === station.voyage) return;
     station.voyage = said;
-    const report = this.report(station.node, span, time);
+    const report = this.report(station.node, span, at);
     report.set('change', 'voyage', span);
-    const { eta, ...others } = fields;
-    this.values(report, intentions, others, span);
+    this.values(report, ['destination', 'draught'], message, span);
+    const eta = message.field('eta');
     if (eta === undefined) return;
     const dated = at === undefined ? undefined : withYear(eta, at);
     if (dated === undefined) report.set('etaWithoutYear', eta, span);
     else report.set('eta', dated, span);
   }
 
-  private values(report: NmeaNode, names: readonly string[], fields: AisMessage['fields'], span: Span): void {
+  private values(node: NmeaNode, names: readonly string[], message: AisMessage, span: Span): void {
     for (const name of names) {
-      const value = fields[name];
-      if (value !== undefined) report.set(name, value, span);
+      const value = message.field(name);
+      if (value !== undefined) node.set(name, value, span);
     }
   }
 
-  private report(station: NmeaNode, { from, to }: Span, time: string | undefined): NmeaNode {
+  private report(station: NmeaNode, { from, to }: Span, at: number | undefined): NmeaNode {
     const report = new NmeaNode('report', station, '', from, to);
     station.push(report);
-    if (time !== undefined) report.set('at', time, { from, to });
+    if (at !== undefined) report.set('at', timeOf(at), { from, to });
     this.size += 12;
     return report;
   }
@@ -125,6 +113,8 @@ export class Stations {
     return station;
   }
 }
+
+const timeOf = (at: number): string => new Date(at).toISOString();
 
 /** In the year in which it is nearest to when it was told; undefined where that year has no such day. */
 function withYear(eta: string, at: number): string | undefined {
