@@ -5,6 +5,7 @@ import { machine } from './machine.js';
 import { help, readOptions } from './options.js';
 import type { BenchOptions } from './options.js';
 import { comparisonTable, runningHubTable } from './report.js';
+import { measureRoutes, routesTable } from './route-curve.js';
 import { loadRunningHub } from './running-hub.js';
 import { subjects } from './subjects.js';
 
@@ -14,6 +15,7 @@ type Command = (options: BenchOptions) => Promise<void>;
 const commands = new Map<string, Command>([
   ['hub', hub],
   ['adapters', adapters],
+  ['routes', routes],
 ]);
 
 async function hub(options: BenchOptions): Promise<void> {
@@ -41,6 +43,12 @@ async function adapters(options: BenchOptions): Promise<void> {
   const figures = measureAdapters(options.rounds, (text) => console.error(text));
   const result = { bench: 'adapters', machine: on, rounds: options.rounds, groups: figures };
   print(options, result, () => adaptersTable(figures));
+}
+
+async function routes(options: BenchOptions): Promise<void> {
+  const figures = measureRoutes(options.rounds);
+  const result = { bench: 'routes', machine: machine(), rounds: options.rounds, figures };
+  print(options, result, () => routesTable(figures));
 }
 
 function print(options: BenchOptions, result: object, table: () => string): void {
