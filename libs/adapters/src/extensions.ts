@@ -10,6 +10,8 @@ import type { Form } from './variants.js';
 export interface Carried {
   readonly documents: readonly ReadDocument[];
   readonly warnings: readonly Fault[];
+  /** Where the values stood that were put into each document, where its lineage does not tell. */
+  readonly origins?: readonly (readonly LineageEntry[])[];
 }
 
 /**

@@ -1,12 +1,12 @@
 import { checkFindings, validateDocument } from '#canonical';
 import type { Fault } from '#kernel';
-import type { ReadDocument } from '#mapping';
+import type { LineageEntry, ReadDocument } from '#mapping';
 import type { SourceTree } from '#syntax';
 import type { Normalised, NormaliseOptions } from './contract.js';
 import { withDerived } from './derived.js';
 import { withContent, type NormaliseContent } from './envelope.js';
 import { carryCells } from './edifact/carry-cells.js';
-import { carryAlong } from './extensions.js';
+import { carryAlong, type Carried } from './extensions.js';
 import { finished } from './finished.js';
 import type { ReadyAdapter } from './normaliser.js';
 import { withPlaces } from './places.js';
@@ -39,8 +39,8 @@ function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOpt
 
   const form = adapter.forms.ofRoot(tree.root.name);
   const { cells } = adapter;
-  const lineage = options.lineage === true || cells !== undefined;
-  const reading = form.compiled.read(tree, { lineage, scopes: form.scoped });
+  const { lineage = false } = options;
+  const reading = form.compiled.read(tree, { lineage, traces: cells !== undefined, scopes: form.scoped });
   const typed = reading.documents.map((document) => withType(document, form.type));
   const derived = withDerived(adapter, typed);
   const carried = cells
@@ -50,6 +50,7 @@ function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOpt
   const named = identity === undefined ? {} : { identity };
   const faults: Fault[] = [...reading.faults];
   const warnings: Fault[] = [...reading.warnings, ...carried.warnings];
+  const entries = entriesOf(form, tree, carried);
   carried.documents.forEach((document, index) => {
     const found = [
       ...validateDocument(document.type, document.body),
@@ -57,7 +58,7 @@ function readTree(adapter: ReadyAdapter, tree: SourceTree, options: NormaliseOpt
       ...(adapter.check?.(document) ?? []),
     ];
     if (found.length === 0) return;
-    for (const fault of withPlaces(found, () => lineageOf(form, tree, document, index))) {
+    for (const fault of withPlaces(found, (pointers) => entries(document, index, pointers))) {
       (fault.severity === 'error' ? faults : warnings).push(fault);
     }
   });
@@ -78,9 +79,24 @@ function withType(document: ReadDocument, type: string | undefined): ReadDocumen
   };
 }
 
-/** Lineage is not made for every message: when a fault needs to know where its value stood, the message is read again. */
-function lineageOf(form: Form, tree: SourceTree, document: ReadDocument, index: number) {
-  if (document.lineage) return document.lineage;
-  const again = form.compiled.read(tree, { lineage: true, scopes: form.scoped });
-  return again.documents[index]?.lineage ?? [];
+/**
+ * The lineage of some leaves. It is not made for every message: when a fault needs to know where its value stood, the
+ * message is read again, once for all of its documents, unless the traces of the first time are there.
+ */
+function entriesOf(form: Form, tree: SourceTree, { origins = [] }: Carried) {
+  let again: readonly ReadDocument[] | undefined;
+  return (
+    document: ReadDocument,
+    index: number,
+    pointers: ReadonlySet<string | undefined>,
+  ): readonly LineageEntry[] => {
+    if (document.lineage) return document.lineage;
+    let { traces } = document;
+    if (!traces) {
+      again ??= form.compiled.read(tree, { traces: true, scopes: form.scoped }).documents;
+      traces = again[index]?.traces ?? [];
+    }
+    const asked = traces.filter(({ pointer }) => pointers.has(pointer));
+    return [...asked.map((trace) => trace.entry(tree)), ...(origins[index] ?? [])];
+  };
 }

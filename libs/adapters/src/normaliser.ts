@@ -143,7 +143,7 @@ function prepare(adapter: Adapter): ReadyAdapter {
   return { ...adapter, forms: formsOf(adapter), cells };
 }
 
-/** How what no rule reads is found, in syntaxes of which the lineage tells it. */
+/** How what no rule reads is found, in syntaxes of which the traces of reading tell it. */
 const finders: Partial<Record<SyntaxName, typeof unmappedCells>> = {
   edifact: unmappedCells,
   flat: unmappedFields,

@@ -3,16 +3,16 @@ import type { LineageEntry } from '#mapping';
 
 /**
  * Adds to each fault about a place of the document where the value stood in the message. The lineage is asked for only
- * when a fault is about a value that is there.
+ * when a fault is about a value that is there, and of the pointers that the faults name.
  */
 export function withPlaces(
   faults: readonly Fault[],
-  lineage: () => readonly LineageEntry[],
+  lineage: (pointers: ReadonlySet<string | undefined>) => readonly LineageEntry[],
 ): readonly Fault[] {
   if (!faults.some(isAboutValue)) return faults;
   const asked = new Set(faults.map(({ place }) => place?.pointer));
   const byPointer = new Map(
-    lineage().flatMap((entry) => (asked.has(entry.pointer) ? [[entry.pointer, entry] as const] : [])),
+    lineage(asked).flatMap((entry) => (asked.has(entry.pointer) ? [[entry.pointer, entry] as const] : [])),
   );
   return faults.map((fault) => {
     const entry = byPointer.get(fault.place?.pointer ?? '');

@@ -15,6 +15,7 @@ export {
   type ReadOptions,
   type Reading,
 } from './reading.js';
+export { Trace, type Origin } from './trace.js';
 export type { WrittenDocument } from './write.js';
 export type { WriteParams } from './writing.js';
 export * from './diff/index.js';

@@ -5,7 +5,8 @@ import type { JoinedPlan } from './plan.js';
 import { compilePut, type Draft } from './pointer.js';
 import { missing } from './read-leaf.js';
 import type { ReadRule } from './read-entry.js';
-import type { Origin, ReadRun } from './reading.js';
+import type { ReadRun } from './reading.js';
+import type { Origin } from './trace.js';
 
 const textLeaf: Leaf = { at: 'text' };
 
@@ -82,6 +83,6 @@ export function compileJoined(rule: JoinedPlan, places: readonly JoinedPlace[]):
     put(target, code ?? value);
     run.values++;
     if (own) run.own++;
-    if (run.lineage) run.originOf(pointer, rule.rule, first, origins.slice(1));
+    if (run.traces) run.originOf(pointer, rule.rule, first, origins.slice(1));
   };
 }

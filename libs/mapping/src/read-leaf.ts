@@ -48,7 +48,7 @@ export class LeafRule {
     else target[only] = value;
     run.values++;
     if (this.own) run.own++;
-    if (run.lineage) run.origin(this.rule.pointer, this.rule.rule, node, leaf);
+    if (run.traces) run.origin(this.rule.pointer, this.rule.rule, node, leaf);
     return true;
   }
 
@@ -70,7 +70,7 @@ export function missing(
   const { default: fallback, pointer, required } = rule;
   if (fallback !== undefined) {
     put(target, fallback);
-    if (run.lineage) run.constant(pointer, rule.rule, fallback);
+    if (run.traces) run.constant(pointer, rule.rule, fallback);
   } else if (required) {
     run.fault('MAPPING_REQUIRED', pointer, scope, undefined, { from: sources });
   }

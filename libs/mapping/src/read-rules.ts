@@ -196,13 +196,13 @@ export class ReadCompiler {
       }
       const { base } = run;
       const before = run.values;
-      const lineage = run.lineage?.length ?? 0;
+      const traces = run.traces?.length ?? 0;
       const part: Draft = {};
       run.base = base + pointer;
       readAll(inside, node, part, run);
       run.base = base;
       if (run.values > before) attach(target, part);
-      else if (run.lineage) run.lineage.length = lineage;
+      else if (run.traces) run.traces.length = traces;
     };
   }
 }
@@ -227,18 +227,18 @@ function shared(rules: ReadRules, id: number, alone: ReadonlySet<string>): ReadR
     if (block?.message !== run.message) {
       const part: Draft = {};
       const values = run.values;
-      const before = run.lineage?.length ?? 0;
+      const before = run.traces?.length ?? 0;
       readAll(rules, scope, part, run);
       block = {
         message: run.message,
         part,
         values: run.values - values,
-        lineage: run.lineage?.slice(before) ?? [],
+        traces: run.traces?.slice(before) ?? [],
       };
       run.blocks[id] = block;
     } else {
       run.values += block.values;
-      run.lineage?.push(...block.lineage);
+      run.traces?.push(...block.traces);
     }
     merge(target, block.part, alone);
   };
@@ -255,6 +255,6 @@ function compileConstant({ to, pointer, value, rule }: ConstantPlan): ReadRule {
   const put = compilePut(to);
   return (_, target, run) => {
     put(target, value);
-    if (run.lineage) run.constant(pointer, rule, value);
+    if (run.traces) run.constant(pointer, rule, value);
   };
 }

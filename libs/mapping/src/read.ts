@@ -9,6 +9,7 @@ import { readAll } from './read-entry.js';
 import { firstValue } from './read-condition.js';
 import { ReadCompiler } from './read-rules.js';
 import { ReadRun, type DocumentScope, type ReadDocument, type ReadOptions, type Reading } from './reading.js';
+import type { Trace } from './trace.js';
 
 /** Documents of one interchange. */
 export const maxDocuments = 50_000;
@@ -45,11 +46,11 @@ export function compileRead(plan: Plan, syntax: Syntax): Read {
             const fault = mappingFaults.make('MAPPING_TOO_MANY', { values: { limit: maxDocuments } });
             return { documents: [], faults: [fault], warnings: run.warnings };
           }
-          run.lineage = options.lineage ? [] : undefined;
+          run.traces = options.lineage || options.traces ? [] : undefined;
           const body: Draft = {};
           readAll(rules, node, body, run);
           if (options.scopes) scopes.push({ node, kind });
-          documents.push(run.lineage ? { type, body, lineage: run.lineage } : { type, body });
+          documents.push(run.traces ? traced(type, body, run.traces, tree, options) : { type, body });
         }
       }
     }
@@ -64,6 +65,21 @@ export function compileRead(plan: Plan, syntax: Syntax): Read {
       ...(identity === undefined ? {} : { identity }),
       ...(options.scopes ? { scopes } : {}),
     };
+  };
+}
+
+function traced(
+  type: string,
+  body: Draft,
+  traces: readonly Trace[],
+  tree: SourceTree,
+  { lineage, traces: kept }: ReadOptions,
+): ReadDocument {
+  return {
+    type,
+    body,
+    ...(lineage ? { lineage: traces.map((trace) => trace.entry(tree)) } : {}),
+    ...(kept ? { traces } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Leaf, SourceNode, SourceTree } from '#syntax';
 import { mappingFaults } from './faults.js';
 import { readDtm } from './formats/dtm.js';
 import type { Found } from './locate.js';
+import { Trace, type Origin } from './trace.js';
 
 /** Where one leaf of a document came from. */
 export interface LineageEntry {
@@ -28,6 +29,8 @@ export interface ReadDocument {
   readonly type: string;
   readonly body: JsonObject;
   readonly lineage?: readonly LineageEntry[];
+  /** One for each entry of the lineage, in its order, if they were asked for. */
+  readonly traces?: readonly Trace[];
 }
 
 /** What a message gave. With faults there are no documents: never half a message. */
@@ -50,14 +53,10 @@ export interface DocumentScope {
 export interface ReadOptions {
   /** Give the origin of every leaf. Costs about as much again as reading. */
   readonly lineage?: boolean;
+  /** Keep what every leaf was read from, for whoever wants to know what was read, or the lineage of few leaves. */
+  readonly traces?: boolean;
   /** Say where each document begins, and give the documents in the order of the message instead of that of the kinds. */
   readonly scopes?: boolean;
-}
-
-/** Where a value stands. */
-export interface Origin {
-  readonly node: SourceNode;
-  readonly leaf: Leaf;
 }
 
 /** What a message says for all its documents alike. */
@@ -65,7 +64,7 @@ export interface SharedBlock {
   readonly message: SourceNode;
   readonly part: JsonObject;
   readonly values: number;
-  readonly lineage: readonly LineageEntry[];
+  readonly traces: readonly Trace[];
 }
 
 /** Faults and warnings kept of one message; the rest is counted. */
@@ -78,7 +77,7 @@ const dateOfInterchange = { at: 'cell', element: 4, component: 1, repetition: 1 
 export class ReadRun implements Found {
   readonly faults: Fault[] = [];
   readonly warnings: Fault[] = [];
-  lineage: LineageEntry[] | undefined;
+  traces: Trace[] | undefined;
   /** Pointer of the item being read. */
   base = '';
   /** Values read so far, constants not counted: tells whether a part of the document has anything of the message. */
@@ -128,40 +127,27 @@ export class ReadRun implements Found {
   }
 
   origin(pointer: string, rule: string, node: SourceNode, leaf: Leaf): void {
-    const { tree } = this;
-    const span = tree.bytes(node.valueSpan(leaf));
-    this.lineage?.push({ pointer: this.base + pointer, rule, path: tree.path(node, leaf), span });
+    this.traces?.push(new Trace(this.base, pointer, rule, { node, leaf }));
   }
 
   /** Of a value that is made of several places. */
   originOf(pointer: string, rule: string, first: Origin, others: readonly Origin[]): void {
-    const also = others.map((origin) => this.place(origin));
-    const place = this.place(first);
-    this.lineage?.push({
-      pointer: this.base + pointer,
-      rule,
-      ...place,
-      ...(also.length > 0 ? { also } : {}),
-    });
-  }
-
-  private place({ node, leaf }: Origin): LineagePlace {
-    return { path: this.tree.path(node, leaf), span: this.tree.bytes(node.valueSpan(leaf)) };
+    this.traces?.push(new Trace(this.base, pointer, rule, first, others));
   }
 
   constant(pointer: string, rule: string, value: Json): void {
-    if (typeof value !== 'object') this.lineage?.push({ pointer: this.base + pointer, rule, const: true });
+    if (typeof value !== 'object') this.traces?.push(new Trace(this.base, pointer, rule, undefined));
   }
 
   /** How far everything has come, to take an item back that turns out empty. */
-  mark(): { faults: number; warnings: number; lineage: number } {
-    return { faults: this.faults.length, warnings: this.warnings.length, lineage: this.lineage?.length ?? 0 };
+  mark(): { faults: number; warnings: number; traces: number } {
+    return { faults: this.faults.length, warnings: this.warnings.length, traces: this.traces?.length ?? 0 };
   }
 
-  takeBack(mark: { faults: number; warnings: number; lineage: number }): void {
+  takeBack(mark: { faults: number; warnings: number; traces: number }): void {
     this.faults.length = mark.faults;
     this.warnings.length = mark.warnings;
-    if (this.lineage) this.lineage.length = mark.lineage;
+    if (this.traces) this.traces.length = mark.traces;
   }
 
   finish(): void {

@@ -1,4 +1,4 @@
-import type { MappingDefinition, ReadDocument, Rule } from '#mapping';
+import type { MappingDefinition, Origin, ReadDocument, Rule } from '#mapping';
 import type { Leaf, SourceNode, SourceTree } from '#syntax';
 import { normaliseLimits } from '../limits.js';
 import type { Unmapped, UnmappedValue } from '../unmapped.js';
@@ -20,7 +20,7 @@ const structural = new Set(['UNA', 'UNT', 'UNE', 'UNZ', 'UNS']);
 /**
  * Finds the values of an interchange that no rule has read: a segment that the structure does not know, a second one
  * where one is expected, a component that is not mapped. A qualifier that a condition of the mapping names counts as
- * read where something of its segment was. Made once for a mapping; the documents must have their lineage.
+ * read where something of its segment was. Made once for a mapping; the documents must have their traces.
  */
 export function unmappedCells(
   mapping: MappingDefinition,
@@ -29,11 +29,7 @@ export function unmappedCells(
   const [{ each } = { each: '.' }] = mapping.documents;
   const type = mapping.options.message ?? '';
   return (tree, documents) => {
-    const read = new Set<number | undefined>();
-    for (const { lineage = [] } of documents) {
-      for (const { span, also = [] } of lineage)
-        for (const place of [{ span }, ...also]) read.add(place.span?.from);
-    }
+    const read = leavesRead(documents);
     const owners = ownersOf(tree, type, each, documents.length);
     const values: UnmappedCell[] = [];
     let found = 0;
@@ -41,15 +37,11 @@ export function unmappedCells(
       const owner = owners.get(node) ?? document;
       if (node.kind !== 'segment') for (const child of node.children) look(child, owner);
       else if (!structural.has(node.name)) {
-        for (const leaf of lostIn(node, tree, read, known)) {
+        for (const leaf of lostIn(node, read.get(node) ?? none, known)) {
           if (++found > normaliseLimits.extensions) return;
           const value = node.value(leaf)?.trim() ?? '';
-          values.push({
-            path: tree.path(node, leaf),
-            value,
-            span: tree.bytes(node.valueSpan(leaf)),
-            document: owner,
-          });
+          const span = tree.bytes(node.valueSpan(leaf));
+          values.push({ path: tree.path(node, leaf), value, span, document: owner });
         }
       }
     };
@@ -58,19 +50,40 @@ export function unmappedCells(
   };
 }
 
+/** By segment what was read of it. Documents of one message share what it says for all: that is there once. */
+function leavesRead(documents: readonly ReadDocument[]): ReadonlyMap<SourceNode, readonly CellLeaf[]> {
+  const read = new Map<SourceNode, CellLeaf[]>();
+  const add = ({ node, leaf }: Origin): void => {
+    if (leaf.at !== 'cell') return;
+    const known = read.get(node);
+    if (!known) read.set(node, [leaf]);
+    else if (!known.some((one) => isSame(one, leaf))) known.push(leaf);
+  };
+  for (const { traces = [] } of documents) {
+    for (const { origin, others } of traces) {
+      if (origin) add(origin);
+      for (const other of others) add(other);
+    }
+  }
+  return read;
+}
+
+const none: readonly CellLeaf[] = [];
+
+const isSame = (one: CellLeaf, other: CellLeaf): boolean =>
+  one.element === other.element && one.component === other.component && one.repetition === other.repetition;
+
 function lostIn(
   segment: SourceNode,
-  tree: SourceTree,
-  read: ReadonlySet<number | undefined>,
+  read: readonly CellLeaf[],
   known: ReadonlyMap<string, ReadonlySet<string>>,
 ): Leaf[] {
   let anyRead = false;
   let anyOther = false;
   const lost: { leaf: CellLeaf; qualifier: boolean }[] = [];
-  for (const leaf of leavesIn(segment)) {
-    const value = segment.value(leaf)?.trim() ?? '';
-    if (value === '' || listsNothing(segment, leaf)) continue;
-    if (read.has(tree.bytes(segment.valueSpan(leaf)).from)) {
+  for (const { leaf, value } of valuesIn(segment)) {
+    if (listsNothing(segment, leaf)) continue;
+    if (read.some((one) => isSame(one, leaf))) {
       anyRead = true;
       continue;
     }
@@ -99,16 +112,20 @@ const isFirst = (leaf: CellLeaf | undefined): boolean => leaf?.element === 1 && 
 
 type CellLeaf = Extract<Leaf, { at: 'cell' }>;
 
-function leavesIn(segment: SourceNode): CellLeaf[] {
-  const leaves: CellLeaf[] = [];
+/** What is more than blanks. */
+function valuesIn({ cells, repeats }: SourceNode): { leaf: CellLeaf; value: string }[] {
+  const values: { leaf: CellLeaf; value: string }[] = [];
   const add = (components: readonly string[], element: number, repetition: number): void => {
-    components.forEach((_, i) => leaves.push({ at: 'cell', element, component: i + 1, repetition }));
+    components.forEach((text, i) => {
+      const value = text.trim();
+      if (value !== '') values.push({ leaf: { at: 'cell', element, component: i + 1, repetition }, value });
+    });
   };
-  segment.cells.forEach((components, i) => {
+  cells.forEach((components, i) => {
     add(components, i + 1, 1);
-    segment.repeats.get(i)?.forEach((again, r) => add(again, i + 1, r + 2));
+    repeats.get(i)?.forEach((again, r) => add(again, i + 1, r + 2));
   });
-  return leaves;
+  return values;
 }
 
 /** Which document a node is the whole of: the messages, or the groups in them, in their order. */

@@ -10,7 +10,7 @@ const titles = new Set(['title']);
 
 /**
  * Finds the fields of records, or the cells of a table, that no rule has read: more of them than are known, records that
- * the structure does not have. Made once for a mapping; the documents must have their lineage.
+ * the structure does not have. Made once for a mapping; the documents must have their traces.
  */
 export function unmappedFields(
   mapping: MappingDefinition,
@@ -18,17 +18,19 @@ export function unmappedFields(
   const [{ each } = { each: '.' }] = mapping.documents;
   const { header = '00', trailer = '99' } = mapping.options;
   return (tree, documents) => {
-    const read = new Set<number | undefined>();
-    for (const { lineage = [] } of documents) for (const { span } of lineage) read.add(span?.from);
+    const read = new Set<number>();
+    for (const { traces = [] } of documents) {
+      for (const { origin } of traces) if (origin) read.add(origin.node.valueSpan(origin.leaf).from);
+    }
     const owners = ownersOf(tree, each, documents.length);
     const values: UnmappedCell[] = [];
     let found = 0;
     const take = (node: SourceNode, leaf: Leaf, document: number | undefined): void => {
       const value = node.value(leaf)?.trim() ?? '';
-      const span = tree.bytes(node.valueSpan(leaf));
+      const span = node.valueSpan(leaf);
       if (value === '' || read.has(span.from)) return;
       if (++found <= normaliseLimits.extensions)
-        values.push({ path: tree.path(node, leaf), value, span, document });
+        values.push({ path: tree.path(node, leaf), value, span: tree.bytes(span), document });
     };
     const look = (node: SourceNode, document: number | undefined): void => {
       const owner = owners.get(node) ?? document;

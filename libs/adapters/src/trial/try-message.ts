@@ -43,7 +43,7 @@ export function tryMessage(
   if (!tree.ok)
     return { normalised, read: undefined, unread: [], unreadMore: 0, unfilled, written: undefined };
   const root = tree.value.root.name;
-  const read = forms.ofRoot(root).compiled.read(tree.value, { lineage: true });
+  const read = forms.ofRoot(root).compiled.read(tree.value, { lineage: true, traces: true });
   const at = adapter.variants?.findIndex((variant) => variant.root === root) ?? -1;
   const mapping = mappingsOf(adapter)[Math.max(0, at)] ?? adapter.mapping;
   const { values, dropped } = unreadValues(adapter, mapping, tree.value, read.documents);

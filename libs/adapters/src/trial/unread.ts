@@ -22,7 +22,7 @@ export interface Unread {
  * The values of a message that a mapping does nothing with. XML and EDIFACT have finders that know what the conditions
  * of the rules name; elsewhere every value counts that is not the source of a field.
  *
- * @param documents as the mapping gave them, with their lineage
+ * @param documents as the mapping gave them, with their lineage and traces
  */
 export function unreadValues(
   adapter: Adapter,

@@ -95,14 +95,18 @@ function splitSegment(
   let element = -1;
   let current: string[] = [];
   let start = from;
+  let plain = true;
   const take = (at: number): void => {
-    if (element >= 0) current.push(meaning(source, start, at));
+    if (element >= 0) current.push(plain ? source.text.slice(start, at) : meaning(source, start, at));
     start = at + 1;
+    plain = true;
   };
   for (let at = from; at < to; at++) {
     const unit = source.text.charCodeAt(at);
-    if (unit === source.release) at = releasedAt(source, at);
-    else if (unit === source.element) {
+    if (unit === source.release) {
+      plain = false;
+      at = releasedAt(source, at);
+    } else if (unit === source.element) {
       take(at);
       element++;
       current = [];
@@ -112,7 +116,7 @@ function splitSegment(
       take(at);
       current = [];
       repeats.set(element, [...(repeats.get(element) ?? []), current]);
-    }
+    } else if (source.wraps && (unit === 0x0a || unit === 0x0d)) plain = false;
   }
   take(to);
   return { cells, repeats };
