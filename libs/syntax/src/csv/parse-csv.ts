@@ -8,7 +8,7 @@ import { nodePaths } from '../path.js';
 import type { SourceNode, SourceTree } from '../tree.js';
 import type { CsvNode } from './csv-node.js';
 import { findHeader, headerRows } from './header.js';
-import { contentOf, isBlank, scanCsv, sniffDelimiter, type CsvRow, type ScannedCsv } from './scan-csv.js';
+import { scanCsv, sniffDelimiter, type CsvRow, type ScannedCsv } from './scan-csv.js';
 import { buildTable } from './table.js';
 
 /**
@@ -28,8 +28,8 @@ export function parseCsv(bytes: Uint8Array, options: CsvOptions = {}): Result<So
   const scanned = scanCsv(text, options.delimiter ?? sniffDelimiter(text), limits.nodes);
   const spoilt = faultOf(scanned, text, decoded.value, limits.nodes);
   if (spoilt) return fail([spoilt]);
-  const rows = scanned.rows.filter((row) => !isEmpty(row, text));
-  const head = rows.slice(0, headerRows).map((row) => row.cells.map((cell) => contentOf(cell, text)));
+  const rows = scanned.rows.filter((row) => !row.isEmpty);
+  const head = rows.slice(0, headerRows).map((row) => row.contents());
   const header = findHeader(head, withoutEmpty(options, scanned, rows));
   if (header === undefined) {
     const names = Object.values(options.names ?? {})
@@ -41,15 +41,11 @@ export function parseCsv(bytes: Uint8Array, options: CsvOptions = {}): Result<So
   const diagnostics = new Diagnostics();
   noteStrays(scanned, decoded.value, diagnostics);
   noteEnd(text, decoded.value, diagnostics);
-  const root = buildTable(rows, header, text, options, {
+  const root = buildTable(rows, header, text.length, options, {
     diagnostics,
     bytes: decoded.value.offsets,
   });
   return ok(sourceTree(root, decoded.value, diagnostics));
-}
-
-function isEmpty({ cells }: CsvRow, text: string): boolean {
-  return cells.every(({ from, to }) => isBlank(text, from, to));
 }
 
 /** A given row number counts the rows of the file, the empty ones included. */
@@ -71,7 +67,7 @@ function faultOf(scanned: ScannedCsv, text: string, decoded: Decoded, limit: num
 }
 
 function noteEnd(text: string, decoded: Decoded, diagnostics: Diagnostics): void {
-  if (/[\r\n]\s*$/.test(text)) return;
+  if (/[\r\n]/.test(text.slice(text.trimEnd().length))) return;
   const span = decoded.offsets({ from: text.length, to: text.length });
   diagnostics.add('SYNTAX_CSV_END', { place: { span } });
 }

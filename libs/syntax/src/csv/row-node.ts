@@ -1,6 +1,6 @@
 import { CsvNode } from './csv-node.js';
 import { columnName } from './header.js';
-import { contentOf, isBlank, type CsvRow } from './scan-csv.js';
+import type { CsvRow } from './scan-csv.js';
 
 /** A row. Its cells become nodes when the first of them is asked for. */
 export class RowNode extends CsvNode {
@@ -10,7 +10,8 @@ export class RowNode extends CsvNode {
     parent: CsvNode | undefined,
     private readonly row: CsvRow,
     private readonly columns: readonly string[],
-    private readonly source: string,
+    /** Columns that stand beside the row, in its group. */
+    private readonly without: ReadonlySet<string> | undefined,
   ) {
     super('row', parent, row.from, row.to);
   }
@@ -33,10 +34,11 @@ export class RowNode extends CsvNode {
   private make(): void {
     if (this.cellsMade) return;
     this.cellsMade = true;
-    const { source, columns } = this;
-    this.row.cells.forEach((cell, i) => {
-      if (!isBlank(source, cell.from, cell.to))
-        this.add(columns[i] ?? columnName(i), cell.from, cell.to, contentOf(cell, source));
-    });
+    const { row, columns, without } = this;
+    for (let cell = 0; cell < row.length; cell++) {
+      const name = columns[cell] ?? columnName(cell);
+      if (!without?.has(name) && !row.isBlank(cell))
+        this.add(name, row.cellFrom(cell), row.cellTo(cell), row.content(cell));
+    }
   }
 }

@@ -1,17 +1,79 @@
-/** A cell as it stands: its content without the quotes around it. */
-export interface CsvCell {
-  readonly from: number;
-  readonly to: number;
-  /** Quotes inside are doubled. */
-  readonly doubled: boolean;
+/** Where the cells of all rows stand, two numbers each: a cell is no object, as a table has very many. */
+class Cells {
+  private readonly bounds: number[] = [];
+
+  get length(): number {
+    return this.bounds.length >> 1;
+  }
+
+  /** @param doubled quotes inside are doubled */
+  add(from: number, to: number, doubled: boolean): void {
+    this.bounds.push(from * 2 + (doubled ? 1 : 0), to);
+  }
+
+  from(cell: number): number {
+    return (this.bounds[cell * 2] ?? 0) >> 1;
+  }
+
+  to(cell: number): number {
+    return this.bounds[cell * 2 + 1] ?? 0;
+  }
+
+  doubled(cell: number): boolean {
+    return ((this.bounds[cell * 2] ?? 0) & 1) === 1;
+  }
 }
 
-export interface CsvRow {
-  /** In the file, from 1. */
-  readonly number: number;
-  readonly from: number;
-  readonly to: number;
-  readonly cells: readonly CsvCell[];
+/** A row and where its cells stand: their content is without the quotes around it. */
+export class CsvRow {
+  constructor(
+    /** In the file, from 1. */
+    readonly number: number,
+    readonly from: number,
+    readonly to: number,
+    private readonly text: string,
+    private readonly cells: Cells,
+    private readonly start: number,
+    /** Cells. */
+    readonly length: number,
+  ) {}
+
+  cellFrom(cell: number): number {
+    return this.cells.from(this.start + cell);
+  }
+
+  cellTo(cell: number): number {
+    return this.cells.to(this.start + cell);
+  }
+
+  /** What a cell means: quotes inside of it once, white space around it as it is. */
+  content(cell: number): string {
+    const content = this.text.slice(this.cellFrom(cell), this.cellTo(cell));
+    return this.cells.doubled(this.start + cell) ? content.replaceAll('""', '"') : content;
+  }
+
+  contents(): readonly string[] {
+    return Array.from({ length: this.length }, (_, cell) => this.content(cell));
+  }
+
+  isBlank(cell: number): boolean {
+    return isBlank(this.text, this.cellFrom(cell), this.cellTo(cell));
+  }
+
+  get isEmpty(): boolean {
+    for (let cell = 0; cell < this.length; cell++) if (!this.isBlank(cell)) return false;
+    return true;
+  }
+
+  /** Whether a cell stands as one of another row does. */
+  same(cell: number, other: CsvRow, of: number): boolean {
+    const [from, to, otherFrom] = [this.cellFrom(cell), this.cellTo(cell), other.cellFrom(of)];
+    if (to - from !== other.cellTo(of) - otherFrom) return false;
+    if (this.cells.doubled(this.start + cell) !== other.cells.doubled(other.start + of)) return false;
+    for (let at = 0; at < to - from; at++)
+      if (this.text.charCodeAt(from + at) !== this.text.charCodeAt(otherFrom + at)) return false;
+    return true;
+  }
 }
 
 export interface ScannedCsv {
@@ -33,35 +95,30 @@ export function scanCsv(text: string, delimiter: string, maxCells: number): Scan
   const rows: CsvRow[] = [];
   const strays: number[] = [];
   const mark = delimiter.charCodeAt(0);
-  let cells: CsvCell[] = [];
-  let count = 0;
+  const cells = new Cells();
+  let start = 0;
   let rowFrom = 0;
   for (let at = 0; at <= text.length;) {
-    let cell: CsvCell;
+    const from = at;
     if (text.charCodeAt(at) === quote) {
       const close = closing(text, at + 1);
       if (close.at < 0) return { rows, strays, open: rows.length + 1, over: false };
-      cell = { from: at + 1, to: close.at, doubled: close.doubled };
-      at = close.at + 1;
-      const end = cellEnd(text, at, mark);
-      if (text.slice(at, end).trim() !== '') {
-        strays.push(rows.length + 1);
-        cell = { from: cell.from - 1, to: end, doubled: false };
-      }
-      at = end;
+      at = cellEnd(text, close.at + 1, mark);
+      const stray = at > close.at + 1 && text.slice(close.at + 1, at).trim() !== '';
+      if (stray) strays.push(rows.length + 1);
+      if (stray) cells.add(from, at, false);
+      else cells.add(from + 1, close.at, close.doubled);
     } else {
-      const end = cellEnd(text, at, mark);
-      cell = { from: at, to: end, doubled: false };
-      at = end;
+      at = cellEnd(text, at, mark);
+      cells.add(from, at, false);
     }
-    cells.push(cell);
-    if (++count > maxCells) return { rows, strays, open: undefined, over: true };
+    if (cells.length > maxCells) return { rows, strays, open: undefined, over: true };
     if (text.charCodeAt(at) === mark) {
       at++;
       continue;
     }
-    rows.push({ number: rows.length + 1, from: rowFrom, to: at, cells });
-    cells = [];
+    rows.push(new CsvRow(rows.length + 1, rowFrom, at, text, cells, start, cells.length - start));
+    start = cells.length;
     if (text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
     rowFrom = ++at;
   }
@@ -85,12 +142,8 @@ function cellEnd(text: string, from: number, mark: number): number {
   return text.length;
 }
 
-/** What a cell means: quotes inside of it once, white space around it as it is. */
-export const contentOf = ({ from, to, doubled }: CsvCell, text: string): string =>
-  doubled ? text.slice(from, to).replaceAll('""', '"') : text.slice(from, to);
-
 /** Whether a piece of the text is white space alone. */
-export function isBlank(text: string, from: number, to: number): boolean {
+function isBlank(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
     if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0xfeff) return false;

@@ -2,9 +2,9 @@ import type { Offsets } from '../charset/offsets.js';
 import type { Diagnostics } from '../diagnostics.js';
 import type { CsvOptions } from '../options.js';
 import { CsvNode } from './csv-node.js';
-import { columnNames, labelsOf, type Labels } from './header.js';
+import { columnName, columnNames, labelsOf, type Labels } from './header.js';
 import { RowNode } from './row-node.js';
-import { contentOf, isBlank, type CsvRow } from './scan-csv.js';
+import type { CsvRow } from './scan-csv.js';
 
 export interface TableNotes {
   readonly diagnostics: Diagnostics;
@@ -15,40 +15,36 @@ export interface TableNotes {
 export function buildTable(
   rows: readonly CsvRow[],
   header: number,
-  text: string,
+  length: number,
   options: CsvOptions,
   notes: TableNotes,
 ): CsvNode {
-  const root = new CsvNode('table', undefined, 0, text.length);
+  const root = new CsvNode('table', undefined, 0, length);
   const titles = labelsOf(options.head);
-  for (const row of rows.slice(0, Math.max(header, 0))) addHead(root, row, titles, text);
+  for (const row of rows.slice(0, Math.max(header, 0))) addHead(root, row, titles);
   const names =
     header < 0
       ? Object.keys(options.names ?? {})
-      : columnNames(
-          (rows[header]?.cells ?? []).map((cell) => contentOf(cell, text)),
-          options.names,
-        );
-  const groups = options.group && new Groups(root, options.group, notes);
+      : columnNames(rows[header]?.contents() ?? [], options.names);
+  const groups = options.group && new Groups(root, names, options.group, notes);
   const ragged = new Ragged(names.length, notes);
   for (const row of rows.slice(header + 1)) {
     ragged.look(row);
-    const node = new RowNode(groups ? undefined : root, row, names, text);
-    if (groups) groups.add(node);
-    else root.push(node);
+    if (groups) groups.add(row);
+    else root.push(new RowNode(root, row, names, undefined));
   }
   ragged.tell();
   return root;
 }
 
 /** `label,value` pairs, or `label: value` in one cell; what has no label is a title. */
-function addHead(root: CsvNode, row: CsvRow, labels: Labels, text: string): void {
-  const cells = row.cells.filter(({ from, to }) => !isBlank(text, from, to));
+function addHead(root: CsvNode, row: CsvRow, labels: Labels): void {
+  const cells = Array.from({ length: row.length }, (_, cell) => cell).filter((cell) => !row.isBlank(cell));
   let named = false;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
-    if (!cell) continue;
-    const content = contentOf(cell, text);
+    if (cell === undefined) continue;
+    const content = row.content(cell);
     const colon = content.search(/[:：]/);
     const value = colon < 0 ? '' : content.slice(colon + 1);
     const name = labels.find(colon < 0 ? content : content.slice(0, colon));
@@ -58,20 +54,28 @@ function addHead(root: CsvNode, row: CsvRow, labels: Labels, text: string): void
     head.to = row.to;
     const next = cells[i + 1];
     if (value.trim() !== '') {
-      head.add(name, cell.from + colon + 1, cell.to, value);
-    } else if (next && labels.find(contentOf(next, text)) === undefined) {
-      head.add(name, next.from, next.to, contentOf(next, text));
+      head.add(name, row.cellFrom(cell) + colon + 1, row.cellTo(cell), value);
+    } else if (next !== undefined && labels.find(row.content(next)) === undefined) {
+      head.add(name, row.cellFrom(next), row.cellTo(next), row.content(next));
       i++;
     }
   }
   const [first] = cells;
-  if (!named && first) root.add('title', first.from, first.to, contentOf(first, text));
+  if (!named && first !== undefined)
+    root.add('title', row.cellFrom(first), row.cellTo(first), row.content(first));
+}
+
+/** A cell that the rows of a group have in common, and where it was said first. */
+interface Common {
+  readonly node: CsvNode;
+  readonly row: CsvRow;
+  readonly cell: number;
 }
 
 interface Group {
   readonly node: CsvNode;
-  /** The cells that its rows have in common, by name: they stand among its rows, which may be many. */
-  readonly cells: Map<string, CsvNode>;
+  /** By name: they stand among the rows, which may be many. */
+  readonly cells: Map<string, Common>;
 }
 
 /** Rows of one group: those that say its key, and those after them that say none. */
@@ -79,17 +83,23 @@ class Groups {
   private readonly known = new Map<string, Group>();
   private current: Group | undefined;
   private readonly key: string;
+  private readonly common: ReadonlySet<string>;
+  /** For each of the columns, whether its cells are of the group. */
+  private readonly isCommon: readonly boolean[];
 
   constructor(
     private readonly root: CsvNode,
     private readonly columns: readonly string[],
+    group: readonly string[],
     private readonly notes: TableNotes,
   ) {
-    this.key = columns[0] ?? '';
+    this.key = group[0] ?? '';
+    this.common = new Set(group);
+    this.isCommon = columns.map((name) => this.common.has(name));
   }
 
-  add(row: CsvNode): void {
-    const key = row.first(this.key)?.text.trim();
+  add(row: CsvRow): void {
+    const key = this.keyOf(row);
     let group = key === undefined ? this.current : this.known.get(key);
     if (!group) {
       group = { node: this.root.add('group', row.from, row.to), cells: new Map() };
@@ -98,24 +108,42 @@ class Groups {
     this.current = group;
     const { node } = group;
     node.to = Math.max(node.to, row.to);
-    const inner = new CsvNode('row', node, row.from, row.to);
-    for (const cell of row.children) {
-      if (this.columns.includes(cell.name)) this.common(group, cell);
-      else inner.add(cell.name, cell.from, cell.to, cell.text);
+    let own = false;
+    for (let cell = 0; cell < row.length; cell++) {
+      const isCommon = this.isCommon[cell] ?? this.common.has(columnName(cell));
+      if ((own && !isCommon) || row.isBlank(cell)) continue;
+      if (isCommon) this.take(group, row, cell);
+      else own = true;
     }
-    if (inner.children.length > 0) node.push(inner);
+    if (own) node.push(new RowNode(node, row, this.columns, this.common));
   }
 
-  private common({ node, cells }: Group, cell: CsvNode): void {
-    const known = cells.get(cell.name);
-    if (!known) cells.set(cell.name, node.add(cell.name, cell.from, cell.to, cell.text));
-    else if (known.text.trim() !== cell.text.trim()) {
-      const values = { column: cell.name, first: known.text.slice(0, 40), other: cell.text.slice(0, 40) };
-      this.notes.diagnostics.add('SYNTAX_CSV_GROUP', {
-        values,
-        place: { path: cell.name, span: this.notes.bytes(cell) },
-      });
+  private nameOf(cell: number): string {
+    return this.columns[cell] ?? columnName(cell);
+  }
+
+  private keyOf(row: CsvRow): string | undefined {
+    for (let cell = 0; cell < row.length; cell++)
+      if (this.nameOf(cell) === this.key && !row.isBlank(cell)) return row.content(cell).trim();
+    return undefined;
+  }
+
+  private take({ node, cells }: Group, row: CsvRow, cell: number): void {
+    const name = this.nameOf(cell);
+    const known = cells.get(name);
+    if (!known) {
+      const made = node.add(name, row.cellFrom(cell), row.cellTo(cell), row.content(cell));
+      cells.set(name, { node: made, row, cell });
+      return;
     }
+    if (row.same(cell, known.row, known.cell)) return;
+    const [first, other] = [known.node.text, row.content(cell)];
+    if (first.trim() === other.trim()) return;
+    const span = this.notes.bytes({ from: row.cellFrom(cell), to: row.cellTo(cell) });
+    this.notes.diagnostics.add('SYNTAX_CSV_GROUP', {
+      values: { column: name, first: first.slice(0, 40), other: other.slice(0, 40) },
+      place: { path: name, span },
+    });
   }
 }
 
@@ -130,7 +158,7 @@ class Ragged {
   ) {}
 
   look(row: CsvRow): void {
-    if (this.columns === 0 || row.cells.length === this.columns) return;
+    if (this.columns === 0 || row.length === this.columns) return;
     this.count++;
     this.first ??= row;
   }
@@ -140,7 +168,7 @@ class Ragged {
     if (!first) return;
     const row = first.number;
     notes.diagnostics.add('SYNTAX_CSV_RAGGED', {
-      values: { row, cells: first.cells.length, columns, count },
+      values: { row, cells: first.length, columns, count },
       place: { path: `row[${row}]`, span: notes.bytes(first) },
     });
   }
