@@ -1,7 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { syntaxFaults } from '../faults.js';
-import { firstInvalidGb, surveyUtf8 } from './invalid.js';
+import { decodeGb, firstInvalidGb, surveyUtf8 } from './invalid.js';
 import {
   doubleOffsets,
   gbMeasure,
@@ -105,9 +105,9 @@ function notUtf8(
   }
   const survey = surveyUtf8(raw);
   if (!gbDeclared && survey.mostlyGood) return invalid('utf-8', survey.firstBad);
-  const gbFault = firstInvalidGb(raw);
-  if (gbFault !== undefined) return gbDeclared ? invalid(label, gbFault) : invalid('utf-8', survey.firstBad);
-  const text = new TextDecoder('gb18030').decode(raw);
+  const text = decodeGb(raw);
+  if (text === undefined)
+    return gbDeclared ? invalid(label, firstInvalidGb(raw) ?? 0) : invalid('utf-8', survey.firstBad);
   const offsets = walkedOffsets(text, start, gbMeasure(bytes));
   return ok({
     text,

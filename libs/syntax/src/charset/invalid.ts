@@ -11,6 +11,10 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
   let good = 0;
   let bad = 0;
   for (let at = 0; at < bytes.length;) {
+    if ((bytes[at] ?? 0) < 0x80) {
+      at++;
+      continue;
+    }
     const length = sequenceLength(bytes, at);
     if (length === 0) {
       if (firstBad < 0) firstBad = at;
@@ -46,7 +50,7 @@ const highest = (lead: number, i: number): number =>
 
 /** The first byte that cannot be GB 18030, by shape and by the table; undefined when all can. */
 export function firstInvalidGb(bytes: Uint8Array): number | undefined {
-  if (decodes(bytes)) return undefined;
+  if (decodeGb(bytes) !== undefined) return undefined;
   const starts = [0];
   for (let at = 0; at < bytes.length;) {
     const length = gbLength(bytes, at);
@@ -83,12 +87,17 @@ function gbLength(bytes: Uint8Array, at: number): number {
   return third >= 0x81 && third <= 0xfe && fourth >= 0x30 && fourth <= 0x39 ? 4 : 0;
 }
 
-/** GB 18030 has all of Unicode, so that a replacement character where none was written means a bad byte. */
-function decodes(bytes: Uint8Array): boolean {
+const decodes = (bytes: Uint8Array): boolean => decodeGb(bytes) !== undefined;
+
+/** Made once, as making one takes longer than decoding a small message; one that has failed is not used again. */
+let decoder = new TextDecoder('gb18030', { fatal: true });
+
+/** Undefined when a byte is none of GB 18030, which has all of Unicode: nothing is replaced. */
+export function decodeGb(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-    return true;
+    return decoder.decode(bytes);
   } catch {
-    return false;
+    decoder = new TextDecoder('gb18030', { fatal: true });
+    return undefined;
   }
 }
