@@ -85,9 +85,9 @@ function values(text: string): { readonly text: string; readonly from: number }[
     if (['UNA', 'UNT', 'UNZ', 'UNE', 'UNS'].includes(tag)) continue;
     if (match[0] === "TMP+2'") continue;
     let at = match.index + 4;
-    body.split('+').forEach((element, e) => {
+    body.split(/(?<!\?)\+/).forEach((element, e) => {
       let from = at;
-      element.split(':').forEach((component, c) => {
+      element.split(/(?<!\?):/).forEach((component, c) => {
         const place = `${tag} ${e + 1}.${c + 1}`;
         if (component.trim() !== '' && !qualifying.test(place)) {
           found.push({
