@@ -2,7 +2,7 @@ import { adapters } from '#adapters';
 import { describeAdapter, type Profile } from './testing/conformance.js';
 import { edifactProfile } from './testing/edifact-profile.js';
 import { borderPlaces, borderProfiles } from './testing/profiles/border.js';
-import { customsPlaces, customsProfiles } from './testing/profiles/customs.js';
+import { customsMends, customsPlaces, customsProfiles } from './testing/profiles/customs.js';
 import { inspectionPlaces, inspectionProfiles } from './testing/profiles/inspection.js';
 import { maritimePlaces, maritimeProfiles } from './testing/profiles/maritime.js';
 import type { Places } from './testing/profiles/places.js';
@@ -30,7 +30,7 @@ const places: Readonly<Record<string, Places>> = {
 
 for (const adapter of adapters) {
   const fixed = places[adapter.id];
-  const profile = fixed ? edifactProfile(adapter, fixed) : profiles[adapter.id];
+  const profile = fixed ? edifactProfile(adapter, fixed, customsMends[adapter.id]) : profiles[adapter.id];
   if (!profile)
     throw new Error(`${adapter.id} has no profile: say in testing/profiles how the kit is to try it`);
   describeAdapter(adapter, adapters, profile);

@@ -1,7 +1,7 @@
 import { compileMapping } from '#mapping';
 import type { Adapter } from '../contract.js';
 import type { Profile } from './conformance.js';
-import { twoWay } from './generate.js';
+import { twoWay, type Generation } from './generate.js';
 
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 const bom = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -11,8 +11,13 @@ const bom = Buffer.from([0xef, 0xbb, 0xbf]);
  * envelope, and in every list the qualifier that its items are told from those of other rules by.
  *
  * @param fixed further places of the document that are always there, with the value
+ * @param mend takes out of a document what no message of the kind can say
  */
-export function edifactProfile(adapter: Adapter, fixed: Readonly<Record<string, string>> = {}): Profile {
+export function edifactProfile(
+  adapter: Adapter,
+  fixed: Readonly<Record<string, string>> = {},
+  mend?: Generation['mend'],
+): Profile {
   return {
     answer: {
       file: 'ack.edi',
@@ -23,7 +28,11 @@ export function edifactProfile(adapter: Adapter, fixed: Readonly<Record<string, 
       positive: (answer) => !/UCI\+.*\+4(\+|')/.test(answer) && !/UCM\+.*\+4(\+|')/.test(answer),
     },
     disturb: { separator: "'\n", kinds: ['leave out', 'double', 'swap'] },
-    generation: { characters: "AZaz09 -_.,:;+'?#%/=*()", always: { ...qualifiers(adapter), ...fixed } },
+    generation: {
+      characters: "AZaz09 -_.,:;+'?#%/=*()",
+      always: { ...qualifiers(adapter), ...fixed },
+      ...(mend ? { mend } : {}),
+    },
     variants: (bytes) => ({
       'with a byte order mark': Buffer.concat([bom, bytes]),
       'with other line ends': Buffer.from(utf8(bytes).replaceAll('\n', '\r\n')),

@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from '#kernel';
 import type { Profile } from '../conformance.js';
 import { cebAnswer, xmlProfile } from '../xml-profile.js';
 import type { Places } from './places.js';
@@ -70,6 +71,7 @@ export const customsProfiles: Readonly<Record<string, Profile>> = {
 export const customsPlaces: Readonly<Record<string, Places>> = {
   'customs/cuscar-edifact': {
     '/interchange/nameCode': '85',
+    '/interchange/function': 'original',
     '/consignments/*/details/*/goods/*/packages': '10',
   },
   'customs/cusdec-edifact': { '/message/nameCode': '929' },
@@ -78,4 +80,39 @@ export const customsPlaces: Readonly<Record<string, Places>> = {
     '/message/nameCode': '961',
     '/message/number': '1',
   },
+};
+
+const objects = (value: Json | undefined): readonly JsonObject[] =>
+  Array.isArray(value)
+    ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null)
+    : [];
+
+/**
+ * A reference behind a leg of transport or a party is one of these: only the last detail of a consignment, which begins
+ * with a reference itself, can have them.
+ */
+function partsLast(body: JsonObject): JsonObject {
+  const consignments = objects(body.consignments).map((consignment) => {
+    const details = objects(consignment.details);
+    if (details.length < 2) return consignment;
+    const last = details.length - 1;
+    return {
+      ...consignment,
+      details: details.map(({ journeys, parties, ...detail }, at) =>
+        at < last
+          ? detail
+          : {
+              ...detail,
+              ...(journeys === undefined ? {} : { journeys }),
+              ...(parties === undefined ? {} : { parties }),
+            },
+      ),
+    };
+  });
+  return body.consignments === undefined ? body : { ...body, consignments };
+}
+
+/** What is taken out of generated documents, as no message can say it. */
+export const customsMends: Readonly<Record<string, (body: JsonObject) => JsonObject>> = {
+  'customs/cuscar-edifact': partsLast,
 };
