@@ -77,6 +77,11 @@ describe('dead letters', () => {
     const rest = await client.post(`/v1/replays/preview?limit=2&cursor=${preview.string('/next')}`, body);
     expect(rest.list().map(({ document }) => document)).toEqual([documents[2]]);
     expect(two.hook.arrivals).toEqual([]);
+    // To look at what would be sent is to read it.
+    const read = (await two.owner.client.get(`/v1/documents/${documents[0] ?? ''}/readings`)).list();
+    expect(read.map(({ participant, what }) => [participant, what])).toEqual([
+      [two.consumer.code, 'documents'],
+    ]);
 
     const made = await replay(client, body);
     const done = await finished(client, made.string('/id'));

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { previewReplay, Rulebook } from '#exchange';
+import { previewReplay, ReadingLog, Rulebook } from '#exchange';
 import { isUuid, uuidv7 } from '#kernel';
 import {
   createReplay,
@@ -22,6 +22,7 @@ import { ProblemException } from '../http/problem.js';
 import { SQL } from '../node/tokens.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import { decodeCursor, encodeCursor, notFound, pageSize } from './cursor.js';
+import { recordReading } from './reading.js';
 import { showReplay } from './views.js';
 
 const PAGE = { standard: 50, most: 200 };
@@ -43,6 +44,7 @@ export class ReplaysController {
     private readonly snapshot: SetupSnapshot,
     private readonly rulebook: Rulebook,
     private readonly bell: LaneBell,
+    private readonly readings: ReadingLog,
   ) {}
 
   @Post()
@@ -74,12 +76,16 @@ export class ReplaysController {
   @HttpCode(200)
   async preview(@Req() request: FastifyRequest, @Query() query: ListQuery) {
     const { wanted } = asked(request, 'replay-create');
-    this.own(callerOf(request), wanted.destination);
+    const caller = callerOf(request);
+    this.own(caller, wanted.destination);
     const limit = pageSize(query.limit, PREVIEW.standard, PREVIEW.most);
     const after = Number(decodeCursor('preview', query.cursor) ?? 0);
     const rules = await this.rulebook.current();
     const page = { after, limit };
     const items = await previewReplay(this.sql, rules, criteriaOf(wanted), wanted.mapping, page, Date.now());
+    const documentIds = items.filter(({ event }) => event !== undefined).map(({ documentId }) => documentId);
+    if (documentIds.length > 0)
+      await recordReading(this.readings, caller, { what: 'documents', documentIds });
     const last = items.at(-1);
     return {
       items: items.map(({ documentId, outcome, event }) => ({
