@@ -214,6 +214,25 @@ describe('a webhook that an enterprise makes for itself', () => {
     expect(hook.arrivals.length).toBe(2);
   });
 
+  it('is not started again by its owner when an administrator has stopped it, by no way', async () => {
+    const { enterprise } = await threeParties();
+    const { id, hook } = await ownWebhook(enterprise);
+    const own = `/v1/destinations/${id}`;
+    (await enterprise.client.post(`${own}/verify`, {})).expect(200);
+    (await enterprise.client.post(`${own}/pause`, {})).expect(200);
+    (await enterprise.client.post(`${own}/activate`, {})).expect(200);
+    await admin.act('destinations', id, 'disable');
+    const refused = await enterprise.client.post(`${own}/activate`, {});
+    expect([refused.status, refused.at('/code')]).toEqual([403, 'DESTINATION_STOPPED']);
+    const moved = await enterprise.client.request(own, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', 'if-match': '*' },
+      body: JSON.stringify({ url: `${hook.url}other` }),
+    });
+    expect([moved.status, moved.at('/code')]).toEqual([403, 'DESTINATION_STOPPED']);
+    expect((await enterprise.client.get(own)).at('/state')).toBe('disabled');
+  });
+
   it('is to be verified again at another address, and is its owner’s alone', async () => {
     const { owner, enterprise } = await threeParties();
     const { id, hook } = await ownWebhook(enterprise);

@@ -42,6 +42,16 @@ export const selfServiceFaults = catalogue({
       en: 'the receiver is to check the signature and to give data.challenge back in the body of a 2xx answer; then verify again',
     },
   },
+  DESTINATION_STOPPED: {
+    disposition: 'reject',
+    status: 403,
+    zh: '投递目标由平台管理员停止，不能自行恢复',
+    en: 'an administrator has stopped this destination; it is not yours to start again',
+    advice: {
+      zh: '请联系平台管理员',
+      en: 'ask the administrator',
+    },
+  },
   DESTINATION_KIND_UNFIT: {
     disposition: 'reject',
     status: 409,

@@ -68,9 +68,10 @@ export class OwnDestinationsController {
   async change(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
     const { wanted, actor } = asked(request, 'destination-change');
     const version = versionWanted(request, true);
-    const { kind } = await this.own(request, id);
+    const row = await this.own(request, id);
     refuse(webhookUrlFaults(wanted.url));
-    if (kind !== 'webhook') throw unfit(kind);
+    if (row.kind !== 'webhook') throw unfit(row.kind);
+    if (wanted.url !== undefined) await this.refuseStopped(row);
     return this.shown(
       await this.desk.act(actor, async (setup) => {
         const changed = await setup.destinations.change(id, version, wanted);
@@ -132,9 +133,11 @@ export class OwnDestinationsController {
     return this.enter(request, id, (setup, version) => setup.destinations.pause(id, version));
   }
 
+  /** Not one that an administrator has stopped: that is for an administrator to lift. */
   @Post(':id/activate')
   @HttpCode(200)
-  activate(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+  async activate(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
+    await this.refuseStopped(await this.own(request, id));
     return this.enter(request, id, (setup, version) => setup.destinations.activate(id, version));
   }
 
@@ -153,6 +156,21 @@ export class OwnDestinationsController {
     const version = versionWanted(request, false);
     await this.own(request, id);
     return this.shown(await this.desk.act(actor, (setup) => act(setup, version)));
+  }
+
+  /** What its owner paused and what the hub itself disabled its owner may start again. */
+  private async refuseStopped({ id, state, participantId }: Destination): Promise<void> {
+    if (state !== 'paused' && state !== 'disabled') return;
+    const filter = {
+      subjectType: 'destination',
+      subjectId: id,
+      action: `destination.${state}`,
+      limit: 1,
+    } as const;
+    const [stop] = (await this.desk.view.auditEvents.list(filter)).items;
+    const by = stop?.actorParticipantId ?? null;
+    if (by !== null && by !== participantId)
+      throw new ProblemException([selfServiceFaults.make('DESTINATION_STOPPED')]);
   }
 
   private async own(request: FastifyRequest, id: string): Promise<Destination> {

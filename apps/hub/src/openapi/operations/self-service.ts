@@ -198,7 +198,13 @@ export const selfServiceOperations: readonly Operation[] = [
     parameters: ['ownDestinationId', 'ifMatch'],
     body: { schema: 'destination-change', required: true, example: { batchLimit: 100 } },
     answers: [{ ...destination, headers: ['etag'] }],
-    faults: [...bodyFaults, ...changeFaults, 'ADMIN_URL_INSECURE', 'DESTINATION_KIND_UNFIT'],
+    faults: [
+      ...bodyFaults,
+      ...changeFaults,
+      'ADMIN_URL_INSECURE',
+      'DESTINATION_STOPPED',
+      'DESTINATION_KIND_UNFIT',
+    ],
   },
   {
     ...destinationAct('verifyOwnDestination', 'verify', '验证投递目标', 'Verify a webhook', [
@@ -220,7 +226,9 @@ export const selfServiceOperations: readonly Operation[] = [
     'STORE_NO_SECRET',
   ]),
   destinationAct('pauseOwnDestination', 'pause', '暂停投递', 'Pause a destination'),
-  destinationAct('activateOwnDestination', 'activate', '恢复投递', 'Activate a destination'),
+  destinationAct('activateOwnDestination', 'activate', '恢复投递', 'Activate a destination', [
+    'DESTINATION_STOPPED',
+  ]),
   {
     ...destinations,
     id: 'deleteOwnDestination',
