@@ -12,13 +12,14 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { newWebhookSecret } from '#evidence';
-import { type Fault, type JsonObject, ok, type Result } from '#kernel';
-import { type Destination, destinationKinds, destinationStates, secretsOf, type SetupDesk } from '#store';
+import { type Fault, type JsonObject, type Result } from '#kernel';
+import { type Destination, destinationKinds, destinationStates, type SetupDesk } from '#store';
 import { RequireRole } from '../http/caller.js';
 import { AdminDesk, found } from './admin-desk.js';
 import { asked, refuse, versionWanted } from './administered-request.js';
 import { AnswerHeaders, choiceOf, listed, pageOf, type PageQuery } from './answers.js';
 import { adminFaults } from './faults.js';
+import { secretRenewal, sealedSecrets } from './webhook-secrets.js';
 import { webhookUrlFaults } from './webhook-url.js';
 
 interface DestinationQuery extends PageQuery {
@@ -26,8 +27,6 @@ interface DestinationQuery extends PageQuery {
   readonly kind?: string;
   readonly state?: string;
 }
-
-const sealed = (secrets: readonly string[]): Buffer => Buffer.from(JSON.stringify(secrets));
 
 /** Where documents of a participant go, named by id or `participant/code` (the slash written %2F in a path). */
 @Controller('v1/admin/destinations')
@@ -63,7 +62,7 @@ export class DestinationsController {
     if (kind !== 'webhook')
       return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
     const secret = newWebhookSecret();
-    const seal = (place: string) => this.desk.parts.seal.seal(sealed([secret]), place);
+    const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret], place);
     const row = await this.desk.act(actor, (setup) => setup.destinations.create({ ...plain, seal }));
     return { ...this.shown(row), secret };
   }
@@ -83,14 +82,7 @@ export class DestinationsController {
     const { wanted, actor } = asked(request, 'secret-rotate');
     const version = versionWanted(request, false);
     const secret = newWebhookSecret();
-    const { seal } = this.desk.parts;
-    const renew = (old: Buffer, place: string): Result<Buffer, Fault> => {
-      // Dropping the old secret also helps where it cannot be opened any more.
-      if (wanted.dropOld) return ok(seal.seal(sealed([secret]), place));
-      const opened = seal.open(old, place);
-      if (!opened.ok) return opened;
-      return ok(seal.seal(sealed([secret, ...secretsOf(opened.value).slice(0, 1)]), place));
-    };
+    const renew = secretRenewal(this.desk.parts.seal, secret, wanted.dropOld);
     const row = await this.desk.act(actor, (setup) => setup.destinations.rotateSecret(id, version, renew));
     return { ...this.shown(row), secret };
   }

@@ -12,11 +12,12 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { newWebhookSecret } from '#evidence';
-import { type Fault, type JsonObject, ok, type Result } from '#kernel';
-import { type Destination, SetupSnapshot, secretsOf, type SetupDesk } from '#store';
+import { type Fault, type JsonObject, type Result } from '#kernel';
+import { type Destination, SetupSnapshot, type SetupDesk } from '#store';
 import { AdminDesk } from '../admin/admin-desk.js';
 import { asked, refuse, versionWanted } from '../admin/administered-request.js';
 import { AnswerHeaders, listed, pageOf, type PageQuery } from '../admin/answers.js';
+import { secretRenewal, sealedSecrets } from '../admin/webhook-secrets.js';
 import { webhookUrlFaults } from '../admin/webhook-url.js';
 import { notFound } from '../gateway/cursor.js';
 import { callerOf } from '../http/caller.js';
@@ -56,7 +57,7 @@ export class OwnDestinationsController {
     if (kind === 'mailbox')
       return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
     const secret = newWebhookSecret();
-    const seal = (place: string) => this.desk.parts.seal.seal(sealed([secret]), place);
+    const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret], place);
     const row = await this.desk.act(actor, (setup) =>
       setup.destinations.create({ ...plain, seal, state: 'unverified' }),
     );
@@ -115,13 +116,7 @@ export class OwnDestinationsController {
     const version = versionWanted(request, false);
     await this.own(request, id);
     const secret = newWebhookSecret();
-    const { seal } = this.desk.parts;
-    const renew = (old: Buffer, place: string): Result<Buffer, Fault> => {
-      if (wanted.dropOld) return ok(seal.seal(sealed([secret]), place));
-      const opened = seal.open(old, place);
-      if (!opened.ok) return opened;
-      return ok(seal.seal(sealed([secret, ...secretsOf(opened.value).slice(0, 1)]), place));
-    };
+    const renew = secretRenewal(this.desk.parts.seal, secret, wanted.dropOld);
     const row = await this.desk.act(actor, (setup) => setup.destinations.rotateSecret(id, version, renew));
     return { ...this.shown(row), secret };
   }
@@ -189,8 +184,6 @@ export class OwnDestinationsController {
 
   private readonly shown = (row: Destination): JsonObject => this.desk.view.destinations.describe(row);
 }
-
-const sealed = (secrets: readonly string[]): Buffer => Buffer.from(JSON.stringify(secrets));
 
 const unfit = (kind: string): ProblemException =>
   new ProblemException([selfServiceFaults.make('DESTINATION_KIND_UNFIT', { values: { kind } })]);
