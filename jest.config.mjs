@@ -25,6 +25,7 @@ export default {
   testMatch: ['<rootDir>/{apps,libs,test,migrations}/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  setupFiles: ['<rootDir>/test/support/properties.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };

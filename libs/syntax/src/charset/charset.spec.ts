@@ -44,6 +44,11 @@ describe('decode', () => {
     expect(result.ok && [result.value.charset, result.value.text]).toEqual(['gb18030', '<值/>']);
   });
 
+  it('reads a few characters of GB as such, though most of them happen to be UTF-8 of two bytes', () => {
+    const result = decode(iconv.encode('营A 大营A 营A', 'gb18030'), undefined);
+    expect(result.ok && [result.value.charset, result.value.text]).toEqual(['gb18030', '营A 大营A 营A']);
+  });
+
   it('reads Latin-1 where it is declared', () => {
     const result = decode(Buffer.from('Müller', 'latin1'), 'iso-8859-1');
     expect(result.ok && result.value.text).toBe('Müller');

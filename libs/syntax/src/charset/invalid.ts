@@ -6,9 +6,16 @@ export interface Utf8Survey {
   readonly mostlyGood: boolean;
 }
 
+/**
+ * One Chinese character in five of GB 18030 happens to be a UTF-8 character of two bytes, hardly any to be one of
+ * three: so many pairs for each bad byte it takes to be taken for damaged UTF-8 without a longer character.
+ */
+const pairsForBad = 4;
+
 export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
   let firstBad = -1;
-  let good = 0;
+  let long = 0;
+  let pairs = 0;
   let bad = 0;
   for (let at = 0; at < bytes.length;) {
     if ((bytes[at] ?? 0) < 0x80) {
@@ -19,10 +26,12 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
     if (length === 0) {
       if (firstBad < 0) firstBad = at;
       bad++;
-    } else if (length > 1) good++;
+    } else if (length > 2) long++;
+    else pairs++;
     at += Math.max(length, 1);
   }
-  return { firstBad: Math.max(firstBad, 0), mostlyGood: good > bad };
+  const mostlyGood = long > bad || (long === 0 && pairs > pairsForBad * bad);
+  return { firstBad: Math.max(firstBad, 0), mostlyGood };
 }
 
 /** Bytes of the character at a place, 0 when there is none. */
