@@ -75,7 +75,7 @@ const setup = `
     id uuid PRIMARY KEY,
     participant_id uuid NOT NULL REFERENCES participant,
     code text NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('mailbox', 'webhook')),
+    kind text NOT NULL CHECK (kind IN ('mailbox', 'webhook', 'file', 'broker', 'peer')),
     state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused', 'disabled')),
     config jsonb NOT NULL DEFAULT '{}',
     secret_sealed bytea,

@@ -42,6 +42,16 @@ export const exchangeFaults = catalogue({
       en: 'give a correction a reference of its own; send the very same content to repeat a message',
     },
   },
+  EXCHANGE_CHANNEL_ABSENT: {
+    disposition: 'retry',
+    status: 503,
+    zh: '本进程未配置 {kind} 类投递目标所用的通道',
+    en: 'this process is not set up for destinations of the kind {kind}',
+    advice: {
+      zh: '请管理员按配置说明启用该通道；未投递的单证保留并会重试',
+      en: 'let an administrator set the channel up as the configuration page says; what is owed is kept and tried again',
+    },
+  },
   EXCHANGE_NORMALISE_BUG: {
     disposition: 'hold',
     status: 500,

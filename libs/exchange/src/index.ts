@@ -1,4 +1,5 @@
 export * from './channel/index.js';
+export * from './channels-by-kind.js';
 export * from './decision-record.js';
 export * from './deliver-lane.js';
 export * from './dry-run/index.js';

@@ -10,13 +10,12 @@ import {
   ReplayLane,
   replayLimits,
   Rulebook,
-  WebhookChannel,
-  WebhookDestinations,
 } from '#exchange';
 import type { OutboundDocument } from '#store';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { LaneNode } from '../node/open-node.js';
+import { openChannels } from './channels.js';
 
 /** Kept from one stage to the next at most: bytes of interchanges, characters of documents. */
 const INTERCHANGE_BYTES = 32 * 1024 * 1024;
@@ -82,9 +81,7 @@ export function openLaneFlow(
     sql,
     rulebook,
     inHand: (id) => documentsInHand.get(id),
-    channel: new WebhookDestinations(
-      new WebhookChannel({ timeoutMs: config.deliveryTimeout, allowNetworks: config.allowedNetworks }),
-    ),
+    channel: openChannels(config),
     owner: randomUUID(),
     now: Date.now,
     random: Math.random,

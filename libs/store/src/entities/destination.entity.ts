@@ -10,7 +10,7 @@ import {
 } from 'typeorm';
 import { Participant } from './participant.entity.js';
 
-export const destinationKinds = ['mailbox', 'webhook'] as const;
+export const destinationKinds = ['mailbox', 'webhook', 'file', 'broker', 'peer'] as const;
 export type DestinationKind = (typeof destinationKinds)[number];
 export const destinationStates = ['active', 'paused', 'disabled', 'unverified'] as const;
 export type DestinationState = (typeof destinationStates)[number];
@@ -30,7 +30,7 @@ export interface DestinationConfig {
 /** Where documents of a participant go. */
 @Entity('destination')
 @Unique('destination_participant_id_code_key', ['participantId', 'code'])
-@Check('destination_kind_check', `kind IN ('mailbox', 'webhook')`)
+@Check('destination_kind_check', `kind IN ('mailbox', 'webhook', 'file', 'broker', 'peer')`)
 @Check('destination_state_check', `state IN ('active', 'paused', 'disabled', 'unverified')`)
 export class Destination {
   @PrimaryColumn('uuid')

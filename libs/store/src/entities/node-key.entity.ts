@@ -17,4 +17,7 @@ export class NodeKeyRow {
   createdAt!: Date;
   @Column('timestamptz', { name: 'retired_at', nullable: true })
   retiredAt!: Date | null;
+  /** Since when it signs; null while others are yet to be told of it. */
+  @Column('timestamptz', { name: 'activated_at', nullable: true, default: () => 'now()' })
+  activatedAt!: Date | null;
 }

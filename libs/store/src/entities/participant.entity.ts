@@ -7,10 +7,15 @@ export type AgencySystem = (typeof agencySystems)[number];
 export const participantStates = ['active', 'suspended'] as const;
 export type ParticipantState = (typeof participantStates)[number];
 
-/** An organisation at this node: agency, port enterprise, carrier, agent, peer node. */
+/** An organisation at this node or, as the directory tells of it, at another one: agency, port enterprise, carrier, agent, peer node. */
 @Entity('participant')
 @Unique('participant_code_key', ['code'])
-@Check('participant_code_check', `code ~ '^[a-z0-9][a-z0-9-]{1,62}$'`)
+@Check('participant_code_check', `code ~ '^[a-z0-9][a-z0-9-]{1,62}(@[a-z][a-z0-9-]{1,30})?$'`)
+@Check(
+  'participant_node_code_check',
+  `CASE WHEN node_code IS NULL THEN position('@' IN code) = 0 WHEN kind = 'node' THEN code = node_code
+   ELSE split_part(code, '@', 2) = node_code END`,
+)
 @Check('participant_kind_check', `kind IN ('agency', 'enterprise', 'administration', 'node')`)
 @Check('participant_system_check', `system IN ('customs', 'inspection', 'border', 'maritime', 'port')`)
 @Check('participant_state_check', `state IN ('active', 'suspended')`)
@@ -37,4 +42,19 @@ export class Participant {
   createdAt!: Date;
   @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at', default: () => 'now()' })
   updatedAt!: Date;
+  /** The node that it is at, where that is another one: then it changes with the directory alone. */
+  @Column('text', { name: 'node_code', nullable: true })
+  nodeCode!: string | null;
+  /** Other nodes are told of it. */
+  @Column('boolean', { default: false })
+  listed!: boolean;
+  /** Document types that it offers to others. */
+  @Column('text', { array: true, default: '{}' })
+  gives!: string[];
+  /** Document types that it wants from others. */
+  @Column('text', { array: true, default: '{}' })
+  takes!: string[];
+  /** The directory has it no longer: suspended until it is back. */
+  @Column('boolean', { default: false })
+  withdrawn!: boolean;
 }
