@@ -16,6 +16,7 @@ export const layers = {
   queue: ['kernel'],
   client: ['kernel', 'evidence'],
   exchange: ['kernel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters', 'store', 'queue'],
+  federation: ['kernel', 'canonical', 'evidence', 'store', 'exchange'],
 };
 
 /** Libraries that know no framework, no clock and no input or output. */

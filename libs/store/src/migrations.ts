@@ -4,6 +4,7 @@ import { Readings1763920000000 } from '../../../migrations/1763920000000-reading
 import { Notices1763930000000 } from '../../../migrations/1763930000000-notices.js';
 import { Replays1763940000000 } from '../../../migrations/1763940000000-replays.js';
 import { Subscriptions1763950000000 } from '../../../migrations/1763950000000-subscriptions.js';
+import { Federation1763970000000 } from '../../../migrations/1763970000000-federation.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Notices1763930000000,
   Replays1763940000000,
   Subscriptions1763950000000,
+  Federation1763970000000,
 ];
