@@ -1,3 +1,4 @@
+export { acknowledgementForms, type Acknowledgement, type AcknowledgementForm } from './acknowledgement.js';
 export * from './adapters.js';
 export * from './contract.js';
 export * from './faults.js';

@@ -2,6 +2,13 @@ import { hasField } from '#canonical';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import type { WriteParams } from '#mapping';
 import type { SyntaxName } from '#syntax';
+import {
+  acknowledgementIn,
+  bestForm,
+  formsOfAnswer,
+  type Acknowledgement,
+  type AcknowledgementForm,
+} from './acknowledgement.js';
 import { bounded } from './bounded.js';
 import type {
   Adapter,
@@ -58,6 +65,13 @@ export interface Normaliser {
   losses(adapterId: string, documents: readonly DocumentBody[]): readonly Fault[];
   /** The answer to an interchange in the form of its adapter; undefined where the system expects none. */
   acknowledge(adapterId: string, outcome: Outcome): Uint8Array | undefined;
+  /**
+   * The answer to an interchange in a form, by default in the one that says most of what came of it: CONTRL of what is
+   * wrong with the syntax, APERAK of what is wrong with the content. Undefined where there is none in that form.
+   */
+  answer(adapterId: string, outcome: Outcome, form?: AcknowledgementForm): Acknowledgement | undefined;
+  /** The forms that the answer to a message of an adapter is had in. */
+  answerForms(adapterId: string): readonly AcknowledgementForm[];
 }
 
 /**
@@ -123,6 +137,15 @@ export function createNormaliser(
       return bounded(lossesOf(compiled, documents), normaliseLimits.losses);
     },
     acknowledge: (adapterId, outcome) => byId.get(adapterId)?.acknowledge?.(outcome),
+    answer(adapterId, outcome, wanted) {
+      const adapter = byId.get(adapterId);
+      const form = adapter && (wanted ?? bestForm(adapter, outcome.faults));
+      return adapter && form && acknowledgementIn(form, adapter, outcome);
+    },
+    answerForms(adapterId) {
+      const adapter = byId.get(adapterId);
+      return adapter ? formsOfAnswer(adapter) : [];
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Fault } from '#kernel';
-import { writeEdifact, type TreeNode } from '#syntax';
+import { writeEdifact } from '#syntax';
 import type { Outcome } from '../contract.js';
+import { node, plain, segment, stamp } from './answer-parts.js';
 import { referencesOf } from './references.js';
 
 /** UN/EDIFACT 0083: accepted with what is below unless said otherwise; this level and all below rejected. */
@@ -53,28 +54,8 @@ export function contrl(outcome: Outcome): Uint8Array {
   return written.value;
 }
 
-const isAboutSyntax = ({ code }: Fault): boolean =>
+/** Said by CONTRL; every other error is said by APERAK. */
+export const isAboutSyntax = ({ code }: Fault): boolean =>
   code.startsWith('SYNTAX_') || code === 'ADAPTER_INTERCHANGE_CUT' || code === 'ADAPTER_MESSAGE_DOUBLED';
 
-const codeOf = (fault: Fault, otherwise: string): string => String(fault.values?.contrl ?? otherwise);
-
-function stamp(now: number): [string, string] {
-  const [day = '', time = ''] = new Date(now + 8 * 3_600_000).toISOString().split('T');
-  return [day.slice(2).replaceAll('-', ''), time.slice(0, 5).replace(':', '')];
-}
-
-/** References in printable ASCII, so that every answer can be written at level A; other bytes become dots. */
-function plain(bytes: Uint8Array): Uint8Array {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return bytes
-    .subarray(start)
-    .map((byte) => ((byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d ? byte : 0x2e));
-}
-
-function node(kind: TreeNode['kind'], name: string, children: readonly TreeNode[]): TreeNode {
-  return { kind, name, children, text: '', attributes: new Map(), cells: [], repeats: new Map() };
-}
-
-function segment(name: string, cells: readonly (readonly string[])[]): TreeNode {
-  return { ...node('segment', name, []), cells };
-}
+export const codeOf = (fault: Fault, otherwise: string): string => String(fault.values?.contrl ?? otherwise);

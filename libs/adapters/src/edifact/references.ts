@@ -7,7 +7,16 @@ export interface InterchangeReferences {
   readonly reference: string;
   readonly sender: readonly string[];
   readonly recipient: readonly string[];
-  readonly messages: readonly { readonly reference: string; readonly type: readonly string[] }[];
+  readonly messages: readonly MessageReferences[];
+}
+
+export interface MessageReferences {
+  readonly reference: string;
+  readonly type: readonly string[];
+  /** BGM: name of the document (1001) and its number (1004), as far as it says them. */
+  readonly document: { readonly name: string; readonly number: string };
+  /** Bytes of the interchange that it takes; undefined where it could not be read. */
+  readonly span?: { readonly from: number; readonly to: number };
 }
 
 /** Messages that an answer speaks of one by one. */
@@ -20,7 +29,8 @@ const maxMessages = 9999;
 export function referencesOf(interchange: Uint8Array): InterchangeReferences {
   const parsed = parseEdifact(interchange, {}, undefined);
   if (!parsed.ok) return scanned(headText(interchange));
-  const { root } = parsed.value;
+  const tree = parsed.value;
+  const { root } = tree;
   const header = root.children.map((child) => first(child, 'UNB')).find((found) => found !== undefined);
   return {
     reference: cell(header, 5) ?? '',
@@ -30,7 +40,10 @@ export function referencesOf(interchange: Uint8Array): InterchangeReferences {
       .slice(0, maxMessages)
       .map((message) => {
         const opening = first(message, 'UNH');
+        const beginning = first(message, 'BGM');
         return {
+          document: { name: cell(beginning, 1) ?? '', number: cell(beginning, 2) ?? '' },
+          span: tree.bytes({ from: message.from, to: message.to }),
           reference: cell(opening, 1) ?? '',
           type: [1, 2, 3, 4, 5].map((component) => cell(opening, 2, component) ?? ''),
         };
@@ -49,6 +62,7 @@ function scanned(text: string): InterchangeReferences {
   const messages = [...text.matchAll(opening)].slice(0, maxMessages).map(([, reference = '', type = '']) => ({
     reference,
     type: type.split(component),
+    document: { name: '', number: '' },
   }));
   return {
     reference: elements[4]?.[0] ?? '',

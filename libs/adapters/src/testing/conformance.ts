@@ -219,7 +219,8 @@ export function describeAdapter(adapter: Adapter, all: readonly Adapter[], profi
           const given = normaliser.normalise(bytes, asked ? { adapter: adapter.id } : {});
           if (given.faults.length > 0) expect(given.documents).toEqual([]);
           else for (const { type, body } of given.documents) expect(validateDocument(type, body)).toEqual([]);
-          adapter.acknowledge?.({ interchange: bytes, faults: given.faults, ...answering });
+          const outcome = { interchange: bytes, faults: given.faults, ...answering };
+          for (const form of normaliser.answerForms(adapter.id)) normaliser.answer(adapter.id, outcome, form);
         }),
         { numRuns: 100 * runs },
       );
