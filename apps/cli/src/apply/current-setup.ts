@@ -38,6 +38,8 @@ export interface CurrentDestination {
     readonly batchLimit?: number;
     readonly timeout?: number;
     readonly ratePerSecond?: number;
+    readonly filename?: string;
+    readonly format?: string;
   };
   readonly version: number;
 }

@@ -60,9 +60,10 @@ export function diffDestinations(index: SetupIndex, wanted: readonly WantedDesti
       const reveals = one.kind === 'webhook' ? 'secret' : undefined;
       findings.create('destination', name, `${api}/destinations`, { ...one }, reveals);
     } else {
-      const { url, batchLimit, timeout, ratePerSecond } = one;
+      const { url, batchLimit, timeout, ratePerSecond, filename, format } = one;
       findings.fixed(name, 'kind', now.kind, one.kind);
-      const changes = differences({ ...now.config }, { url, batchLimit, timeout, ratePerSecond });
+      const told = { url, batchLimit, timeout, ratePerSecond, filename, format };
+      const changes = differences({ ...now.config }, told);
       findings.change('destination', name, at('destinations', now.id), now.version, changes);
     }
     const acts = { active: 'activate', paused: 'pause', disabled: 'disable' };

@@ -39,6 +39,8 @@ export interface WantedDestination {
   readonly batchLimit?: number;
   readonly timeout?: number;
   readonly ratePerSecond?: number;
+  readonly filename?: string;
+  readonly format?: string;
   readonly state?: 'active' | 'paused' | 'disabled';
 }
 

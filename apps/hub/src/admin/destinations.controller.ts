@@ -12,13 +12,13 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { newWebhookSecret } from '#evidence';
-import { type Fault, type JsonObject, type Result } from '#kernel';
+import type { Fault, JsonObject, Result } from '#kernel';
 import { type Destination, destinationKinds, destinationStates, type SetupDesk } from '#store';
 import { RequireRole } from '../http/caller.js';
 import { AdminDesk, found } from './admin-desk.js';
 import { asked, refuse, versionWanted } from './administered-request.js';
 import { AnswerHeaders, choiceOf, listed, pageOf, type PageQuery } from './answers.js';
-import { adminFaults } from './faults.js';
+import { misplaced, unknownFormat } from './destination-members.js';
 import { secretRenewal, sealedSecrets } from './webhook-secrets.js';
 import { webhookUrlFaults } from './webhook-url.js';
 
@@ -55,7 +55,7 @@ export class DestinationsController {
   async create(@Req() request: FastifyRequest): Promise<JsonObject> {
     const { wanted, actor } = asked(request, 'destination-create');
     const { participant, code, kind, ...config } = wanted;
-    const faults = webhookUrlFaults(config.url);
+    const faults = [...webhookUrlFaults(config.url), ...unknownFormat(config.format)];
     const participantId = await this.desk.idOf('participant', participant, '/participant', faults);
     refuse(faults);
     const plain = { participantId, code, kind, config };
@@ -72,7 +72,7 @@ export class DestinationsController {
     const { wanted, actor } = asked(request, 'destination-change');
     const version = versionWanted(request, true);
     const { kind } = found(await this.desk.view.destinations.find(id));
-    refuse([...webhookUrlFaults(wanted.url), ...misplaced(kind, wanted)]);
+    refuse([...webhookUrlFaults(wanted.url), ...misplaced(kind, wanted), ...unknownFormat(wanted.format)]);
     return this.shown(await this.desk.act(actor, (setup) => setup.destinations.change(id, version, wanted)));
   }
 
@@ -122,10 +122,4 @@ export class DestinationsController {
   }
 
   private readonly shown = (row: Destination): JsonObject => this.desk.view.destinations.describe(row);
-}
-
-function misplaced(kind: string, wanted: object): Fault[] {
-  const [member] = Object.keys(wanted);
-  if (kind === 'webhook' || member === undefined) return [];
-  return [adminFaults.make('ADMIN_URL_MISPLACED', { values: { kind }, place: { pointer: `/${member}` } })];
 }

@@ -60,12 +60,12 @@ export const adminFaults = catalogue({
     en: 'The address of a webhook must use https (except on this machine), without user name, password or fragment',
     advice: { zh: '改用 https 地址', en: 'Use an https address' },
   },
-  ADMIN_URL_MISPLACED: {
+  ADMIN_MEMBER_MISPLACED: {
     disposition: 'reject',
     status: 422,
-    zh: '{kind} 类型的投递目标没有地址',
-    en: 'A destination of kind {kind} has no address',
-    advice: { zh: '去掉 url、batchLimit、timeout', en: 'Leave out url, batchLimit and timeout' },
+    zh: '{kind} 类型的投递目标没有 {member}',
+    en: 'A destination of kind {kind} has no {member}',
+    advice: { zh: '去掉该项；可用：{known}', en: 'Leave it out; it may have: {known}' },
   },
   ADMIN_PERIOD_EMPTY: {
     disposition: 'reject',

@@ -49,12 +49,16 @@ export interface Requests {
     batchLimit?: number;
     timeout?: number;
     ratePerSecond?: number;
+    filename?: string;
+    format?: string;
   };
   'destination-change': Reasoned & {
     url?: string;
     batchLimit?: number | null;
     timeout?: number | null;
     ratePerSecond?: number | null;
+    filename?: string | null;
+    format?: string | null;
   };
   'secret-rotate': Reasoned & { dropOld: boolean };
   'route-create': Reasoned & {
@@ -121,11 +125,13 @@ export interface Requests {
   };
   'own-destination-create': Reasoned & {
     code: string;
-    kind: 'mailbox' | 'webhook';
+    kind: 'mailbox' | 'webhook' | 'file';
     url?: string;
     batchLimit?: number;
     timeout?: number;
     ratePerSecond?: number;
+    filename?: string;
+    format?: string;
   };
   'subscription-create': Reasoned & {
     code: string;
@@ -160,6 +166,8 @@ export interface Requests {
     to?: string;
     mapping: ReplayMapping;
     ratePerSecond?: number;
+    filename?: string;
+    format?: string;
   };
 }
 

@@ -17,6 +17,7 @@ import { type Destination, SetupSnapshot, type SetupDesk } from '#store';
 import { AdminDesk } from '../admin/admin-desk.js';
 import { asked, refuse, versionWanted } from '../admin/administered-request.js';
 import { AnswerHeaders, listed, pageOf, type PageQuery } from '../admin/answers.js';
+import { misplaced, unknownFormat } from '../admin/destination-members.js';
 import { secretRenewal, sealedSecrets } from '../admin/webhook-secrets.js';
 import { webhookUrlFaults } from '../admin/webhook-url.js';
 import { notFound } from '../gateway/cursor.js';
@@ -52,9 +53,9 @@ export class OwnDestinationsController {
     const { wanted, actor } = asked(request, 'own-destination-create');
     const { participantId } = callerOf(request);
     const { code, kind, ...config } = wanted;
-    refuse(webhookUrlFaults(config.url));
+    refuse([...webhookUrlFaults(config.url), ...unknownFormat(config.format)]);
     const plain = { participantId, code, kind, config };
-    if (kind === 'mailbox')
+    if (kind !== 'webhook')
       return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
     const secret = newWebhookSecret();
     const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret], place);
@@ -70,8 +71,11 @@ export class OwnDestinationsController {
     const { wanted, actor } = asked(request, 'destination-change');
     const version = versionWanted(request, true);
     const row = await this.own(request, id);
-    refuse(webhookUrlFaults(wanted.url));
-    if (row.kind !== 'webhook') throw unfit(row.kind);
+    refuse([
+      ...webhookUrlFaults(wanted.url),
+      ...misplaced(row.kind, wanted),
+      ...unknownFormat(wanted.format),
+    ]);
     if (wanted.url !== undefined) await this.refuseStopped(row);
     return this.shown(
       await this.desk.act(actor, async (setup) => {

@@ -25,6 +25,10 @@ export interface DestinationConfig {
   readonly timeout?: number;
   /** Documents a second at most. */
   readonly ratePerSecond?: number;
+  /** File: how the file of a document is named, without its ending; see `fileNameOf`. */
+  readonly filename?: string;
+  /** File: the adapter that documents are written with, where no subscription says so; JSON otherwise. */
+  readonly format?: string;
 }
 
 /** Where documents of a participant go. */

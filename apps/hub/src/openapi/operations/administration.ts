@@ -130,18 +130,19 @@ export const administrationOperations: readonly Operation[] = [
     destination,
     'destination-create',
     { participant: 'dayao-terminal', code: 'inbox', kind: 'mailbox' },
-    ['ADMIN_REFERENCE_UNKNOWN', 'ADMIN_URL_INSECURE', 'STORE_CODE_TAKEN'],
+    ['ADMIN_REFERENCE_UNKNOWN', 'ADMIN_URL_INSECURE', 'ADAPTER_UNKNOWN', 'STORE_CODE_TAKEN'],
     {
       description: {
-        zh: 'mailbox 由接收方按游标读取；webhook 按 Standard Webhooks 1.0 签名调用，密钥只在此回答中出现一次。',
-        en: 'A mailbox is read by cursor; a webhook is called and signed as Standard Webhooks 1.0 says, with a secret that is in this answer once.',
+        zh: 'mailbox 由接收方按游标读取；webhook 按 Standard Webhooks 1.0 签名调用，密钥只在此回答中出现一次；file 写入接收方的落地目录。',
+        en: 'A mailbox is read by cursor; a webhook is called and signed as Standard Webhooks 1.0 says, with a secret that is in this answer once; a file is dropped in the folder of its receiver.',
       },
     },
   ),
   read(destination),
   change(destination, 'destination-change', { url: 'https://edi.dayao.example/tongguan', batchLimit: 50 }, [
     'ADMIN_URL_INSECURE',
-    'ADMIN_URL_MISPLACED',
+    'ADMIN_MEMBER_MISPLACED',
+    'ADAPTER_UNKNOWN',
   ]),
   act(destination, {
     name: 'rotate-secret',

@@ -176,7 +176,7 @@ export const selfServiceOperations: readonly Operation[] = [
         headers: ['location', 'etag'],
       },
     ],
-    faults: [...bodyFaults, 'ADMIN_URL_INSECURE', 'STORE_CODE_TAKEN'],
+    faults: [...bodyFaults, 'ADMIN_URL_INSECURE', 'ADAPTER_UNKNOWN', 'STORE_CODE_TAKEN'],
   },
   {
     ...destinations,
@@ -203,7 +203,8 @@ export const selfServiceOperations: readonly Operation[] = [
       ...changeFaults,
       'ADMIN_URL_INSECURE',
       'DESTINATION_STOPPED',
-      'DESTINATION_KIND_UNFIT',
+      'ADMIN_MEMBER_MISPLACED',
+      'ADAPTER_UNKNOWN',
     ],
   },
   {
