@@ -17,12 +17,18 @@ const oneOf =
   (...values: string[]) =>
   (value: string) =>
     values.includes(value) ? undefined : `one of ${values.join(', ')}`;
+const isUrl = (value: string, schemes: readonly string[]): boolean =>
+  URL.canParse(value) && schemes.includes(new URL(value).protocol);
 const url =
   (...schemes: string[]) =>
   (value: string) =>
-    URL.canParse(value) && schemes.includes(new URL(value).protocol)
+    isUrl(value, schemes) ? undefined : `a URL with ${schemes.join(' or ')}`;
+const urls =
+  (...schemes: string[]) =>
+  (value: string) =>
+    value.split(',').every((one) => isUrl(one.trim(), schemes))
       ? undefined
-      : `a URL with ${schemes.join(' or ')}`;
+      : `URLs with ${schemes.join(' or ')}, commas between them`;
 export const networksOf = (value: string) =>
   parseNetworks(
     value
@@ -82,9 +88,9 @@ export const settings = {
   REDIS_URL: {
     name: 'REDIS_URL',
     standard: undefined,
-    zh: 'Redis 地址；缺省队列也在 PostgreSQL',
-    en: 'the Redis to keep the queue in instead of PostgreSQL',
-    refuse: url('redis:', 'rediss:'),
+    zh: 'Redis 地址，Redis Cluster 以逗号分隔列出若干节点；缺省队列也在 PostgreSQL',
+    en: 'the Redis to keep the queue in instead of PostgreSQL; of a Redis Cluster some nodes, with commas between them',
+    refuse: urls('redis:', 'rediss:'),
   },
   TONGGUAN_MASTER_KEY: {
     name: 'TONGGUAN_MASTER_KEY',

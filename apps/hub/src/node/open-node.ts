@@ -17,6 +17,7 @@ import {
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { Closers } from './closers.js';
+import { redisStoreOf } from './redis-store.js';
 import type { Stand } from './stand.js';
 
 /** What one thread works with, open and ready. */
@@ -83,7 +84,7 @@ export async function openLaneNode(config: Config, stand: Stand, log: Logger): P
 export function openLanes(config: Config, stand: Stand, log: Logger): Promise<Lanes> {
   const { redisUrl, closeSeconds } = config;
   return Lanes.open({
-    store: redisUrl === undefined ? { postgres: { url: stand.databaseUrl } } : { redis: { url: redisUrl } },
+    store: redisUrl === undefined ? { postgres: { url: stand.databaseUrl } } : redisStoreOf(redisUrl),
     logger: laneLog(log),
     limits: { closeMs: closeSeconds * 500 },
   });
