@@ -333,6 +333,7 @@ describe('answers are as the description says', () => {
       ['ready', '/readyz'],
       ['metrics', '/metrics'],
       ['openapi', '/openapi.json'],
+      ['asyncapi', '/asyncapi.json'],
       ['docs', '/docs'],
       ['docsDocuments', '/docs/documents'],
       ['docsFaults', '/docs/faults'],

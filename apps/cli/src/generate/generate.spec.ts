@@ -8,6 +8,7 @@ it('finds every generated file as `npm run generate` would write it', async () =
     expect.arrayContaining([
       'libs/canonical/src/generated/declaration.ts',
       'schemas/openapi.json',
+      'schemas/asyncapi.json',
       'docs/faults.md',
       'docs/configuration.md',
       'docs/documents.md',

@@ -1,5 +1,6 @@
 import { generatedFolder, generateTypes } from '#canonical';
 import { format, resolveConfig } from 'prettier';
+import { asyncApiText } from '../../../hub/src/asyncapi/document.js';
 import { openApiText } from '../../../hub/src/openapi/text.js';
 import { configurationMarkdown } from './configuration-markdown.js';
 import { documentsMarkdown } from './documents-markdown.js';
@@ -13,6 +14,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const [name, text] of await generateTypes()) files.set(`${generatedFolder}/${name}`, text);
   files.set('schemas/openapi.json', openApiText());
+  files.set('schemas/asyncapi.json', asyncApiText());
   files.set('docs/faults.md', await formatted('docs/faults.md', faultsMarkdown()));
   files.set('docs/configuration.md', await formatted('docs/configuration.md', configurationMarkdown()));
   files.set('docs/documents.md', await formatted('docs/documents.md', documentsMarkdown()));

@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Headers, Query } from '@nestjs/common';
+import { asyncApiDocument } from '../asyncapi/document.js';
 import { Open } from '../http/caller.js';
 import { languageOf, type Language } from '../http/language.js';
 import { openApiDocument } from '../openapi/document.js';
@@ -23,6 +24,13 @@ export class DocsController {
   @Header('cache-control', UNCHANGED_FOR)
   description(): string {
     return this.once('openapi.json', () => JSON.stringify(openApiDocument()));
+  }
+
+  @Get('asyncapi.json')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @Header('cache-control', UNCHANGED_FOR)
+  events(): string {
+    return this.once('asyncapi.json', () => JSON.stringify(asyncApiDocument()));
   }
 
   @Get('docs')

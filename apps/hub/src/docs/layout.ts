@@ -23,6 +23,7 @@ export function layout(language: Language, own: string, title: Texts, nav: Html,
           <a href="/docs/documents">${language === 'zh' ? '标准单证' : 'Documents'}</a>
           <a href="/docs/faults">${language === 'zh' ? '故障代码' : 'Fault codes'}</a>
           <a href="/openapi.json">openapi.json</a>
+          <a href="/asyncapi.json">asyncapi.json</a>
           <a class="switch" href="${own}?lang=${other}" hreflang="${other}">${label}</a>
         </header>
         <div class="page">

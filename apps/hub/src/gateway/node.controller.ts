@@ -26,6 +26,7 @@ export class NodeController {
       node: this.exchange.signer.nodeCode,
       keys: '/.well-known/jwks.json',
       openapi: '/openapi.json',
+      asyncapi: '/asyncapi.json',
       retryAfterSeconds: this.waits.map((ms) => Math.round(ms / 1000)),
     };
   }

@@ -72,6 +72,7 @@ describe('the pages', () => {
 
   it.each([
     ['/openapi.json', 'application/json', /"openapi":"3\.1\.\d+"/],
+    ['/asyncapi.json', 'application/json', /"asyncapi":"3\.0\.0"/],
     ['/docs?lang=zh', 'text/html', /提交报文/],
     ['/docs?lang=en', 'text/html', /Send a message/],
     ['/docs/documents?lang=zh', 'text/html', /<section id="schema-Declaration">/],

@@ -20,7 +20,8 @@ const answers: readonly (readonly [status: string, text: Texts])[] = [
   ['5XX', { zh: '稍后重试，72 小时内', en: 'Tried again later, for 72 hours' }],
 ];
 
-const headers: readonly (readonly [name: string, text: Texts, schema: JsonObject])[] = [
+/** Of every call, by Standard Webhooks. */
+export const webhookHeaders: readonly (readonly [name: string, text: Texts, schema: JsonObject])[] = [
   [
     'webhook-id',
     { zh: '内容编号，每次尝试相同', en: 'id of the content, the same at every attempt' },
@@ -52,7 +53,7 @@ export function webhooks(schemas: SchemaComponents): JsonObject {
         description: `${description.zh}\n\n${description.en}`,
         'x-texts': { summary: texts(summary), description: texts(description) },
         security: [],
-        parameters: headers.map(([name, text, schema]): JsonObject => ({
+        parameters: webhookHeaders.map(([name, text, schema]): JsonObject => ({
           name,
           in: 'header',
           required: true,

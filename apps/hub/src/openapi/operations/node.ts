@@ -63,6 +63,15 @@ export const nodeOperations: readonly Operation[] = [
     answers: [{ status: 200, text: { zh: '本文件', en: 'This document' }, mediaType: 'application/json' }],
   },
   {
+    id: 'asyncapi',
+    method: 'get',
+    path: '/asyncapi.json',
+    tag: 'node',
+    access: 'open',
+    summary: { zh: '事件说明（AsyncAPI 3.0）', en: 'Description of the events' },
+    answers: [{ status: 200, text: { zh: '该文件', en: 'The document' }, mediaType: 'application/json' }],
+  },
+  {
     id: 'docs',
     method: 'get',
     path: '/docs',
