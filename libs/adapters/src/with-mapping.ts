@@ -1,4 +1,4 @@
-import { documentTypes } from '#canonical';
+import { messageTypes } from '#canonical';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { compileMapping, type CodeTables, type MappingDefinition } from '#mapping';
 import type { Adapter } from './contract.js';
@@ -50,7 +50,7 @@ function mismatches(adapter: Adapter, mapping: MappingDefinition): Fault[] {
       adapterFaults.make('ADAPTER_MAPPING_OTHER', { place, values: { ...values, found: mapping.syntax } }),
     );
   }
-  const types: readonly string[] = documentTypes;
+  const types: readonly string[] = messageTypes;
   mapping.documents.forEach(({ type }, index) => {
     if (types.includes(type)) return;
     const place = { pointer: `/documents/${index}/type` };

@@ -1,3 +1,4 @@
+export * from './answers.js';
 export * from './check-digits.js';
 export * from './checks.js';
 export * from './cloud-event.js';

@@ -18,6 +18,7 @@ import tallyReport from '../../../schemas/documents/tally-report.schema.json' wi
 import declaration from '../../../schemas/documents/declaration.schema.json' with { type: 'json' };
 import gateMove from '../../../schemas/documents/gate-move.schema.json' with { type: 'json' };
 import loadList from '../../../schemas/documents/load-list.schema.json' with { type: 'json' };
+import receipt from '../../../schemas/documents/receipt.schema.json' with { type: 'json' };
 import railMovement from '../../../schemas/documents/rail-movement.schema.json' with { type: 'json' };
 import releaseOrder from '../../../schemas/documents/release-order.schema.json' with { type: 'json' };
 import shipmentEvent from '../../../schemas/documents/shipment-event.schema.json' with { type: 'json' };
@@ -78,6 +79,7 @@ export const documentSchemas: Readonly<Record<DocumentType, JsonObject>> = {
   GateMove: gateMove,
   LoadList: loadList,
   RailMovement: railMovement,
+  Receipt: receipt,
   ReleaseOrder: releaseOrder,
   ShipmentEvent: shipmentEvent,
   StowagePlan: stowagePlan,
@@ -116,6 +118,13 @@ export const documentTypes: readonly DocumentType[] = types.filter(isDocumentTyp
 export function isDocumentType(type: string): type is DocumentType {
   return types.includes(type);
 }
+
+/** Whether documents of a type are made by nodes themselves (`x-made-by`) and never taken out of a message. */
+export const isMadeByNode = (type: string): boolean =>
+  isDocumentType(type) && documentSchemas[type]['x-made-by'] === 'node';
+
+/** The types that messages hold. */
+export const messageTypes: readonly DocumentType[] = documentTypes.filter((type) => !isMadeByNode(type));
 
 /** The version of a type's schema; `0` for a type that is not known. */
 export function schemaVersionOf(type: string): string {

@@ -17,6 +17,8 @@ const marks = [
   'x-zh',
   'x-version',
   'x-key',
+  'x-answers',
+  'x-made-by',
   'x-primary-key',
   'x-joined-keys',
   'x-occurred-at',

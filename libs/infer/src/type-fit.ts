@@ -1,4 +1,4 @@
-import { documentTypes, type DocumentType } from '#canonical';
+import { messageTypes, type DocumentType } from '#canonical';
 import { typeOfMessage } from './edifact-names.js';
 import { endOf, type Known } from './known.js';
 import { clamp, type Scored, type Subject } from './score.js';
@@ -15,8 +15,8 @@ export interface AssignOptions {
 /** What a message of a standard is, the standard says. */
 export function typesByStandard([message = '']: readonly string[]): readonly DocumentType[] {
   const standard = typeOfMessage[message];
-  const found = documentTypes.filter((type) => type === standard);
-  return found.length > 0 ? found : documentTypes;
+  const found = messageTypes.filter((type) => type === standard);
+  return found.length > 0 ? found : messageTypes;
 }
 
 /** Names alone, and what other mappings of the type know. */

@@ -1,4 +1,4 @@
-import { documentTypes } from '#canonical';
+import { messageTypes } from '#canonical';
 import { open, seal } from '#evidence';
 import { checkCondition } from '#routing';
 import type { AdminParts } from '../admin/admin-desk.js';
@@ -13,7 +13,7 @@ export const adminParts = (node: DoorNode, mappings: MappingParts): AdminParts =
     open: (sealed, place) => open(node.masterKey, sealed, place),
   },
   checkCondition,
-  documentTypes,
+  documentTypes: messageTypes,
   now: Date.now,
   changed: () => node.snapshot.refresh(),
   mappings,

@@ -33,6 +33,7 @@ import type { LoadList } from './load-list.js';
 import type { LoadingReport } from './loading-report.js';
 import type { PassengerList } from './passenger-list.js';
 import type { RailMovement } from './rail-movement.js';
+import type { Receipt } from './receipt.js';
 import type { ReleaseOrder } from './release-order.js';
 import type { ShipmentEvent } from './shipment-event.js';
 import type { StowagePlan } from './stowage-plan.js';
@@ -48,7 +49,7 @@ import type { VesselPermit } from './vessel-permit.js';
 import type { VesselPreArrival } from './vessel-pre-arrival.js';
 import type { WasteNotification } from './waste-notification.js';
 
-export type { Appointment, ArrivalReport, BerthPlan, BoardingResponse, BondedList, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, EnterpriseClass, ExchangeEnvelope, FeeNotice, FeePayment, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, RailMovement, ReleaseOrder, ShipmentEvent, StowagePlan, SurveyResponse, TallyReport, TourGroupList, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
+export type { Appointment, ArrivalReport, BerthPlan, BoardingResponse, BondedList, CargoManifest, Certificate, ContainerMove, CrewList, CrossBorderCargoList, CrossBorderList, CrossBorderLogistics, CrossBorderOrder, CrossBorderPayment, CrossBorderReceipt, CrossBorderReturn, CrossBorderSummary, CrossBorderTax, DangerousGoodsNotification, Declaration, DeclarationStatus, EnterpriseClass, ExchangeEnvelope, FeeNotice, FeePayment, GateCheckpointEvent, GateMove, GatePass, InspectionApplication, InspectionResult, LoadList, LoadingReport, PassengerList, RailMovement, Receipt, ReleaseOrder, ShipmentEvent, StowagePlan, SurveyResponse, TallyReport, TourGroupList, TransferSlip, TransitDeclaration, VerifiedGrossMass, VesselCallEvent, VesselParticulars, VesselPermit, VesselPreArrival, WasteNotification };
 
 /** The body of each document type. */
 export interface DocumentBodies {
@@ -86,6 +87,7 @@ export interface DocumentBodies {
   LoadingReport: LoadingReport;
   PassengerList: PassengerList;
   RailMovement: RailMovement;
+  Receipt: Receipt;
   ReleaseOrder: ReleaseOrder;
   ShipmentEvent: ShipmentEvent;
   StowagePlan: StowagePlan;

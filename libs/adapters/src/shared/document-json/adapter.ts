@@ -1,4 +1,4 @@
-import { documentTypes } from '#canonical';
+import { messageTypes } from '#canonical';
 import type { Adapter } from '../../contract.js';
 import { jsonHead } from '../../json-head.js';
 import { readDocuments } from './read.js';
@@ -30,7 +30,7 @@ export const documentJson: Adapter = {
     version: '1.0.0',
     syntax: 'json',
     options: { lines: true },
-    documents: documentTypes.map((type) => ({ type, each: '.', rules: [] })),
+    documents: messageTypes.map((type) => ({ type, each: '.', rules: [] })),
   },
   codes: {},
   direct: { read: readDocuments, write: writeDocuments },

@@ -1,4 +1,4 @@
-import { isDocumentType } from '#canonical';
+import { isDocumentType, isMadeByNode } from '#canonical';
 import { canonicalJson, fail, ok, type Fault, type JsonObject, type Result } from '#kernel';
 import { parseJson, type JsonNode, type JsonTree } from '#syntax';
 import { batchIdentity } from '../../batch-identity.js';
@@ -101,7 +101,7 @@ function taken(
 ): Result<Found, Fault[]> {
   const bodyNode = node.first(member);
   const faults: Fault[] = [];
-  if (!isDocumentType(type)) {
+  if (!isDocumentType(type) || isMadeByNode(type)) {
     faults.push(at('ADAPTER_SHARED_TYPE', tree, typeNode ?? node, { type: type.slice(0, 64) }));
   }
   if (bodyNode?.type !== 'object') {
