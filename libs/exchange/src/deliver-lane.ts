@@ -143,6 +143,7 @@ export class DeliverLane {
       { owner, ms: limits.leaseMs },
       { rows, bytes: limits.claimBytes },
       this.work.inHand,
+      config.urgent,
     );
     // Another worker has the lane and goes on while there is work; this looks again in case it stopped just before.
     if (!claimed) return { more: false, dueInMs: 500 };

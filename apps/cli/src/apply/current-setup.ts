@@ -38,6 +38,7 @@ export interface CurrentDestination {
     readonly batchLimit?: number;
     readonly timeout?: number;
     readonly ratePerSecond?: number;
+    readonly urgent?: readonly string[];
     readonly filename?: string;
     readonly format?: string;
   };

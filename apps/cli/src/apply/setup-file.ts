@@ -39,6 +39,7 @@ export interface WantedDestination {
   readonly batchLimit?: number;
   readonly timeout?: number;
   readonly ratePerSecond?: number;
+  readonly urgent?: readonly string[];
   readonly filename?: string;
   readonly format?: string;
   readonly state?: 'active' | 'paused' | 'disabled';

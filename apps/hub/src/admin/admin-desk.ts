@@ -52,11 +52,11 @@ export class AdminDesk {
       .map((fault) => ({ ...fault, place: { ...fault.place, pointer: '/condition' } }));
   }
 
-  typeFaults(type: string | undefined): readonly Fault[] {
+  typeFaults(type: string | undefined, pointer = '/documentType'): readonly Fault[] {
     const { documentTypes } = this.parts;
     if (type === undefined || type === '*' || documentTypes.includes(type)) return [];
     const values = { type, known: documentTypes.join(', ') };
-    return [adminFaults.make('ADMIN_TYPE_UNKNOWN', { values, place: { pointer: '/documentType' } })];
+    return [adminFaults.make('ADMIN_TYPE_UNKNOWN', { values, place: { pointer } })];
   }
 
   /** The id for a filter of the query that names it by id or code. */

@@ -6,10 +6,10 @@ import { adminFaults } from './faults.js';
 /** What can be said of a destination, by its kind. */
 const members: { readonly [Kind in DestinationKind]: readonly (keyof DestinationConfig)[] } = {
   mailbox: [],
-  webhook: ['url', 'batchLimit', 'timeout', 'ratePerSecond'],
+  webhook: ['url', 'batchLimit', 'timeout', 'ratePerSecond', 'urgent'],
   file: ['batchLimit', 'ratePerSecond', 'filename', 'format'],
   broker: [],
-  peer: [],
+  peer: ['batchLimit', 'ratePerSecond', 'urgent'],
 };
 
 /** A member that a destination of this kind does not have. */

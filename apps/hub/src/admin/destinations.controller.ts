@@ -55,7 +55,11 @@ export class DestinationsController {
   async create(@Req() request: FastifyRequest): Promise<JsonObject> {
     const { wanted, actor } = asked(request, 'destination-create');
     const { participant, code, kind, ...config } = wanted;
-    const faults = [...webhookUrlFaults(config.url), ...unknownFormat(config.format)];
+    const faults = [
+      ...webhookUrlFaults(config.url),
+      ...unknownFormat(config.format),
+      ...this.urgentFaults(config.urgent),
+    ];
     const participantId = await this.desk.idOf('participant', participant, '/participant', faults);
     refuse(faults);
     const plain = { participantId, code, kind, config };
@@ -72,7 +76,12 @@ export class DestinationsController {
     const { wanted, actor } = asked(request, 'destination-change');
     const version = versionWanted(request, true);
     const { kind } = found(await this.desk.view.destinations.find(id));
-    refuse([...webhookUrlFaults(wanted.url), ...misplaced(kind, wanted), ...unknownFormat(wanted.format)]);
+    refuse([
+      ...webhookUrlFaults(wanted.url),
+      ...misplaced(kind, wanted),
+      ...unknownFormat(wanted.format),
+      ...this.urgentFaults(wanted.urgent),
+    ]);
     return this.shown(await this.desk.act(actor, (setup) => setup.destinations.change(id, version, wanted)));
   }
 
@@ -109,6 +118,10 @@ export class DestinationsController {
   @HttpCode(200)
   delete(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
     return this.enter(request, 'needed', (setup, version) => setup.destinations.delete(id, version));
+  }
+
+  private urgentFaults(types: readonly string[] | null | undefined): Fault[] {
+    return (types ?? []).flatMap((type, at) => this.desk.typeFaults(type, `/urgent/${String(at)}`));
   }
 
   private async enter(

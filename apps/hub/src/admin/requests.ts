@@ -49,6 +49,7 @@ export interface Requests {
     batchLimit?: number;
     timeout?: number;
     ratePerSecond?: number;
+    urgent?: string[];
     filename?: string;
     format?: string;
   };
@@ -57,6 +58,7 @@ export interface Requests {
     batchLimit?: number | null;
     timeout?: number | null;
     ratePerSecond?: number | null;
+    urgent?: string[] | null;
     filename?: string | null;
     format?: string | null;
   };

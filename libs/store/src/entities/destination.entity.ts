@@ -25,6 +25,8 @@ export interface DestinationConfig {
   readonly timeout?: number;
   /** Documents a second at most. */
   readonly ratePerSecond?: number;
+  /** Document types that go before others when much is owed, the newest first; never past an older one of their key. */
+  readonly urgent?: readonly string[];
   /** File: how the file of a document is named, without its ending; see `fileNameOf`. */
   readonly filename?: string;
   /** File: the adapter that documents are written with, where no subscription says so; JSON otherwise. */

@@ -87,30 +87,62 @@ interface DueRow {
   withdrawn: boolean;
 }
 
-/**
- * One lane has one owner for the length of a lease: a second worker gets nothing. An order key that waits for its
- * next attempt holds back what stands behind it, and nothing else.
- */
-const claim = {
-  name: 'claim-deliveries',
-  text: `
-  WITH lease AS (
+/** One lane has one owner for the length of a lease: a second worker gets nothing. */
+const leased = `
+  lease AS (
     INSERT INTO lane_lease (lane, owner, until) VALUES ('deliver:' || $1, $2, now() + $3 * interval '1 millisecond')
     ON CONFLICT (lane) DO UPDATE SET owner = excluded.owner, until = excluded.until
     WHERE lane_lease.until < now() OR lane_lease.owner = excluded.owner RETURNING lane
-  ), due AS (
+  )`;
+
+/** An order key that waits for its next attempt holds back what stands behind it, and nothing else. */
+const inOrder = `
     SELECT d.seq, d.attempts, d.order_key, d.replayed, d.agreement_id, d.route_id, d.document_id FROM delivery d, lease
     WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND (d.due_at IS NULL OR d.due_at <= now())
       AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.destination_id = d.destination_id AND e.order_key = d.order_key
         AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.due_at > now() AND e.seq < d.seq)
-    ORDER BY d.seq LIMIT $4
-  )
+    ORDER BY d.seq LIMIT $4`;
+
+const withRights = `
   SELECT due.seq, due.document_id, due.attempts, due.order_key, due.replayed, a.fields,
     coalesce(a.personal, true) AS personal, s.fields AS wanted, s.format,
     due.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
   FROM lease LEFT JOIN due ON true LEFT JOIN agreement a ON a.id = due.agreement_id
-    LEFT JOIN subscription s ON s.id = due.route_id
-  ORDER BY due.seq`,
+    LEFT JOIN subscription s ON s.id = due.route_id`;
+
+const claim = {
+  name: 'claim-deliveries',
+  text: `WITH ${leased}, due AS (${inOrder}) ${withRights} ORDER BY due.seq`,
+};
+
+/** Of a backlog, as many of the newest are looked through for what is urgent. */
+const urgentWindow = 5_000;
+
+/**
+ * What is urgent goes first, the newest first of all, unless something older is owed about the same key: no key is
+ * ever overtaken by itself. The rest follows in order.
+ */
+const claimUrgent = {
+  name: 'claim-urgent-deliveries',
+  text: `
+  WITH ${leased}, newest AS (
+    SELECT d.seq, d.attempts, d.order_key, d.replayed, d.agreement_id, d.route_id, d.document_id FROM delivery d, lease
+    WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND (d.due_at IS NULL OR d.due_at <= now())
+    ORDER BY d.seq DESC LIMIT ${urgentWindow}
+  ), candidate AS (
+    SELECT newest.* FROM newest JOIN document doc ON doc.id = newest.document_id WHERE doc.type = ANY ($5)
+  ), head AS (
+    SELECT min(d.seq) AS seq FROM delivery d, lease
+    WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND d.order_key IN (SELECT order_key FROM candidate)
+    GROUP BY d.order_key
+  ), urgent AS (
+    SELECT candidate.* FROM candidate JOIN head USING (seq) ORDER BY seq DESC LIMIT $4
+  ), usual AS (${inOrder}
+  ), due AS (
+    SELECT *, 0 AS turn, -seq AS place FROM urgent
+    UNION ALL SELECT *, 1, seq FROM usual WHERE seq NOT IN (SELECT seq FROM urgent)
+    ORDER BY turn, place LIMIT $4
+  ) ${withRights} ORDER BY due.turn, due.place`,
 };
 
 /** A document with what its event says of it. */
@@ -138,6 +170,7 @@ const documentsOf = {
  * the first, and nothing from where that sum is reached.
  *
  * @param inHand what this process still has, so that it need not be read back
+ * @param urgent document types that go before others
  */
 export async function claimDeliveries(
   tx: Tx,
@@ -145,13 +178,13 @@ export async function claimDeliveries(
   lease: { readonly owner: string; readonly ms: number },
   limit: { readonly rows: number; readonly bytes: number },
   inHand: (documentId: string) => OutboundDocument | undefined = () => undefined,
+  urgent: readonly string[] = [],
 ): Promise<DueDelivery[] | undefined> {
-  const rows = await tx.query<DueRow | { seq: null }>(claim, [
-    destinationId,
-    lease.owner,
-    lease.ms,
-    limit.rows,
-  ]);
+  const asked = [destinationId, lease.owner, lease.ms, limit.rows];
+  const rows =
+    urgent.length === 0
+      ? await tx.query<DueRow | { seq: null }>(claim, asked)
+      : await tx.query<DueRow | { seq: null }>(claimUrgent, [...asked, plainArray(urgent)]);
   if (rows.length === 0) return undefined;
   const due = rows.flatMap((row) => (row.seq === null ? [] : [row]));
   const documents = await documentsFor(tx, due, limit.bytes, inHand);
@@ -248,8 +281,8 @@ export async function settleAttempt(tx: Tx, destinationId: string, attempt: NewA
     attempt.status ?? null,
     attempt.error ?? null,
     attempt.responseHead ?? null,
-    attempt.seqs[0] ?? 0,
-    attempt.seqs.at(-1) ?? 0,
+    Math.min(...attempt.seqs),
+    Math.max(...attempt.seqs),
     plainArray(attempt.seqs),
     attempt.dueAt ?? null,
     attempt.fault ? JSON.stringify(attempt.fault) : null,

@@ -64,7 +64,7 @@ function interchange(body: string | Buffer, key?: string): NewInterchange {
 }
 
 /** Stores interchanges and settles each with one document for the destination, ordered by the given keys. */
-async function owe(orderKeys: readonly string[]): Promise<string[]> {
+async function owe(orderKeys: readonly string[], type = 'Declaration'): Promise<string[]> {
   const stored = orderKeys.map((key, at) => interchange(`${key} ${at} ${randomUUID()}`));
   await storeInterchanges(sql, stored);
   const documents = stored.map((one, at): NewDocument => {
@@ -73,7 +73,7 @@ async function owe(orderKeys: readonly string[]): Promise<string[]> {
       id: uuidv7(Date.now()),
       interchangeId: one.id,
       ordinal: 0,
-      type: 'Declaration',
+      type,
       schemaVersion: '1',
       occurredAt: undefined,
       receivedAt: one.receivedAt,
@@ -253,6 +253,21 @@ describe('a normalise lane', () => {
 
 describe('a deliver lane', () => {
   const lease = { owner: randomUUID(), ms: 60_000 };
+
+  it('gives what is urgent first and the newest of it, but never past an older one of its key', async () => {
+    const [a = '', b = ''] = await owe(['A', 'B']);
+    const [c = '', d = '', e = '', again = ''] = await owe(['C', 'A', 'D', 'D'], 'ReleaseOrder');
+    const [f = ''] = await owe(['E']);
+    const claim = async (rows: number): Promise<string[]> => {
+      const due = await claimDeliveries(sql, destination, lease, { ...ALL, rows }, undefined, [
+        'ReleaseOrder',
+      ]);
+      return (due ?? []).map(({ document }) => document.id);
+    };
+    expect(await claim(100)).toEqual([e, c, a, b, d, again, f]);
+    expect(await claim(3)).toEqual([e, c, a]);
+    expect(await claim(1)).toEqual([e]);
+  });
 
   it('belongs to one worker until it is released or its lease is over', async () => {
     await owe(['K']);
