@@ -1,5 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ExitCode } from './exit-codes.js';
+import { Command, Option } from 'commander';
+import { feeds } from './commands/feeds.js';
+import { mappings } from './commands/mappings.js';
+import { finish, limit, share, whole, withHub } from './commands/options.js';
 
 /**
  * The command line. What a command needs is loaded when it runs, so that a quick one starts quickly: nothing here
@@ -26,10 +28,6 @@ const afterwards = `
 环境变量 environment: TONGGUAN_URL, TONGGUAN_KEY (send, tail, listen, apply, keys); docs/configuration.md (start, migrate)
 退出码 exit codes: 0 完成 done; 1 被拒绝、有错误或不可达 refused, faulty or unreachable; 2 用法错误 wrong usage
 `;
-
-const finish = (code: ExitCode): void => {
-  process.exitCode = code;
-};
 
 /** What needs no hub. */
 function local(root: Command): void {
@@ -116,33 +114,6 @@ function remote(root: Command): void {
     );
 }
 
-/** What reads a mailbox. */
-function feeds(root: Command): void {
-  const command = (name: string, text: string, after: string): Command =>
-    withHub(root.command(name))
-      .description(text)
-      .argument('<feed>', '信箱编号或代码 · id or code of the mailbox')
-      .option('--after <cursor>', '起点：start、end 或游标 · where to begin', after);
-  command('tail', '逐行显示信箱中的事件 · print the events of a mailbox as they come', 'start')
-    .option('--count <number>', '显示多少个后结束 · end after so many', whole(1, 1_000_000_000))
-    .option('--json', '每事件一行 JSON，附游标 · one line of JSON an event, with its cursor')
-    .action(async (feed: string, options) =>
-      finish(await (await import('./feed/tail.js')).tail(feed, options)),
-    );
-  command(
-    'listen',
-    '将信箱事件转发到本机地址，签名同 webhook · give the events of a mailbox to a local receiver',
-    'end',
-  )
-    .requiredOption('--forward-to <url>', '接收地址 · the receiver', address)
-    .option('--secret <whsec>', '签名密钥，缺省生成 · what to sign with; made otherwise')
-    .option('--cursor-file <file>', '保存进度，下次由此继续 · keeps where it is, and goes on from there')
-    .option('--skip-failed', '跳过未被接收的事件 · go on after an event that is not taken')
-    .action(async (feed: string, options) =>
-      finish(await (await import('./feed/listen.js')).listen(feed, options)),
-    );
-}
-
 function keys(root: Command): void {
   const group = root.command('keys').description('访问密钥与回执 · access keys and receipts');
   withHub(group.command('create'))
@@ -201,75 +172,6 @@ function keys(root: Command): void {
     );
 }
 
-/** The life of a mapping; the version is a number, a label such as 1.0.0+3, `shipped` or `published`. */
-function mappings(root: Command): void {
-  const group = root.command('mapping').description('映射 · mappings: draft, try, publish, roll back');
-  const command = (name: string, text: string): Command =>
-    withHub(group.command(name)).description(text).option('--json', 'JSON');
-  command('list', '各适配器现行的映射 · what every adapter reads by').action(async (options) =>
-    finish(await (await import('./mapping/mapping.js')).listMappings(options)),
-  );
-  command('history', '映射的历史 · every version of a mapping')
-    .argument('<adapter>')
-    .action(async (adapter: string, options) =>
-      finish(await (await import('./mapping/mapping.js')).mappingHistory(adapter, options)),
-    );
-  command('get', '映射与代码表（JSON）· a mapping with its code tables, to be edited')
-    .argument('<adapter>')
-    .argument('[version]', '缺省为现行 · the one in force unless said', 'published')
-    .action(async (adapter: string, version: string, options) =>
-      finish(await (await import('./mapping/mapping.js')).getMapping(adapter, version, options)),
-    );
-  command('draft', '新建或修改草稿 · begin a draft, or change one with --draft')
-    .argument('<adapter>')
-    .option('--file <file>', '内容，如 get 所输出 · what it says, as get prints it')
-    .option('--from <version>', '起点，缺省为现行 · what it begins with')
-    .option('--draft <version>', '要修改的草稿 · the draft to change')
-    .option('--note <text>', '说明 · what it is about')
-    .action(async (adapter: string, { file, from, draft, note, ...options }) =>
-      finish(
-        await (
-          await import('./mapping/mapping.js')
-        ).draftMapping(adapter, { file, from, draft, note }, options),
-      ),
-    );
-  command('diff', '差异 · what is different from what is in force')
-    .argument('<adapter>')
-    .argument('<version>')
-    .option('--against <version>', '与哪个版本比较 · from which version instead')
-    .action(async (adapter: string, version: string, { against, ...options }) =>
-      finish(await (await import('./mapping/mapping.js')).diffMapping(adapter, version, against, options)),
-    );
-  command('dry-run', '试运行 · try a version over the last stored messages; 1 if any would newly fail')
-    .argument('<adapter>')
-    .argument('<version>')
-    .option('--last <count>', '最近多少份，缺省 1000 · how many', whole(1, 1_000_000))
-    .option('--from <time>', '起始时间 · received from then on')
-    .option('--to <time>', '截止时间 · received before then')
-    .option('--sender <code>', '仅此发送方 · of this sender alone')
-    .action(async (adapter: string, version: string, { last, from, to, sender, ...options }) =>
-      finish(
-        await (
-          await import('./mapping/dry-run.js')
-        ).dryRunMapping(adapter, version, { last, from, to, sender }, options),
-      ),
-    );
-  command('publish', '发布草稿（须另一人）· publish a draft that another person wrote')
-    .argument('<adapter>')
-    .argument('<version>')
-    .requiredOption('--reason <text>', '原因 · why')
-    .action(async (adapter: string, version: string, { reason, ...options }) =>
-      finish(await (await import('./mapping/mapping.js')).publishMapping(adapter, version, reason, options)),
-    );
-  command('rollback', '回退 · bring back a version that was published, or shipped')
-    .argument('<adapter>')
-    .argument('<version>')
-    .requiredOption('--reason <text>', '原因 · why')
-    .action(async (adapter: string, version: string, { reason, ...options }) =>
-      finish(await (await import('./mapping/mapping.js')).rollBackMapping(adapter, version, reason, options)),
-    );
-}
-
 /** After a mapping or a right was mended. */
 function again(root: Command): void {
   withHub(root.command('renormalise'))
@@ -317,34 +219,3 @@ function node(root: Command): void {
     .description('更新由源码生成的文件（开发）· write the files that are made from others (development)')
     .action(async () => finish(await (await import('./generate/generate.js')).generate()));
 }
-
-const withHub = (command: Command): Command =>
-  command
-    .addOption(
-      new Option('--url <url>', '枢纽地址 · the hub').env('TONGGUAN_URL').default('http://127.0.0.1:8080'),
-    )
-    .addOption(new Option('--key <key>', '访问密钥 · access key').env('TONGGUAN_KEY'));
-
-const limit = (): Option =>
-  new Option('--limit <bytes>', '单个文件字节上限，缺省 10 MiB · bytes of one file at most').argParser(
-    whole(1, 2 ** 31 - 1),
-  );
-
-const whole =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`${least}–${most}`);
-  };
-
-const address = (text: string): string => {
-  if (/^https?:/i.test(text) && URL.canParse(text)) return text;
-  throw new InvalidArgumentError('http://… 或 or https://…');
-};
-
-const share = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
-  throw new InvalidArgumentError('0–1');
-};
