@@ -25,6 +25,7 @@ function stored(number: number, rule: JsonObject): SetupMapping {
   };
 }
 const under = (...mappings: SetupMapping[]) => ({
+  receiptPreferences: new Map(),
   mappings: new Map(mappings.map((one) => [one.adapterId, one])),
 });
 const versionIn = (inForce: ReturnType<Normalisers['of']>): string | undefined =>

@@ -6,6 +6,7 @@ import { Destination } from './entities/destination.entity.js';
 import { MappingVersion } from './entities/mapping-version.entity.js';
 import { NodeKeyRow } from './entities/node-key.entity.js';
 import { Participant } from './entities/participant.entity.js';
+import { ReceiptPreference } from './entities/receipt-preference.entity.js';
 import { Route } from './entities/route.entity.js';
 import { Subscription } from './entities/subscription.entity.js';
 import { migrations } from './migrations.js';
@@ -30,6 +31,7 @@ const entities = [
   NodeKeyRow,
   MappingVersion,
   Subscription,
+  ReceiptPreference,
 ];
 
 /** Entities and migrations come from lists, never from folders; tables change through migrations alone. */

@@ -4,6 +4,7 @@ import { Readings1763920000000 } from '../../../migrations/1763920000000-reading
 import { Notices1763930000000 } from '../../../migrations/1763930000000-notices.js';
 import { Replays1763940000000 } from '../../../migrations/1763940000000-replays.js';
 import { Subscriptions1763950000000 } from '../../../migrations/1763950000000-subscriptions.js';
+import { Receipts1763960000000 } from '../../../migrations/1763960000000-receipts.js';
 import { Federation1763970000000 } from '../../../migrations/1763970000000-federation.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
@@ -14,5 +15,6 @@ export const migrations = [
   Notices1763930000000,
   Replays1763940000000,
   Subscriptions1763950000000,
+  Receipts1763960000000,
   Federation1763970000000,
 ];

@@ -40,6 +40,8 @@ export interface Appended {
   /** Deliveries that left the lane: appended, or cancelled because their right was withdrawn. */
   readonly left: number;
   readonly appended: number;
+  /** The last position that the feed has now; undefined when nothing was appended. */
+  readonly last: number | undefined;
   /** Unix milliseconds at which the interchange of each appended document was received. */
   readonly receivedAt: readonly number[];
 }
@@ -68,7 +70,12 @@ export async function appendToFeed(
     await tx.execute(moveEnd, [destinationId, row.last]);
     await tx.query({ name: 'tell-feed', text: `SELECT pg_notify('feed', $1)` }, [destinationId]);
   }
-  return { left: row?.moved ?? 0, appended: row?.appended ?? 0, receivedAt: row?.received ?? [] };
+  return {
+    left: row?.moved ?? 0,
+    appended: row?.appended ?? 0,
+    last: row?.last ?? undefined,
+    receivedAt: row?.received ?? [],
+  };
 }
 
 const moveEnd = {

@@ -9,6 +9,7 @@ import { Destinations } from './destinations.js';
 import { InterchangesAgain } from './interchanges-again.js';
 import { MappingVersions } from './mapping-versions.js';
 import { Participants } from './participants.js';
+import { ReceiptPreferences } from './receipt-preferences.js';
 import { Routes } from './routes.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -20,6 +21,7 @@ export interface SetupDesk {
   readonly destinations: Destinations;
   readonly routes: Routes;
   readonly subscriptions: Subscriptions;
+  readonly receiptPreferences: ReceiptPreferences;
   readonly mappings: MappingVersions;
   readonly interchanges: InterchangesAgain;
   readonly auditEvents: AuditEvents;
@@ -126,6 +128,7 @@ function desk(manager: EntityManager, actor: Actor | undefined, now: number): Se
     destinations: new Destinations(act),
     routes: new Routes(act),
     subscriptions: new Subscriptions(act),
+    receiptPreferences: new ReceiptPreferences(act),
     mappings: new MappingVersions(act),
     interchanges: new InterchangesAgain(act),
     auditEvents: new AuditEvents(manager),

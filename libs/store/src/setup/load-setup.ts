@@ -8,6 +8,7 @@ import type {
   SetupKey,
   SetupMapping,
   SetupParticipant,
+  SetupReceiptPreference,
   SetupRoute,
 } from './setup.js';
 
@@ -51,7 +52,8 @@ export const loadSetup = (
     const agreements = await read<Nullable<SetupAgreement>>(agreementRows);
     const routes = await read<Nullable<SetupRoute>>(routeRows);
     const destinations = await read<DestinationRow>(destinationRows);
-    for (const rows of [participants, keys, agreements, routes, destinations])
+    const preferences = await read<SetupReceiptPreference>(preferenceRows);
+    for (const rows of [participants, keys, agreements, routes, destinations, preferences])
       if (rows.length > limits.rows)
         return fail(storeFaults.make('STORE_SETUP_TOO_LARGE', { values: { limit: limits.rows } }));
     const mappings = await publishedMappings(tx, known?.mappings ?? new Map());
@@ -63,6 +65,7 @@ export const loadSetup = (
       agreements: agreements.map(present<SetupAgreement>),
       routes: routes.map(present<SetupRoute>),
       destinations: new Map(opened.map((one) => [one.id, one])),
+      receiptPreferences: new Map(preferences.map((one) => [one.participantId, one])),
       mappings,
     });
   });
@@ -105,6 +108,11 @@ const routeRows = `
 const destinationRows = `
   SELECT id, participant_id AS "participantId", code, kind, state, config, secret_sealed AS sealed, version
   FROM destination ORDER BY id`;
+
+const preferenceRows = `
+  SELECT r.id, r.participant_id AS "participantId", r.destination_id AS "destinationId", r.kinds, r.version
+  FROM receipt_preference r JOIN destination d ON d.id = r.destination_id JOIN participant p ON p.id = r.participant_id
+  WHERE d.state NOT IN ('disabled', 'unverified') AND p.state = 'active' ORDER BY r.participant_id`;
 
 /** Published mappings never change: only those that are new are read. */
 async function publishedMappings(

@@ -3,6 +3,7 @@ import type { Fault, JsonObject } from '#kernel';
 import type { AgencySystem, ParticipantKind, ParticipantState } from '../entities/participant.entity.js';
 import type { Role } from '../entities/access-key.entity.js';
 import type { AgreementState } from '../entities/agreement.entity.js';
+import type { ReceiptKind } from '../entities/receipt-preference.entity.js';
 import type { DestinationConfig, DestinationKind, DestinationState } from '../entities/destination.entity.js';
 
 /**
@@ -20,6 +21,8 @@ export interface Setup {
   /** The enabled routes to destinations that are not disabled, of participants that are not suspended. */
   readonly routes: readonly SetupRoute[];
   readonly destinations: ReadonlyMap<string, SetupDestination>;
+  /** By participant; of those whose destination is not disabled and that are not suspended themselves. */
+  readonly receiptPreferences: ReadonlyMap<string, SetupReceiptPreference>;
   /** The published mappings by adapter; an adapter without one reads with the mapping it ships with. */
   readonly mappings: ReadonlyMap<string, SetupMapping>;
 }
@@ -81,6 +84,15 @@ export interface SetupDestination {
   readonly secrets: readonly string[];
   /** The secrets could not be opened, most likely because the master key is another one: nothing can be signed. */
   readonly fault?: Fault;
+  readonly version: number;
+}
+
+/** Where a participant has its receipts brought to. */
+export interface SetupReceiptPreference {
+  readonly id: string;
+  readonly participantId: string;
+  readonly destinationId: string;
+  readonly kinds: readonly ReceiptKind[];
   readonly version: number;
 }
 
