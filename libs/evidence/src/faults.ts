@@ -15,15 +15,18 @@ export const evidenceFaults = catalogue({
   EVIDENCE_RECEIPT_ALGORITHM: {
     disposition: 'reject',
     status: 422,
-    zh: '回执的签名算法不被接受；只接受 EdDSA (Ed25519)。',
-    en: 'The algorithm of the receipt is not accepted; only EdDSA (Ed25519) is.',
-    advice: { zh: '确认回执来自通关节点。', en: 'Make sure that the receipt comes from a node.' },
+    zh: '签名算法或类型不被接受；只接受本类型的 EdDSA (Ed25519) 与 SM2-SM3。',
+    en: 'The algorithm or the type of the signature is not accepted; only EdDSA (Ed25519) and SM2-SM3 of this type are.',
+    advice: {
+      zh: '确认它来自通关节点，且正是所要验证的那一类。',
+      en: 'Make sure that it comes from a node and is of the kind that is verified.',
+    },
   },
   EVIDENCE_KEY_UNKNOWN: {
     disposition: 'reject',
     status: 422,
-    zh: '回执由密钥 {kid} 签署，不在给出的公钥之中。',
-    en: 'The receipt is signed with key {kid}, which is not among the public keys given.',
+    zh: '签名所用密钥 {kid} 不在给出的公钥之中。',
+    en: 'It is signed with key {kid}, which is not among the public keys given.',
     advice: {
       zh: '从签发节点取得全部公钥（含已停用的）后再验证。',
       en: 'Get all public keys of the node that signed it, retired ones too, and verify again.',
@@ -42,11 +45,11 @@ export const evidenceFaults = catalogue({
   EVIDENCE_KEY_MALFORMED: {
     disposition: 'reject',
     status: 422,
-    zh: '不是有效的 Ed25519 密钥。',
-    en: 'This is not an Ed25519 key.',
+    zh: '不是有效的 Ed25519 或 SM2 密钥。',
+    en: 'This is not an Ed25519 key nor an SM2 key.',
     advice: {
-      zh: '提供 PKCS #8 私钥或 OKP/Ed25519 JWK 公钥。',
-      en: 'Give a PKCS #8 private key or an OKP/Ed25519 public JWK.',
+      zh: '提供 PKCS #8 私钥，或 OKP/Ed25519、EC/SM2 的 JWK 公钥。',
+      en: 'Give a PKCS #8 private key, or a public JWK of OKP/Ed25519 or EC/SM2.',
     },
   },
   EVIDENCE_MASTER_KEY_MALFORMED: {
@@ -99,5 +102,62 @@ export const evidenceFaults = catalogue({
       zh: '校准时钟；不要接受旧请求的重放。',
       en: 'Set the clock; do not accept an old request again.',
     },
+  },
+  EVIDENCE_REQUEST_UNSIGNED: {
+    disposition: 'reject',
+    status: 401,
+    zh: '请求没有所需的签名：须按 RFC 9421 对方法、目标地址、内容摘要、内容类型与接收节点签名。',
+    en: 'The request lacks the signature that is needed: RFC 9421 over method, target, content digest, content type and receiver.',
+    advice: {
+      zh: '由节点自己发送；中间设备不得改写请求头。',
+      en: 'Let the node send it itself; nothing on the way may rewrite its headers.',
+    },
+  },
+  EVIDENCE_REQUEST_TIME: {
+    disposition: 'retry',
+    status: 401,
+    zh: '请求的签署时间与本机时间相差超过 {seconds} 秒，或已过期。',
+    en: 'The request was signed more than {seconds} seconds from now by the clock here, or has run out.',
+    advice: {
+      zh: '校准双方时钟，然后重新签署发送。',
+      en: 'Set the clocks of both sides, then sign and send again.',
+    },
+  },
+  EVIDENCE_REQUEST_DIGEST: {
+    disposition: 'reject',
+    status: 401,
+    zh: '请求内容与其签名的内容摘要不符。',
+    en: 'The content of the request does not fit the digest that is signed.',
+    advice: {
+      zh: '检查中间设备是否改写了内容，然后重发。',
+      en: 'See whether anything on the way rewrites content, then send again.',
+    },
+  },
+  EVIDENCE_PROOF_MALFORMED: {
+    disposition: 'reject',
+    status: 422,
+    zh: '单证证明不是有效的 SD-JWT，或超出限度。',
+    en: 'The proof of the document is not an SD-JWT, or is beyond the limits.',
+    advice: {
+      zh: '提交收到的证明全文，包括末尾的波浪号。',
+      en: 'Give the proof whole as received, with the tilde at its end.',
+    },
+  },
+  EVIDENCE_PROOF_DISCLOSURE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '单证证明中有不属于它的披露项，或同一项出现两次。',
+    en: 'The proof of the document has a disclosure that does not belong to it, or one twice.',
+    advice: {
+      zh: '不要采信该单证；向来源节点索取原件。',
+      en: 'Do not rely on the document; ask the node that it comes from.',
+    },
+  },
+  EVIDENCE_PROOF_NAME: {
+    disposition: 'dead-letter',
+    status: 422,
+    zh: '单证含有名为 {name} 的成员，这是 SD-JWT 的保留名，无法签发证明。',
+    en: 'The document has a member named {name}, which SD-JWT keeps for itself, so that it cannot be proven.',
+    advice: { zh: '修改产生该成员的映射。', en: 'Change the mapping that gives this member.' },
   },
 });

@@ -1,8 +1,32 @@
 export * from './access-key.js';
+export * from './chain/index.js';
+export * from './content-digest.js';
 export * from './digest.js';
+export {
+  documentProofType,
+  issueDocument,
+  presentDocument,
+  unverifiedClaims,
+  verifyDocument,
+  type ProvenDocument,
+  type Showing,
+} from './document-proof.js';
 export * from './faults.js';
-export * from './jws.js';
-export * from './node-key.js';
+export * from './http-signature.js';
+export { claimsOf, signJws, verifyJws, type Signed } from './jws.js';
+export {
+  exportNodeKey,
+  generateNodeKey,
+  importNodeKey,
+  keyAlgorithms,
+  thumbprint,
+  type KeyAlgorithm,
+  type NodeKey,
+  type PublicJwk,
+  type PublicKeyLike,
+} from './node-key.js';
 export * from './receipt.js';
 export * from './seal.js';
+export { signatureBase, signatureParams } from './signature-base.js';
+export { signBytes, jwsAlgorithms } from './signing.js';
 export * from './webhook-signature.js';
