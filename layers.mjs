@@ -16,6 +16,7 @@ export const layers = {
   queue: ['kernel'],
   client: ['kernel', 'evidence'],
   exchange: ['kernel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters', 'store', 'queue'],
+  brokers: ['kernel', 'store', 'exchange'],
   federation: ['kernel', 'canonical', 'evidence', 'store', 'exchange'],
 };
 
@@ -40,6 +41,12 @@ export const owners = {
   bullmq: ['queue'],
   ioredis: ['queue'],
   '@marcbachmann/cel-js': ['cel'],
+  '@nats-io/jetstream': ['brokers'],
+  '@nats-io/transport-node': ['brokers'],
+  amqplib: ['brokers'],
+  'amqp-connection-manager': ['brokers'],
+  kafkajs: ['brokers'],
+  mqtt: ['brokers'],
 };
 
 /** What a pure library must not touch, beside the packages with an owner. */

@@ -183,6 +183,7 @@ export class DeliveryRun {
       id: delivery.document.id,
       body: eventOf(delivery, this.rules),
       time: delivery.document.receivedAt,
+      orderKey: delivery.orderKey,
     };
   }
 }

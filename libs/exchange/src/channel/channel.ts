@@ -10,6 +10,8 @@ export interface OutboundEvent {
   readonly body: string;
   /** When the event was made, Unix milliseconds. */
   readonly time: number;
+  /** What shares it keeps its order; for channels that hand out a batch in parts. */
+  readonly orderKey?: string;
 }
 
 /**

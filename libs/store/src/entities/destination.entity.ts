@@ -19,6 +19,10 @@ export type DestinationState = (typeof destinationStates)[number];
 export interface DestinationConfig {
   /** Webhook: where to. */
   readonly url?: string;
+  /** Broker: its name in the configuration of the node. */
+  readonly broker?: string;
+  /** Broker: the queue, subject, topic or routing key. */
+  readonly topic?: string;
   /** Documents in one call at most. */
   readonly batchLimit?: number;
   /** How long one call may take, in milliseconds. */
