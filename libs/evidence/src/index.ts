@@ -2,6 +2,7 @@ export * from './access-key.js';
 export * from './chain/index.js';
 export * from './content-digest.js';
 export * from './digest.js';
+export * from './digest-tree/index.js';
 export {
   documentProofType,
   issueDocument,

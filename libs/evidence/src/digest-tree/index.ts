@@ -1,0 +1,9 @@
+export {
+  digestOfBranches,
+  DigestTree,
+  digestTreeDepth,
+  hexByte,
+  placeOf,
+  type Branch,
+  type HeldDocument,
+} from './digest-tree.js';
