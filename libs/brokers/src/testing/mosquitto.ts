@@ -1,0 +1,44 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, installed, ServerProcess } from './process.js';
+
+const program = '/usr/sbin/mosquitto';
+
+export const mosquittoInstalled = (): boolean => installed(program, 'mosquitto');
+
+/** An MQTT broker of the test's own; what it keeps for its clients outlives its end in order. */
+export class TestMosquitto {
+  readonly #server = new ServerProcess(program);
+
+  private constructor(
+    readonly port: number,
+    private readonly folder: string,
+  ) {}
+
+  static async start(): Promise<TestMosquitto> {
+    const mosquitto = new TestMosquitto(await freePort(), await mkdtemp(join(tmpdir(), 'mosquitto-')));
+    const lines = [`listener ${mosquitto.port} 127.0.0.1`, 'allow_anonymous true', 'user root'];
+    await writeFile(join(mosquitto.folder, 'mosquitto.conf'), lines.join('\n'));
+    await mosquitto.start();
+    return mosquitto;
+  }
+
+  get url(): string {
+    return `mqtt://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    this.#server.start(['-c', join(this.folder, 'mosquitto.conf')]);
+    await this.#server.listening(this.port, 10_000);
+  }
+
+  stop(): Promise<void> {
+    return this.#server.kill();
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
