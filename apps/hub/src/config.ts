@@ -1,6 +1,13 @@
 import { BlockList } from 'node:net';
-import { breakerLimits, publishedSchedule, type BreakerLimits, type RetrySchedule } from '#exchange';
+import {
+  breakerLimits,
+  publishedSchedule,
+  type BreakerLimits,
+  type Promises,
+  type RetrySchedule,
+} from '#exchange';
 import { catalogue, fail, ok, type Fault, type Result } from '#kernel';
+import { secondsByType } from './promise-settings.js';
 import { networksOf, settings, type Setting } from './settings.js';
 
 export type HubRole = 'all' | 'gateway' | 'worker';
@@ -30,10 +37,13 @@ export interface Config {
   readonly retry: RetrySchedule;
   readonly breaker: BreakerLimits;
   readonly disableAfterMs: number;
+  readonly promises: Promises;
   readonly feedDays: number;
   readonly allowedNetworks: BlockList;
   readonly mappingPublishAlone: boolean;
   readonly dryRuns: number;
+  readonly evidence: boolean;
+  readonly evidenceMs: number;
   readonly sweepSeconds: number;
   readonly closeSeconds: number;
 }
@@ -111,12 +121,25 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
       maxOpenMs: number('BREAKER_LONGEST_SECONDS') * 1000,
     },
     disableAfterMs: number('DISABLE_AFTER_HOURS') * 3_600_000,
+    promises: promisesOf(number, text('PROMISE_ANSWERED_BY_TYPE')),
     feedDays: number('FEED_DAYS'),
     allowedNetworks: networks.ok ? networks.value : new BlockList(),
     mappingPublishAlone: text('MAPPING_PUBLISH_ALONE') === 'true',
     dryRuns: number('DRY_RUNS'),
+    evidence: text('EVIDENCE') === 'on',
+    evidenceMs: number('EVIDENCE_SECONDS') * 1000,
     sweepSeconds: number('SWEEP_SECONDS'),
     closeSeconds: number('CLOSE_SECONDS'),
   };
   return faults.length > 0 ? fail(faults) : ok(config);
+}
+
+function promisesOf(seconds: (key: keyof typeof settings) => number, byType: string): Promises {
+  const types = secondsByType(byType) ?? new Map();
+  return {
+    normalisedMs: seconds('PROMISE_NORMALISED_SECONDS') * 1000,
+    deliveredMs: seconds('PROMISE_DELIVERED_SECONDS') * 1000,
+    answeredMs: seconds('PROMISE_ANSWERED_SECONDS') * 1000,
+    answeredByType: new Map([...types].map(([type, each]) => [type, each * 1000])),
+  };
 }

@@ -1,4 +1,5 @@
 import { parseNetworks } from '#exchange';
+import { secondsByType } from './promise-settings.js';
 
 export interface Setting {
   readonly name: string;
@@ -225,6 +226,35 @@ export const settings = {
     en: 'hours without a success until a failing destination is disabled and its owner told; 0 for never',
     refuse: whole(0, 8760),
   },
+  PROMISE_NORMALISED_SECONDS: {
+    name: 'PROMISE_NORMALISED_SECONDS',
+    standard: '60',
+    zh: '承诺：接收后多少秒内处理报文（接受、拒收或暂挂），超时即告警，0 为不承诺',
+    en: 'promised: seconds until a message is read (accepted, rejected or held), else its sender is alerted; 0 for no promise',
+    refuse: whole(0, 86_400),
+  },
+  PROMISE_DELIVERED_SECONDS: {
+    name: 'PROMISE_DELIVERED_SECONDS',
+    standard: '900',
+    zh: '承诺：多少秒内把单证送达接收方，0 为不承诺',
+    en: 'promised: seconds until a document is with its receiver; 0 for no promise',
+    refuse: whole(0, 604_800),
+  },
+  PROMISE_ANSWERED_SECONDS: {
+    name: 'PROMISE_ANSWERED_SECONDS',
+    standard: '86400',
+    zh: '承诺：多少秒内得到业务答复（限有权收到答复的发送方），0 为不承诺',
+    en: 'promised: seconds until a document is answered, where its sender has a right to answers; 0 for no promise',
+    refuse: whole(0, 31_536_000),
+  },
+  PROMISE_ANSWERED_BY_TYPE: {
+    name: 'PROMISE_ANSWERED_BY_TYPE',
+    standard: undefined,
+    zh: '个别单证类型的答复承诺，如 Declaration=14400,PassengerList=1800（秒）',
+    en: 'the same of single document types, such as Declaration=14400,PassengerList=1800 (seconds)',
+    refuse: (value: string) =>
+      secondsByType(value) ? undefined : 'a list of document types with seconds: Declaration=14400,PassengerList=1800',
+  },
   FEED_DAYS: {
     name: 'FEED_DAYS',
     standard: '90',
@@ -252,6 +282,20 @@ export const settings = {
     zh: '每进程同时进行的映射试运行数，0 为不允许',
     en: 'dry runs of mappings under way in a process at most, 0 for none',
     refuse: whole(0, 8),
+  },
+  EVIDENCE: {
+    name: 'EVIDENCE',
+    standard: 'on',
+    zh: '是否把本节点所写的记录链成可验证的证据',
+    en: 'whether what this node writes is chained, so that it can be proven',
+    refuse: oneOf('on', 'off'),
+  },
+  EVIDENCE_SECONDS: {
+    name: 'EVIDENCE_SECONDS',
+    standard: '5',
+    zh: '每隔多少秒封存一个签名区块',
+    en: 'seconds from one signed block of records to the next',
+    refuse: whole(1, 3600),
   },
   SWEEP_SECONDS: {
     name: 'SWEEP_SECONDS',

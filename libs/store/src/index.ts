@@ -1,6 +1,7 @@
 export * from './database.js';
 export { storeFault } from './database-error.js';
 export * from './embedded/embedded.js';
+export * from './evidence/index.js';
 export type { Settings } from './embedded/settings.js';
 export * from './faults.js';
 export * from './master-key.js';
@@ -15,6 +16,7 @@ export * from './hot/normalisation.js';
 export * from './hot/reading.js';
 export * from './hot/receipts.js';
 export * from './hot/retention.js';
+export * from './hot/transfers.js';
 export * from './read/deliveries.js';
 export * from './read/documents.js';
 export * from './read/dry-runs.js';

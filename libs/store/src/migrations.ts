@@ -6,6 +6,8 @@ import { Replays1763940000000 } from '../../../migrations/1763940000000-replays.
 import { Subscriptions1763950000000 } from '../../../migrations/1763950000000-subscriptions.js';
 import { Receipts1763960000000 } from '../../../migrations/1763960000000-receipts.js';
 import { Federation1763970000000 } from '../../../migrations/1763970000000-federation.js';
+import { Transfers1763980000000 } from '../../../migrations/1763980000000-transfers.js';
+import { Evidence1763990000000 } from '../../../migrations/1763990000000-evidence.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   Subscriptions1763950000000,
   Receipts1763960000000,
   Federation1763970000000,
+  Transfers1763980000000,
+  Evidence1763990000000,
 ];

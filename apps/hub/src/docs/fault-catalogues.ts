@@ -1,6 +1,6 @@
 import { adapterFaults } from '#adapters';
 import { canonicalFaults } from '#canonical';
-import { evidenceFaults } from '#evidence';
+import { chainFaults, evidenceFaults } from '#evidence';
 import { deliveryFaults, exchangeFaults } from '#exchange';
 import type { FaultDefinition, FaultDefinitions, Texts } from '#kernel';
 import { mappingFaults } from '#mapping';
@@ -34,6 +34,7 @@ export const faultChapters: readonly FaultChapter[] = [
   chapter('路由与权限', 'Routes and rights', routingFaults.definitions),
   chapter('投递', 'Delivery', deliveryFaults.definitions),
   chapter('回执与密钥', 'Evidence', evidenceFaults.definitions),
+  chapter('证据链', 'The chain of evidence', chainFaults.definitions),
   chapter('管理', 'Administration', adminFaults.definitions),
   chapter('自助订阅', 'Self-service', selfServiceFaults.definitions),
   chapter('存储', 'Store', storeFaults.definitions),

@@ -1,6 +1,6 @@
 import { exportNodeKey, generateNodeKey, importNodeKey, open, seal, type NodeKey } from '#evidence';
 import { adapters } from '#adapters';
-import { Normalisers } from '#exchange';
+import { Normalisers, Sealer, sealerLimits } from '#exchange';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { Lanes, Sweep } from '#queue';
 import {
@@ -40,6 +40,8 @@ export interface DoorNode extends OpenNode {
 export interface LaneNode extends OpenNode {
   readonly lanes: Lanes;
   readonly sweep: Sweep;
+  /** The key that receipts are signed with now. */
+  readonly nodeKey: () => Promise<NodeKey>;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -78,7 +80,26 @@ export async function openLaneNode(config: Config, stand: Stand, log: Logger): P
     everyMs: config.sweepSeconds * 1000,
   });
   closers.add(() => sweep.stop());
-  return { sql, snapshot, normalisers, lanes, sweep, close: () => closers.close() };
+  const sealer = new Sealer({
+    sql,
+    nodeCode: config.nodeCode,
+    key: async () => {
+      const key = await loadNodeKey(sql, stand.masterKey);
+      if (!key.ok) throw new Error(key.error.text.en);
+      return key.value;
+    },
+    now: Date.now,
+    limits: { ...sealerLimits, everyMs: config.evidenceMs },
+    failed: (error) => log.error({ reason: String(error) }, 'a block of evidence could not be sealed'),
+  });
+  sealer.start();
+  closers.add(() => sealer.stop());
+  const nodeKey = async (): Promise<NodeKey> => {
+    const key = await loadNodeKey(sql, stand.masterKey);
+    if (!key.ok) throw new Error(key.error.text.en);
+    return key.value;
+  };
+  return { sql, snapshot, normalisers, lanes, sweep, nodeKey, close: () => closers.close() };
 }
 
 export function openLanes(config: Config, stand: Stand, log: Logger): Promise<Lanes> {

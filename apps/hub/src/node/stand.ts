@@ -1,5 +1,5 @@
 import { ok, type Fault, type Result } from '#kernel';
-import { loadMasterKey, migrate, startEmbedded } from '#store';
+import { loadMasterKey, migrate, openSql, startEmbedded, watchEvidence } from '#store';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { Closers } from './closers.js';
@@ -31,7 +31,19 @@ async function openParts(
   if (!migrated.ok) return migrated;
   if (migrated.value.length > 0)
     log.info({ migrations: migrated.value }, 'the tables were brought up to date');
+  await watch(databaseUrl.value, config.evidence, log);
   return ok({ databaseUrl: databaseUrl.value, masterKey: masterKey.value });
+}
+
+/** Before the first row is written, so that every row is covered. It waits for whoever writes just now. */
+async function watch(url: string, watching: boolean, log: Logger): Promise<void> {
+  const sql = openSql({ url, connections: 1, statementTimeout: 0 });
+  try {
+    if (await watchEvidence(sql, watching))
+      log.info({ watching }, 'the chain of evidence was turned on or off');
+  } finally {
+    await sql.end();
+  }
 }
 
 async function openServer(config: Config, log: Logger, closers: Closers): Promise<Result<string, Fault>> {

@@ -10,8 +10,8 @@ import {
   type BlockHead,
 } from './checkpoint.js';
 import { entryOf, readEntries } from './entry.js';
-import { leafHash, merklePath, merkleRoot, rootOfPath } from './merkle.js';
-import { proofIn, verifyProof } from './proof.js';
+import { leafHash, merkleLevels, merklePath, merkleRoot, rootOfPath } from './merkle.js';
+import { BlockProofs, verifyProof } from './proof.js';
 
 const key = generateNodeKey();
 const peer = generateNodeKey();
@@ -73,7 +73,7 @@ describe('the hash tree', () => {
         const index = pick % all.length;
         const leaf = all[index] ?? new Uint8Array();
         const root = merkleRoot(all).toString('hex');
-        const path = merklePath(all, index);
+        const path = merklePath(merkleLevels(all), index);
         expect(rootOfPath(leaf, index, all.length, path)?.toString('hex')).toBe(root);
         expect(
           rootOfPath(Buffer.concat([leaf, Buffer.of(0)]), index, all.length, path)?.toString('hex'),
@@ -180,16 +180,14 @@ describe('co-signatures', () => {
 describe('a proof of inclusion', () => {
   const content = '{"declarationNumber":"090120261000000001"}';
   const [block] = chainOf([13]);
-  const proof = block && proofIn(block, 'document', record(4));
+  const proof = block && new BlockProofs(block).of('document', record(4));
 
   it('holds with nothing but the public key', () => {
     expect(verifyProof({ ...proof }, keys)).toMatchObject({
       ok: true,
       value: { kind: 'document', head: { node: 'dalian', height: 1 }, content: undefined, cosigned: [] },
     });
-    expect(
-      proofIn(block ?? { entries: Buffer.alloc(0), checkpoint: '' }, 'document', record(99)),
-    ).toBeUndefined();
+    expect(block && new BlockProofs(block).of('document', record(99))).toBeUndefined();
   });
 
   it.each([
@@ -226,6 +224,22 @@ describe('a proof of inclusion', () => {
     expect(verifyProof({ ...proof, cosignatures: [signed] }, keys)).toMatchObject({
       value: { cosigned: [] },
     });
+  });
+
+  it('is vouched for by what other nodes signed of a later block, when the heads lead there', () => {
+    const [first, second, third] = chainOf([13, 2, 4]);
+    const given = first && new BlockProofs(first).of('document', record(4));
+    const payloads = [second, third].map((one) => one?.checkpoint.split('.')[1] ?? '');
+    const strange = chainOf([13, 3, 4]).map((one) => one.checkpoint.split('.')[1] ?? '');
+    const cosignatures = [cosign(peer, 'yingkou', headOf(third), now)];
+    const seenBy = (later: readonly string[]): unknown[] => {
+      const proven = verifyProof({ ...given, cosignatures, later }, [...keys, peer.publicJwk]);
+      return proven.ok ? proven.value.cosigned.map(({ by, height }) => [by, height]) : [proven.error.code];
+    };
+    expect(seenBy(payloads)).toEqual([['yingkou', 3]]);
+    expect(seenBy([])).toEqual([]);
+    expect(seenBy(payloads.slice(1))).toEqual([]);
+    expect(seenBy(strange.slice(1))).toEqual([]);
   });
 });
 

@@ -68,15 +68,20 @@ export function sealBlock(
   return { height, hash: headHash(checkpoint), checkpoint };
 }
 
+/** The part of a checkpoint that was signed, without header and signature: what the next head is bound to. */
+export const payloadOf = (checkpoint: string): string => checkpoint.split('.', 2)[1] ?? '';
+
 /** Of the bytes that were signed, so that a head signed again with another key is the same head. */
-const headHash = (checkpoint: string): Buffer =>
-  sha256(Buffer.from(checkpoint.split('.', 2)[1] ?? '', 'base64url'));
+const headHash = (checkpoint: string): Buffer => sha256(Buffer.from(payloadOf(checkpoint), 'base64url'));
 
 /** What a checkpoint says, without looking at its signature. */
 export function readCheckpoint(checkpoint: string): BlockHead | undefined {
   const claims = checkpoint.length <= characters ? claimsOf(checkpoint) : undefined;
   return claims && headOf(claims, checkpoint);
 }
+
+/** What a part that was signed says. */
+export const readPayload = (payload: string): BlockHead | undefined => readCheckpoint(`.${payload}.`);
 
 function headOf(claims: JsonObject, checkpoint: string): BlockHead | undefined {
   const { iss, height, previous, root, entries, at } = claims;

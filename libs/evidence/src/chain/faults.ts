@@ -106,4 +106,51 @@ export const chainFaults = catalogue({
     en: 'The export is not whole: its last line should count {expected} lines, there are {found}.',
     advice: { zh: '用 tongguan export 重新导出。', en: 'Export again with tongguan export.' },
   },
+  EVIDENCE_ROW_CHANGED: {
+    disposition: 'reject',
+    status: 409,
+    zh: '{table} {id} 已不是区块 {height} 所记录的样子：绕过枢纽被改动。',
+    en: '{table} {id} is not as block {height} has it: it was changed beside the hub.',
+    advice: {
+      zh: '从备份取回原样，并追查谁改动了它。',
+      en: 'Take it from a backup as it was, and find out who changed it.',
+    },
+  },
+  EVIDENCE_ROW_CONTENT: {
+    disposition: 'reject',
+    status: 409,
+    zh: '{table} {id} 的内容与其散列不符：内容被改动。',
+    en: 'The content of {table} {id} does not fit its hash: it was changed.',
+    advice: {
+      zh: '从备份或发送方取回原件，并追查谁改动了它。',
+      en: 'Take the original from a backup or from its sender, and find out who changed it.',
+    },
+  },
+  EVIDENCE_ROW_MISSING: {
+    disposition: 'reject',
+    status: 409,
+    zh: '区块 {height} 所记录的 {table} {id} 已不存在：被删除。',
+    en: '{table} {id}, which block {height} has, is not there: it was removed.',
+    advice: {
+      zh: '从备份取回，并追查谁删除了它。',
+      en: 'Take it from a backup, and find out who removed it.',
+    },
+  },
+  EVIDENCE_ROW_EXTRA: {
+    disposition: 'reject',
+    status: 409,
+    zh: '{table} {id} 不在链中：绕过枢纽加入，或记录它的区块被删除。',
+    en: '{table} {id} is not in the chain: it was put in beside the hub, or the block that has it was removed.',
+    advice: {
+      zh: '与对等节点会签的检查点比对；不要采信该记录。',
+      en: 'Compare with the checkpoints that peers co-signed; do not rely on the row.',
+    },
+  },
+  EVIDENCE_NOT_SEALED: {
+    disposition: 'retry',
+    status: 409,
+    zh: '{table} {id} 尚未封存入区块，或写入时未启用证据。',
+    en: '{table} {id} is in no block yet, or was written while evidence was off.',
+    advice: { zh: '数秒后再取。', en: 'Ask again after a few seconds.' },
+  },
 });

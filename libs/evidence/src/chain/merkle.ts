@@ -17,12 +17,19 @@ const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
 /** What stands for a tree without leaves. */
 const emptyRoot = digest(Buffer.alloc(0));
 
-/** The root over leaves in their order. */
-export function merkleRoot(leaves: readonly Uint8Array[]): Buffer {
-  let level = leaves.map(leafHash);
-  while (level.length > 1) level = above(level);
-  return level[0] ?? emptyRoot;
+/** Every level of a tree, leaves first, root last: for many paths of one tree. */
+export type MerkleLevels = readonly (readonly Buffer[])[];
+
+export function merkleLevels(leaves: readonly Uint8Array[]): MerkleLevels {
+  let level: readonly Buffer[] = leaves.map(leafHash);
+  const levels = [level];
+  while (level.length > 1) levels.push((level = above(level)));
+  return levels;
 }
+
+/** The root over leaves in their order. */
+export const merkleRoot = (leaves: readonly Uint8Array[]): Buffer =>
+  merkleLevels(leaves).at(-1)?.[0] ?? emptyRoot;
 
 /** A node without a neighbour rises as it is: that gives the tree of the standard, whose left part is a power of two. */
 function above(level: readonly Buffer[]): Buffer[] {
@@ -35,16 +42,8 @@ function above(level: readonly Buffer[]): Buffer[] {
 }
 
 /** The neighbours on the way from a leaf to the root: with the leaf they give the root again, and nothing else does. */
-export function merklePath(leaves: readonly Uint8Array[], index: number): Buffer[] {
-  const path: Buffer[] = [];
-  let level = leaves.map(leafHash);
-  for (let at = index; level.length > 1; at >>= 1) {
-    const neighbour = level[at ^ 1];
-    if (neighbour) path.push(neighbour);
-    level = above(level);
-  }
-  return path;
-}
+export const merklePath = (levels: MerkleLevels, index: number): Buffer[] =>
+  levels.slice(0, -1).flatMap((level, depth) => level[Math.floor(index / 2 ** depth) ^ 1] ?? []);
 
 /**
  * The root that a leaf and its path lead to; `undefined` when the path does not fit a tree of that size.

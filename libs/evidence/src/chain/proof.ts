@@ -1,10 +1,19 @@
-import { fail, ok, type Fault, type Json, type JsonObject, type Result } from '#kernel';
+import { fail, ok, type Fault, type JsonObject, type Result } from '#kernel';
 import { sha256 } from '../digest.js';
-import { chainFaults } from './faults.js';
+import { parseObject } from '../json-object.js';
 import type { PublicKeyLike } from '../node-key.js';
-import { verifyCheckpoint, verifyCosignature, type BlockHead, type Cosigned } from './checkpoint.js';
+import type { KeptBlock } from './chain.js';
+import {
+  follows,
+  readPayload,
+  verifyCheckpoint,
+  verifyCosignature,
+  type BlockHead,
+  type Cosigned,
+} from './checkpoint.js';
 import { entryOf, isEntryKind, readEntries, type EntryKind } from './entry.js';
-import { merklePath, rootOfPath } from './merkle.js';
+import { chainFaults } from './faults.js';
+import { merkleLevels, merklePath, rootOfPath, type MerkleLevels } from './merkle.js';
 
 /** `type` of a proof in a file. */
 export const proofType = 'tongguan-evidence';
@@ -20,9 +29,11 @@ export interface InclusionProof {
   readonly path: readonly string[];
   /** The signed head of the block. */
   readonly checkpoint: string;
-  /** What other nodes signed of this block or a later one, with the heads that lead there. */
+  /** Signed parts of the heads that follow, as far as a co-signature. */
+  readonly later?: readonly string[];
+  /** What other nodes signed of this block or of the last of `later`. */
   readonly cosignatures?: readonly string[];
-  /** The content whose hash the record holds: a document as JSON text. */
+  /** The content whose hash the record holds: of a document its JSON text, of an interchange its bytes in base64. */
   readonly content?: string;
 }
 
@@ -33,22 +44,28 @@ export interface Proven {
   readonly head: BlockHead;
   /** Whether the content was there and is what was recorded; `undefined`: it was not there. */
   readonly content: true | undefined;
-  /** Other nodes that have seen this very block. */
+  /** Other nodes that have seen this very history. */
   readonly cosigned: readonly Cosigned[];
 }
 
-/** The proof that the block gives for a record; `undefined` when it has no entry of it. */
-export function proofIn(
-  block: { readonly entries: Buffer; readonly checkpoint: string },
-  kind: EntryKind,
-  record: string,
-): InclusionProof | undefined {
-  const entry = entryOf(kind, record);
-  const entries = readEntries(block.entries)?.map(({ bytes }) => bytes) ?? [];
-  const index = entry ? entries.findIndex((one) => one.equals(entry)) : -1;
-  if (index < 0) return undefined;
-  const path = merklePath(entries, index).map((one) => one.toString('hex'));
-  return { type: proofType, kind, record, index, path, checkpoint: block.checkpoint };
+/** Gives the proofs of one block: its tree is made once. */
+export class BlockProofs {
+  private readonly places = new Map<string, number>();
+  private readonly levels: MerkleLevels;
+
+  constructor(private readonly block: KeptBlock) {
+    const entries = readEntries(block.entries) ?? [];
+    entries.forEach(({ bytes }, index) => this.places.set(bytes.toString('latin1'), index));
+    this.levels = merkleLevels(entries.map(({ bytes }) => bytes));
+  }
+
+  /** `undefined` when the block has no entry of this very record. */
+  of(kind: EntryKind, record: string): InclusionProof | undefined {
+    const index = this.places.get(entryOf(kind, record)?.toString('latin1') ?? '');
+    if (index === undefined) return undefined;
+    const path = merklePath(this.levels, index).map((one) => one.toString('hex'));
+    return { type: proofType, kind, record, index, path, checkpoint: this.block.checkpoint };
+  }
 }
 
 /**
@@ -58,7 +75,7 @@ export function proofIn(
  * @param content the bytes that the record is about, when they come by another way than in the proof
  */
 export function verifyProof(
-  proof: Json | undefined,
+  proof: unknown,
   keys: readonly PublicKeyLike[],
   content?: Uint8Array,
 ): Result<Proven, Fault> {
@@ -70,12 +87,12 @@ export function verifyProof(
   const entry = entryOf(read.kind, read.record);
   const path = read.path.map((one) => Buffer.from(one, 'hex'));
   const root = entry && rootOfPath(entry, read.index, head.entries, path);
-  if (root?.toString('hex') !== head.root)
+  const record = parseObject(Buffer.from(read.record));
+  if (root?.toString('hex') !== head.root || !record)
     return fail(
       chainFaults.make('EVIDENCE_NOT_INCLUDED', { values: { kind: read.kind, height: head.height } }),
     );
-  const record = recordOf(read.record);
-  const given = content ?? (read.content === undefined ? undefined : Buffer.from(read.content));
+  const given = content ?? contentOf(read);
   if (given && sha256(given).toString('hex') !== record['sha256'])
     return fail(chainFaults.make('EVIDENCE_CONTENT_CHANGED', { values: { kind: read.kind } }));
   return ok({
@@ -87,51 +104,49 @@ export function verifyProof(
   });
 }
 
-/** Those that do not verify prove nothing and spoil nothing. */
+const contentOf = ({ kind, content }: InclusionProof): Buffer | undefined =>
+  content === undefined ? undefined : Buffer.from(content, kind === 'interchange' ? 'base64' : 'utf8');
+
+/** Those that do not verify, or that sign another history, prove nothing and spoil nothing. */
 function cosignedIn(
-  { cosignatures = [] }: InclusionProof,
+  { cosignatures = [], later = [] }: InclusionProof,
   head: BlockHead,
   keys: readonly PublicKeyLike[],
 ): Cosigned[] {
+  const seen = [head];
+  for (const payload of later) {
+    const next = readPayload(payload);
+    const before = seen.at(-1);
+    if (!next || !before || !follows(next, before)) break;
+    seen.push(next);
+  }
   return cosignatures.flatMap((one) => {
     const verified = verifyCosignature(one, keys);
-    const fits =
-      verified.ok &&
-      verified.value.node === head.node &&
-      verified.value.height === head.height &&
-      verified.value.hash === head.hash.toString('hex');
+    if (!verified.ok) return [];
+    const { node, height, hash } = verified.value;
+    const fits = seen.some(
+      (known) => known.node === node && known.height === height && known.hash.toString('hex') === hash,
+    );
     return fits ? [verified.value] : [];
   });
 }
 
-/** `entryOf` has read it as an object before. */
-const recordOf = (text: string): JsonObject => JSON.parse(text) as JsonObject;
-
-/** Levels of a tree of a million entries, and some. */
-const levels = 40;
+/** Levels of a tree of a million entries, and some; heads and co-signatures of one proof. */
+const most = { levels: 40, heads: 1_000, cosignatures: 100 };
 
 export function readProof(value: unknown): InclusionProof | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const proof: Partial<Record<keyof InclusionProof, unknown>> = value;
-  const { type, kind, record, index, path, checkpoint, cosignatures = [], content } = proof;
+  const { type, kind, record, index, path, checkpoint, later = [], cosignatures = [], content } = proof;
   if (type !== proofType || typeof kind !== 'string' || !isEntryKind(kind)) return undefined;
   if (typeof record !== 'string' || typeof index !== 'number' || typeof checkpoint !== 'string')
     return undefined;
-  if (!isTexts(path) || path.length > levels || !path.every((one) => /^[0-9a-f]{64}$/.test(one)))
-    return undefined;
-  if (!isTexts(cosignatures) || cosignatures.length > 100) return undefined;
+  if (!isTexts(path, most.levels) || !path.every((one) => /^[0-9a-f]{64}$/.test(one))) return undefined;
+  if (!isTexts(later, most.heads) || !isTexts(cosignatures, most.cosignatures)) return undefined;
   if (content !== undefined && typeof content !== 'string') return undefined;
-  return {
-    type,
-    kind,
-    record,
-    index,
-    path,
-    checkpoint,
-    cosignatures,
-    ...(content === undefined ? {} : { content }),
-  };
+  const read = { type: proofType, kind, record, index, path, checkpoint, later, cosignatures } as const;
+  return content === undefined ? read : { ...read, content };
 }
 
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isTexts = (value: unknown, limit: number): value is string[] =>
+  Array.isArray(value) && value.length <= limit && value.every((one) => typeof one === 'string');

@@ -1,0 +1,7 @@
+export * from './audit.js';
+export * from './blocks.js';
+export * from './peers.js';
+export * from './rows.js';
+export * from './watch.js';
+export { watched } from './watched.js';
+export type { Watched } from './watched.js';
