@@ -87,6 +87,15 @@ export function catalogue<const D extends FaultDefinitions>(definitions: D): Fau
   };
 }
 
+/** Texts and names in turns, beginning with a text: taken apart once, as a fault has four texts. */
+const templates = new Map<string, readonly string[]>();
+
 function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  let pieces = templates.get(template);
+  if (!pieces) templates.set(template, (pieces = template.split(/\{(\w+)\}/)));
+  if (pieces.length === 1) return template;
+  let text = '';
+  for (const [at, piece] of pieces.entries())
+    text += at % 2 === 0 ? piece : String(values[piece] ?? `{${piece}}`);
+  return text;
 }

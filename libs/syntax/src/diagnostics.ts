@@ -16,6 +16,15 @@ export class Diagnostics {
     else this.dropped++;
   }
 
+  /** What others have kept, behind what is here. */
+  addAll(others: Diagnostics): void {
+    for (const fault of others.list) {
+      if (this.list.length < maxDiagnostics) this.list.push(fault);
+      else this.dropped++;
+    }
+    this.dropped += others.dropped;
+  }
+
   /** All that was kept, and a line about the rest. */
   faults(): readonly Fault[] {
     if (this.dropped === 0) return this.list;

@@ -5,26 +5,33 @@ export type NodePaths = (node: SourceNode) => string;
 
 /** `DecLists/DecList[2]`: names from below the top, with a number where a name stands more than once. */
 export function nodePaths(isTop: (node: SourceNode) => boolean): NodePaths {
-  const known = new Map<SourceNode, string>();
-  const numbered = new Map<SourceNode, ReadonlyMap<SourceNode, number>>();
-  const inner = (node: SourceNode): string => {
-    const before = known.get(node);
-    if (before !== undefined) return before;
-    const path = pathOf(node);
-    known.set(node, path);
-    return path;
-  };
-  const pathOf = (node: SourceNode): string => {
+  let paths: Paths | undefined;
+  return (node) => (paths ??= new Paths(isTop)).of(node);
+}
+
+/** Made with the first question: of most messages none is asked. */
+class Paths {
+  private readonly known = new Map<SourceNode, string>();
+  private readonly numbered = new Map<SourceNode, ReadonlyMap<SourceNode, number>>();
+
+  constructor(private readonly isTop: (node: SourceNode) => boolean) {}
+
+  of(node: SourceNode): string {
     const { parent } = node;
-    if (!parent || isTop(node)) return '';
-    const outer = inner(parent);
-    let numbers = numbered.get(parent);
-    if (!numbers) numbered.set(parent, (numbers = numbersIn(parent)));
+    if (!parent || this.isTop(node)) return '';
+    const outer = this.inner(parent);
+    let numbers = this.numbered.get(parent);
+    if (!numbers) this.numbered.set(parent, (numbers = numbersIn(parent)));
     const number = numbers.get(node);
     const name = number === undefined ? node.name : `${node.name}[${number}]`;
     return outer === '' ? name : `${outer}/${name}`;
-  };
-  return pathOf;
+  }
+
+  private inner(node: SourceNode): string {
+    let path = this.known.get(node);
+    if (path === undefined) this.known.set(node, (path = this.of(node)));
+    return path;
+  }
 }
 
 /** The numbers of all children whose name stands more than once, from 1, in one walk: lists may be long. */

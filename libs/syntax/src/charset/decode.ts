@@ -1,7 +1,7 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { syntaxFaults } from '../faults.js';
-import { decodeGb, firstInvalidGb, surveyUtf8 } from './invalid.js';
+import { decodeGb, firstInvalidGb, firstInvalidUtf8, isMostlyUtf8 } from './invalid.js';
 import {
   doubleOffsets,
   gbMeasure,
@@ -53,22 +53,73 @@ const otherNames = /^(iso-8859-([2-8]|10|13|14|15|16)|windows-125[0-8]|koi8-[ru]
  */
 export function decode(bytes: Uint8Array, declared: string | undefined): Result<Decoded, Fault[]> {
   const label = declared?.trim().toLowerCase();
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be');
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const body = start === 0 ? bytes : bytes.subarray(start);
-  const raw = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  if (isAscii(raw)) {
-    return ok({ text: raw.toString('latin1'), charset: 'utf-8', offsets: plainOffsets(start), warnings: [] });
-  }
+  const order = utf16Order(bytes);
+  if (order !== undefined) return utf16(bytes, order);
+  const start = hasUtf8Mark(bytes) ? 3 : 0;
+  const raw = rawOf(bytes, start);
+  if (isAscii(raw)) return ok(ascii(raw, start));
   const text = isUtf8(raw) ? raw.toString('utf8') : undefined;
   if (text !== undefined && !(gbNames.has(label ?? '') && start === 0 && isShortGb(text))) {
-    const offsets = walkedOffsets(text, start, utf8Measure);
     const fits = start > 0 || label === undefined || utf8Names.has(label);
-    return ok({ text, charset: 'utf-8', offsets, warnings: fits ? [] : differs(label, 'utf-8') });
+    return ok(utf8(text, bytes, start, fits ? [] : differs(label, 'utf-8')));
   }
   return notUtf8(bytes, raw, start, label);
 }
+
+/** Files that cannot declare a charset are UTF-8 or GB 18030: what the bytes are is no contradiction. */
+export function decodeUndeclared(bytes: Uint8Array): Result<Decoded, Fault[]> {
+  const order = utf16Order(bytes);
+  if (order !== undefined) return utf16(bytes, order);
+  const start = hasUtf8Mark(bytes) ? 3 : 0;
+  const raw = rawOf(bytes, start);
+  if (isAscii(raw)) return ok(ascii(raw, start));
+  const mayBeUtf8 = isUtf8(raw);
+  if (mayBeUtf8) {
+    const text = raw.toString('utf8');
+    if (start > 0 || !isShortGb(text)) return ok(utf8(text, bytes, start, []));
+  } else if (isMostlyUtf8(raw)) return invalid('utf-8', start + firstInvalidUtf8(raw));
+  const text = decodeGb(raw);
+  if (text !== undefined) return ok(gb18030(text, bytes, start, []));
+  return mayBeUtf8
+    ? invalid('gb18030', start + (firstInvalidGb(raw) ?? 0))
+    : invalid('utf-8', start + firstInvalidUtf8(raw));
+}
+
+function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+const hasUtf8Mark = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+function rawOf(bytes: Uint8Array, start: number): Buffer {
+  if (start === 0 && Buffer.isBuffer(bytes)) return bytes;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start);
+}
+
+const ascii = (raw: Buffer, start: number): Decoded => ({
+  text: raw.toString('latin1'),
+  charset: 'utf-8',
+  offsets: plainOffsets(start),
+  warnings: none,
+});
+
+const utf8 = (text: string, bytes: Uint8Array, start: number, warnings: readonly Fault[]): Decoded => ({
+  text,
+  charset: 'utf-8',
+  offsets: walkedOffsets(text, start, bytes.length, utf8Measure),
+  warnings,
+});
+
+const gb18030 = (text: string, bytes: Uint8Array, start: number, warnings: readonly Fault[]): Decoded => ({
+  text,
+  charset: 'gb18030',
+  offsets: walkedOffsets(text, start, bytes.length, gbMeasure(bytes)),
+  warnings,
+});
+
+const none: readonly Fault[] = [];
 
 /**
  * A few Chinese characters in GB 18030 may happen to be valid UTF-8, but only ever as characters of two bytes. Chinese that
@@ -82,13 +133,6 @@ function notUtf8(
   start: number,
   label: string | undefined,
 ): Result<Decoded, Fault[]> {
-  const invalid = (charset: string, at: number): Result<Decoded, Fault[]> =>
-    fail([
-      syntaxFaults.make('SYNTAX_CHARSET_INVALID', {
-        values: { charset, byte: start + at },
-        place: { span: { from: start + at, to: start + at + 1 } },
-      }),
-    ]);
   if (label !== undefined && latinNames.has(label)) {
     return ok({
       text: raw.toString('latin1'),
@@ -103,19 +147,22 @@ function notUtf8(
   if (!known) {
     return fail([syntaxFaults.make('SYNTAX_CHARSET_UNSUPPORTED', { values: { charset: label } })]);
   }
-  const survey = surveyUtf8(raw);
-  if (!gbDeclared && survey.mostlyGood) return invalid('utf-8', survey.firstBad);
+  if (!gbDeclared && isMostlyUtf8(raw)) return invalid('utf-8', start + firstInvalidUtf8(raw));
   const text = decodeGb(raw);
-  if (text === undefined)
-    return gbDeclared ? invalid(label, firstInvalidGb(raw) ?? 0) : invalid('utf-8', survey.firstBad);
-  const offsets = walkedOffsets(text, start, gbMeasure(bytes));
-  return ok({
-    text,
-    charset: 'gb18030',
-    offsets,
-    warnings: gbDeclared ? [] : differs(label ?? 'utf-8', 'gb18030'),
-  });
+  if (text !== undefined)
+    return ok(gb18030(text, bytes, start, gbDeclared ? [] : differs(label ?? 'utf-8', 'gb18030')));
+  return gbDeclared
+    ? invalid(label, start + (firstInvalidGb(raw) ?? 0))
+    : invalid('utf-8', start + firstInvalidUtf8(raw));
 }
+
+const invalid = (charset: string, byte: number): Result<Decoded, Fault[]> =>
+  fail([
+    syntaxFaults.make('SYNTAX_CHARSET_INVALID', {
+      values: { charset, byte },
+      place: { span: { from: byte, to: byte + 1 } },
+    }),
+  ]);
 
 /** One of the ISO 8859 family: a byte that it does not have is a fault, as a guess would change the text. */
 function single(raw: Buffer, start: number, label: string): Result<Decoded, Fault[]> {

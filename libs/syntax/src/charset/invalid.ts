@@ -1,37 +1,44 @@
-/** How far bytes are UTF-8 (RFC 3629 §4). Only asked once decoding has failed. */
-export interface Utf8Survey {
-  /** The first byte that cannot be UTF-8. */
-  readonly firstBad: number;
-  /** Whether most of what is not ASCII is UTF-8: then it is damaged UTF-8 and no other charset. */
-  readonly mostlyGood: boolean;
-}
-
 /**
  * One Chinese character in five of GB 18030 happens to be a UTF-8 character of two bytes, hardly any to be one of
  * three: so many pairs for each bad byte it takes to be taken for damaged UTF-8 without a longer character.
  */
 const pairsForBad = 4;
 
-export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
-  let firstBad = -1;
+/**
+ * Whether most of what is not ASCII is UTF-8 (RFC 3629 §4): then bytes that are no UTF-8 are damaged UTF-8 and no other
+ * charset. Ends as soon as what is left cannot change the answer.
+ */
+export function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const { length } = bytes;
   let long = 0;
   let pairs = 0;
   let bad = 0;
-  for (let at = 0; at < bytes.length;) {
+  for (let at = 0; at < length;) {
     if ((bytes[at] ?? 0) < 0x80) {
       at++;
       continue;
     }
-    const length = sequenceLength(bytes, at);
-    if (length === 0) {
-      if (firstBad < 0) firstBad = at;
+    const taken = sequenceLength(bytes, at);
+    at += taken === 0 ? 1 : taken;
+    if (taken > 2) long++;
+    else if (taken === 2) pairs++;
+    else {
       bad++;
-    } else if (length > 2) long++;
-    else pairs++;
-    at += Math.max(length, 1);
+      const left = length - at;
+      if ((bad - long) * 3 >= left && (pairsForBad * bad - pairs) * 2 >= left) return false;
+    }
   }
-  const mostlyGood = long > bad || (long === 0 && pairs > pairsForBad * bad);
-  return { firstBad: Math.max(firstBad, 0), mostlyGood };
+  return long > bad || (long === 0 && pairs > pairsForBad * bad);
+}
+
+/** The first byte that cannot be UTF-8; 0 when all can. Only asked once decoding has failed. */
+export function firstInvalidUtf8(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length;) {
+    const length = sequenceLength(bytes, at);
+    if (length === 0) return at;
+    at += length;
+  }
+  return 0;
 }
 
 /** Bytes of the character at a place, 0 when there is none. */

@@ -20,29 +20,50 @@ export const doubleOffsets =
   ({ from, to }) => ({ from: from * 2 + start, to: to * 2 + start });
 
 /**
- * For charsets of varying width. Nothing is done before the first question, as most messages are read without any;
- * then one walk remembers every 64th place.
+ * For charsets of varying width. Nothing is done before the first question, as most messages are read without any.
+ *
+ * @param end bytes of the message: the place behind its last character
  */
-export function walkedOffsets(text: string, start: number, measure: Measure): Offsets {
-  let marks: Uint32Array | undefined;
-  const mark = (): Uint32Array => {
-    const made = new Uint32Array(Math.floor(text.length / stride) + 1);
-    let byte = start;
-    for (let unit = 0; unit < text.length; unit++) {
-      if (unit % stride === 0) made[unit / stride] = byte;
-      byte += measure(text.charCodeAt(unit), byte);
-    }
-    if (text.length % stride === 0) made[text.length / stride] = byte;
-    return made;
+export function walkedOffsets(text: string, start: number, end: number, measure: Measure): Offsets {
+  let walk: Walk | undefined;
+  return ({ from, to }) => {
+    walk ??= new Walk(text, start, end, measure);
+    return { from: walk.byteAt(from), to: walk.byteAt(to) };
   };
-  const place = (at: number): number => {
-    marks ??= mark();
+}
+
+/** Goes through a text no further than it is asked, and remembers every 64th place. */
+class Walk {
+  private readonly marks: number[];
+
+  constructor(
+    private readonly text: string,
+    start: number,
+    private readonly end: number,
+    private readonly measure: Measure,
+  ) {
+    this.marks = [start];
+  }
+
+  byteAt(at: number): number {
+    if (at >= this.text.length) return this.end;
     const nearest = Math.floor(at / stride);
-    let byte = marks[nearest] ?? start;
-    for (let unit = nearest * stride; unit < at; unit++) byte += measure(text.charCodeAt(unit), byte);
+    while (this.marks.length <= nearest) this.markNext();
+    return this.walked(nearest * stride, at);
+  }
+
+  private markNext(): void {
+    const { marks } = this;
+    marks.push(this.walked((marks.length - 1) * stride, marks.length * stride));
+  }
+
+  /** @param from one of the remembered places */
+  private walked(from: number, to: number): number {
+    const { text, measure } = this;
+    let byte = this.marks[from / stride] ?? 0;
+    for (let unit = from; unit < to; unit++) byte += measure(text.charCodeAt(unit), byte);
     return byte;
-  };
-  return ({ from, to }) => ({ from: place(from), to: place(to) });
+  }
 }
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import type { CsvOptions } from '../options.js';
 import type { SourceNode, SourceTree } from '../tree.js';
 import { parseCsv } from './parse-csv.js';
-import { sniffDelimiter } from './scan-csv.js';
+import { sniffDelimiter } from './sniff.js';
 import { writeCsv } from './write-csv.js';
 
 jest.setTimeout(60_000);

@@ -1,9 +1,6 @@
-import type { CsvOptions } from '../options.js';
+import type { CsvRow } from './scan-csv.js';
 
-/** Rows from the start of a file that may be the header. */
-export const headerRows = 30;
-
-type Names = Readonly<Record<string, readonly string[]>>;
+export type Names = Readonly<Record<string, readonly string[]>>;
 
 /** Finds names by the texts that stand for them, however these are written. */
 export class Labels {
@@ -43,39 +40,23 @@ function squashed(text: string): string {
     .toLowerCase();
 }
 
-/** The row that has the column names, from 0; -1 for a table without; undefined when there is none. */
-export function findHeader(
-  rows: readonly (readonly string[])[],
-  { headerRow, names }: CsvOptions,
-): number | undefined {
-  if (headerRow === 'none') return -1;
-  if (headerRow !== undefined) return rows[headerRow - 1] ? headerRow - 1 : undefined;
-  const labels = labelsOf(names);
-  return labels.size > 0 ? byNames(rows, labels, Object.keys(names ?? {}).length) : byWidth(rows);
-}
-
-function byNames(rows: readonly (readonly string[])[], labels: Labels, names: number): number | undefined {
-  let best: number | undefined;
-  let most = Math.min(2, names) - 1;
-  for (const [i, cells] of rows.slice(0, headerRows).entries()) {
-    const found = new Set(cells.map((cell) => labels.find(cell)).filter((name) => name !== undefined)).size;
-    if (found > most) [best, most] = [i, found];
-    if (most >= names) break;
+/** How many of the names a row has; fewer where these are not more than others have. */
+export function namesIn(row: CsvRow, labels: Labels, others: number): number {
+  const found = new Set<string>();
+  for (let cell = 0; cell < row.length && found.size + row.length - cell > others; cell++) {
+    const name = labels.find(row.content(cell));
+    if (name !== undefined) found.add(name);
   }
-  return best;
-}
-
-function byWidth(rows: readonly (readonly string[])[]): number | undefined {
-  const widths = rows.slice(0, headerRows).map((cells) => cells.filter((cell) => cell.trim() !== '').length);
-  const widest = Math.max(0, ...widths);
-  const found = widths.findIndex((width) => width > 0 && width * 2 >= widest);
-  return found < 0 ? undefined : found;
+  return found.size;
 }
 
 /** The name of each column in paths. */
-export function columnNames(header: readonly string[], names: Names | undefined): readonly string[] {
+export function columnNames(header: CsvRow, names: Names | undefined): readonly string[] {
   const labels = labelsOf(names);
-  return header.map((text, i) => labels.find(text) ?? nameOf(text) ?? columnName(i));
+  return Array.from({ length: header.length }, (_, column) => {
+    const text = header.content(column);
+    return labels.find(text) ?? nameOf(text) ?? columnName(column);
+  });
 }
 
 export const columnName = (index: number): string => `column${index + 1}`;

@@ -1,84 +1,101 @@
 import { fail, ok, type Fault, type Result } from '#kernel';
-import type { Decoded } from '../charset/decode.js';
-import { decodeText } from '../flat/parse-flat.js';
+import { decodeUndeclared, type Decoded } from '../charset/decode.js';
 import { Diagnostics } from '../diagnostics.js';
 import { syntaxFaults } from '../faults.js';
 import { defaultLimits, type CsvOptions } from '../options.js';
 import { nodePaths } from '../path.js';
 import type { SourceNode, SourceTree } from '../tree.js';
 import type { CsvNode } from './csv-node.js';
-import { findHeader, headerRows } from './header.js';
-import { scanCsv, sniffDelimiter, type CsvRow, type ScannedCsv } from './scan-csv.js';
-import { buildTable } from './table.js';
+import { headerRows, Layouts } from './layouts.js';
+import { RowScanner, type CsvRow } from './scan-csv.js';
+import { sniffDelimiter } from './sniff.js';
+import { Table } from './table.js';
 
 /**
  * Reads a table into the tree `table / [head] [title…] [group /] row / cell`, a cell being called like its column. Rows of
  * another length, content behind quotes and empty rows never stop it; a quote that is not closed is an error.
+ *
+ * @param layouts of these options, where many files are read with them
  */
-export function parseCsv(bytes: Uint8Array, options: CsvOptions = {}): Result<SourceTree, Fault[]> {
+export function parseCsv(
+  bytes: Uint8Array,
+  options: CsvOptions = {},
+  layouts = new Layouts(options),
+): Result<SourceTree, Fault[]> {
   const limits = { ...defaultLimits, ...options.limits };
   if (bytes.length > limits.bytes) {
     return fail([
       syntaxFaults.make('SYNTAX_TOO_LARGE', { values: { bytes: bytes.length, limit: limits.bytes } }),
     ]);
   }
-  const decoded = decodeText(bytes);
+  const decoded = decodeUndeclared(bytes);
   if (!decoded.ok) return decoded;
-  const { text } = decoded.value;
-  const scanned = scanCsv(text, options.delimiter ?? sniffDelimiter(text), limits.nodes);
-  const spoilt = faultOf(scanned, text, decoded.value, limits.nodes);
-  if (spoilt) return fail([spoilt]);
-  const rows = scanned.rows.filter((row) => !row.isEmpty);
-  const head = rows.slice(0, headerRows).map((row) => row.contents());
-  const header = findHeader(head, withoutEmpty(options, scanned, rows));
-  if (header === undefined) {
-    const names = Object.values(options.names ?? {})
-      .map(([first = '']) => first)
-      .slice(0, 20)
-      .join(', ');
-    return fail([syntaxFaults.make('SYNTAX_CSV_HEADER', { values: { rows: headerRows, names } })]);
+  const { text, offsets } = decoded.value;
+  const delimiter = options.delimiter ?? sniffDelimiter(text);
+  const scanner = new RowScanner(text, delimiter, limits.nodes);
+  const head = firstRows(scanner);
+  const found = layouts.find(head, delimiter);
+  const odd = new Diagnostics();
+  const table =
+    found && new Table(text, delimiter, found.layout, options, { diagnostics: odd, bytes: offsets });
+  for (const [at, row] of head.entries()) {
+    if (table && at < found.header) table.addHead(row);
+    else if (table && at > found.header) table.add(row);
   }
+  while (scanner.next()) if (table && !scanner.row.isEmpty) table.add(scanner.row);
+  const spoilt = faultOf(scanner, decoded.value, limits.nodes);
+  if (spoilt) return fail([spoilt]);
+  if (!table) return fail([noHeader(options)]);
+  table.finish();
   const diagnostics = new Diagnostics();
-  noteStrays(scanned, decoded.value, diagnostics);
-  noteEnd(text, decoded.value, diagnostics);
-  const root = buildTable(rows, header, text.length, options, {
-    diagnostics,
-    bytes: decoded.value.offsets,
-  });
-  return ok(sourceTree(root, decoded.value, diagnostics));
+  noteStrays(scanner, decoded.value, diagnostics);
+  noteEnd(decoded.value, diagnostics);
+  diagnostics.addAll(odd);
+  return ok(sourceTree(table.root, decoded.value, diagnostics));
 }
 
-/** A given row number counts the rows of the file, the empty ones included. */
-function withoutEmpty(options: CsvOptions, scanned: ScannedCsv, rows: readonly CsvRow[]): CsvOptions {
-  const { headerRow } = options;
-  if (headerRow === undefined || headerRow === 'none') return options;
-  const row = scanned.rows[headerRow - 1];
-  return { ...options, headerRow: row ? rows.indexOf(row) + 1 : headerRow };
+/** Those that may be the header or stand before it. */
+function firstRows(scanner: RowScanner): readonly CsvRow[] {
+  const rows: CsvRow[] = [];
+  while (rows.length < headerRows && scanner.next()) if (!scanner.row.isEmpty) rows.push(scanner.row.kept());
+  return rows;
 }
 
-function faultOf(scanned: ScannedCsv, text: string, decoded: Decoded, limit: number): Fault | undefined {
-  if (scanned.over) return syntaxFaults.make('SYNTAX_CSV_CELLS', { values: { limit } });
-  if (scanned.open !== undefined) {
-    const from = scanned.rows[scanned.rows.length - 1]?.to ?? 0;
-    const place = { path: `row[${scanned.open}]`, span: decoded.offsets({ from, to: text.length }) };
-    return syntaxFaults.make('SYNTAX_CSV_QUOTE', { place, values: { row: scanned.open } });
+function faultOf(scanner: RowScanner, decoded: Decoded, limit: number): Fault | undefined {
+  const { stopped, row } = scanner;
+  const { text, offsets } = decoded;
+  if (stopped === 'cells') return syntaxFaults.make('SYNTAX_CSV_CELLS', { values: { limit } });
+  if (stopped === 'quote') {
+    const place = { path: `row[${row.number}]`, span: offsets({ from: row.to, to: text.length }) };
+    return syntaxFaults.make('SYNTAX_CSV_QUOTE', { place, values: { row: row.number } });
   }
   return text.trim() === '' ? syntaxFaults.make('SYNTAX_EMPTY') : undefined;
 }
 
-function noteEnd(text: string, decoded: Decoded, diagnostics: Diagnostics): void {
-  if (/[\r\n]/.test(text.slice(text.trimEnd().length))) return;
-  const span = decoded.offsets({ from: text.length, to: text.length });
+function noHeader({ names }: CsvOptions): Fault {
+  const wanted = Object.values(names ?? {})
+    .map(([first = '']) => first)
+    .slice(0, 20)
+    .join(', ');
+  return syntaxFaults.make('SYNTAX_CSV_HEADER', { values: { rows: headerRows, names: wanted } });
+}
+
+function noteEnd({ text, offsets }: Decoded, diagnostics: Diagnostics): void {
+  for (let at = text.length - 1; at >= 0; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x0a || unit === 0x0d) return;
+    if (unit > 0x20 && text.slice(at, at + 1).trim() !== '') break;
+  }
+  const span = offsets({ from: text.length, to: text.length });
   diagnostics.add('SYNTAX_CSV_END', { place: { span } });
 }
 
-function noteStrays({ rows, strays }: ScannedCsv, decoded: Decoded, diagnostics: Diagnostics): void {
-  const [first] = strays;
-  const row = first === undefined ? undefined : rows[first - 1];
-  if (first === undefined || !row) return;
+function noteStrays({ strays }: RowScanner, { offsets }: Decoded, diagnostics: Diagnostics): void {
+  if (!strays) return;
+  const { row, count } = strays;
   diagnostics.add('SYNTAX_CSV_STRAY', {
-    values: { row: first, count: strays.length },
-    place: { path: `row[${first}]`, span: decoded.offsets(row) },
+    values: { row: row.number, count },
+    place: { path: `row[${row.number}]`, span: offsets(row) },
   });
 }
 

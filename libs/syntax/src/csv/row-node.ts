@@ -1,44 +1,36 @@
-import { CsvNode } from './csv-node.js';
+import type { Cells } from './cells.js';
+import { CellsNode } from './cells-node.js';
+import type { CsvNode } from './csv-node.js';
 import { columnName } from './header.js';
-import type { CsvRow } from './scan-csv.js';
+import type { Columns, Layout } from './layout.js';
 
-/** A row. Its cells become nodes when the first of them is asked for. */
-export class RowNode extends CsvNode {
-  private cellsMade = false;
+/** Where rows stand in, and how they are read once more. */
+export interface Rows {
+  readonly layout: Layout;
+  /** @param from where the row begins */
+  cellsAt(from: number): Cells;
+}
 
-  constructor(
-    parent: CsvNode | undefined,
-    private readonly row: CsvRow,
-    private readonly columns: readonly string[],
-    /** Columns that stand beside the row, in its group. */
-    private readonly without: ReadonlySet<string> | undefined,
-  ) {
-    super('row', parent, row.from, row.to);
+/** A row. Where its cells stand is found out when the first of them is asked for. */
+export class RowNode extends CellsNode {
+  declare private readonly table: Rows;
+  declare private cellsOnce: Cells | undefined;
+
+  constructor(parent: CsvNode, from: number, to: number, table: Rows) {
+    super('row', parent, from, to);
+    this.table = table;
+    this.cellsOnce = undefined;
   }
 
-  override get children(): readonly CsvNode[] {
-    this.make();
-    return super.children;
+  protected override get columns(): Columns {
+    return this.table.layout.row;
   }
 
-  override first(name: string): CsvNode | undefined {
-    this.make();
-    return super.first(name);
+  protected override get places(): Cells {
+    return (this.cellsOnce ??= this.table.cellsAt(this.from));
   }
 
-  override named(name: string): readonly CsvNode[] {
-    this.make();
-    return super.named(name);
-  }
-
-  private make(): void {
-    if (this.cellsMade) return;
-    this.cellsMade = true;
-    const { row, columns, without } = this;
-    for (let cell = 0; cell < row.length; cell++) {
-      const name = columns[cell] ?? columnName(cell);
-      if (!without?.has(name) && !row.isBlank(cell))
-        this.add(name, row.cellFrom(cell), row.cellTo(cell), row.content(cell));
-    }
+  protected override nameBehind(cell: number): string | undefined {
+    return this.table.layout.group?.has(cell) ? undefined : columnName(cell);
   }
 }

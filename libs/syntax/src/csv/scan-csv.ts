@@ -1,198 +1,136 @@
-/** Where the cells of all rows stand, two numbers each: a cell is no object, as a table has very many. */
-class Cells {
-  private bounds: Int32Array;
-  private used = 0;
+import { Cells } from './cells.js';
 
-  /** @param units of the text: most cells have no more than a few */
-  constructor(units: number) {
-    this.bounds = new Int32Array((units >> 2) + 16);
-  }
-
-  get length(): number {
-    return this.used >> 1;
-  }
-
-  /** @param doubled quotes inside are doubled */
-  add(from: number, to: number, doubled: boolean): void {
-    if (this.used + 2 > this.bounds.length) {
-      const larger = new Int32Array(this.bounds.length * 2);
-      larger.set(this.bounds);
-      this.bounds = larger;
-    }
-    this.bounds[this.used] = from * 2 + (doubled ? 1 : 0);
-    this.bounds[this.used + 1] = to;
-    this.used += 2;
-  }
-
-  from(cell: number): number {
-    return (this.bounds[cell * 2] ?? 0) >> 1;
-  }
-
-  to(cell: number): number {
-    return this.bounds[cell * 2 + 1] ?? 0;
-  }
-
-  doubled(cell: number): boolean {
-    return ((this.bounds[cell * 2] ?? 0) & 1) === 1;
-  }
-}
-
-/** A row and where its cells stand: their content is without the quotes around it. */
-export class CsvRow {
-  constructor(
-    /** In the file, from 1. */
-    readonly number: number,
-    readonly from: number,
-    readonly to: number,
-    private readonly text: string,
-    private readonly cells: Cells,
-    private readonly start: number,
-    /** Cells. */
-    readonly length: number,
-  ) {}
-
-  cellFrom(cell: number): number {
-    return this.cells.from(this.start + cell);
-  }
-
-  cellTo(cell: number): number {
-    return this.cells.to(this.start + cell);
-  }
-
-  /** What a cell means: quotes inside of it once, white space around it as it is. */
-  content(cell: number): string {
-    const content = this.text.slice(this.cellFrom(cell), this.cellTo(cell));
-    return this.cells.doubled(this.start + cell) ? content.replaceAll('""', '"') : content;
-  }
-
-  contents(): readonly string[] {
-    const contents: string[] = [];
-    for (let cell = 0; cell < this.length; cell++) contents.push(this.content(cell));
-    return contents;
-  }
-
-  isBlank(cell: number): boolean {
-    return isBlank(this.text, this.cellFrom(cell), this.cellTo(cell));
-  }
+/** The row that a scanner stands at: the same object for row after row. */
+export class CsvRow extends Cells {
+  /** In the file, from 1. */
+  number = 0;
+  from = 0;
+  to = 0;
 
   get isEmpty(): boolean {
     for (let cell = 0; cell < this.length; cell++) if (!this.isBlank(cell)) return false;
     return true;
   }
 
-  /** Whether a cell stands as one of another row does. */
-  same(cell: number, other: CsvRow, of: number): boolean {
-    const [from, to, otherFrom] = [this.cellFrom(cell), this.cellTo(cell), other.cellFrom(of)];
-    if (to - from !== other.cellTo(of) - otherFrom) return false;
-    if (this.cells.doubled(this.start + cell) !== other.cells.doubled(other.start + of)) return false;
-    for (let at = 0; at < to - from; at++)
-      if (this.text.charCodeAt(from + at) !== this.text.charCodeAt(otherFrom + at)) return false;
-    return true;
+  /** One that stays as it is. */
+  kept(): CsvRow {
+    const row = new CsvRow(this.text, this.bounds.slice(0, this.length * 2));
+    row.number = this.number;
+    row.from = this.from;
+    row.to = this.to;
+    return row;
   }
 }
 
-export interface ScannedCsv {
-  readonly rows: readonly CsvRow[];
-  /** Rows in which something stands behind a closing quote. */
-  readonly strays: readonly number[];
-  /** Row whose quote is not closed. */
-  readonly open: number | undefined;
-  /** The bound was reached. */
-  readonly over: boolean;
+/** Cells with something behind their closing quote. */
+export interface Strays {
+  /** The first row that has one. */
+  readonly row: CsvRow;
+  /** Of all rows. */
+  count: number;
 }
 
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Takes a text apart into rows and cells (RFC 4180 §2); a quote inside of an unquoted cell stands for itself. */
-export function scanCsv(text: string, delimiter: string, maxCells: number): ScannedCsv {
-  const rows: CsvRow[] = [];
-  const strays: number[] = [];
-  const mark = delimiter.charCodeAt(0);
-  const cells = new Cells(text.length);
-  let start = 0;
-  let rowFrom = 0;
-  for (let at = 0; at <= text.length;) {
-    const from = at;
-    if (text.charCodeAt(at) === quote) {
-      const close = closing(text, at + 1);
-      if (close.at < 0) return { rows, strays, open: rows.length + 1, over: false };
-      at = cellEnd(text, close.at + 1, mark);
-      const stray = at > close.at + 1 && text.slice(close.at + 1, at).trim() !== '';
-      if (stray) strays.push(rows.length + 1);
-      if (stray) cells.add(from, at, false);
-      else cells.add(from + 1, close.at, close.doubled);
-    } else {
-      at = cellEnd(text, at, mark);
-      cells.add(from, at, false);
+/** Takes a text apart row by row (RFC 4180 §2); a quote inside of an unquoted cell stands for itself. */
+export class RowScanner {
+  readonly row: CsvRow;
+  /** Why reading has ended before the text: a quote that is not closed, or too many cells. */
+  stopped: 'quote' | 'cells' | undefined;
+  strays: Strays | undefined;
+  /** In the row that is being read. */
+  private strayed = 0;
+  private at = 0;
+  private left: number;
+  private readonly mark: number;
+  /** No unit above ends a cell. */
+  private readonly highest: number;
+
+  constructor(
+    private readonly text: string,
+    delimiter: string,
+    maxCells: number,
+  ) {
+    this.row = new CsvRow(text);
+    this.left = maxCells;
+    this.mark = delimiter.charCodeAt(0);
+    this.highest = Math.max(this.mark, carriageReturn);
+  }
+
+  /** Where the next row begins. */
+  seek(at: number): void {
+    this.at = at;
+  }
+
+  /** Reads the next row; false when there is none. A text that ends in a line break has an empty row behind it. */
+  next(): boolean {
+    const { text, row, mark } = this;
+    const { length } = text;
+    if (this.at > length || this.stopped) return false;
+    row.number++;
+    row.from = this.at;
+    row.length = 0;
+    let at = this.cell(this.at);
+    while (at >= 0 && at < length && text.charCodeAt(at) === mark) at = this.cell(at + 1);
+    if (at < 0) return false;
+    row.to = at;
+    if (this.strayed > 0) this.stray();
+    const isPair = at + 1 < length && text.charCodeAt(at) === carriageReturn;
+    this.at = isPair && text.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;
+    return true;
+  }
+
+  /** Reads the cell that begins at a place and gives the place behind it; -1 where reading cannot go on. */
+  private cell(from: number): number {
+    if (--this.left < 0) return this.stop('cells');
+    const { text, row } = this;
+    const { bounds } = row;
+    const cell = row.length++;
+    if (from < text.length && text.charCodeAt(from) === quote) return this.quoted(from, cell);
+    const to = this.end(from);
+    bounds[cell * 2] = from * 2;
+    bounds[cell * 2 + 1] = to;
+    return to;
+  }
+
+  private quoted(from: number, cell: number): number {
+    const { text, row } = this;
+    const { bounds } = row;
+    let close = text.indexOf('"', from + 1);
+    let doubled = 0;
+    while (close >= 0 && close + 1 < text.length && text.charCodeAt(close + 1) === quote) {
+      doubled = 1;
+      close = text.indexOf('"', close + 2);
     }
-    if (cells.length > maxCells) return { rows, strays, open: undefined, over: true };
-    if (text.charCodeAt(at) === mark) {
-      at++;
-      continue;
+    if (close < 0) return this.stop('quote');
+    const to = this.end(close + 1);
+    const isStray = to > close + 1 && text.slice(close + 1, to).trim() !== '';
+    if (isStray) this.strayed++;
+    bounds[cell * 2] = isStray ? from * 2 : (from + 1) * 2 + doubled;
+    bounds[cell * 2 + 1] = isStray ? to : close;
+    return to;
+  }
+
+  private end(from: number): number {
+    const { text, mark, highest } = this;
+    const { length } = text;
+    for (let at = from; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit <= highest && (unit === mark || unit === lineFeed || unit === carriageReturn)) return at;
     }
-    rows.push(new CsvRow(rows.length + 1, rowFrom, at, text, cells, start, cells.length - start));
-    start = cells.length;
-    if (text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
-    rowFrom = ++at;
+    return length;
   }
-  return { rows, strays, open: undefined, over: false };
-}
 
-function closing(text: string, from: number): { at: number; doubled: boolean } {
-  let doubled = false;
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-    if (text.charCodeAt(at + 1) !== quote) return { at, doubled };
-    doubled = true;
+  private stray(): void {
+    this.strays ??= { row: this.row.kept(), count: 0 };
+    this.strays.count += this.strayed;
+    this.strayed = 0;
   }
-  return { at: -1, doubled };
-}
 
-function cellEnd(text: string, from: number, mark: number): number {
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === mark || unit === lineFeed || unit === carriageReturn) return at;
+  private stop(why: 'quote' | 'cells'): number {
+    this.stopped = why;
+    return -1;
   }
-  return text.length;
-}
-
-/** Whether a piece of the text is white space alone. */
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > 0x20 && unit !== 0xa0 && unit !== 0x3000 && unit !== 0xfeff) return false;
-  }
-  return true;
-}
-
-const candidates = [',', '\t', ';', '|'] as const;
-
-/** Characters that are looked through for the delimiter. */
-const window = 16_384;
-
-function countOf(line: string, mark: string): number {
-  let count = 0;
-  for (let at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + 1)) count++;
-  return count;
-}
-
-/** The delimiter that most of the first rows have, equally often. */
-export function sniffDelimiter(text: string): string {
-  const start = text.slice(0, window);
-  const head = start.includes('"') ? start.replace(/"(?:[^"]|"")*"/g, '') : start;
-  const lines = head.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-  let best = ',';
-  let score = 0;
-  for (const delimiter of candidates) {
-    const counts = new Map<number, number>();
-    for (const line of lines) {
-      const marks = countOf(line, delimiter);
-      if (marks > 0) counts.set(marks, (counts.get(marks) ?? 0) + 1);
-    }
-    for (const [marks, rows] of counts) {
-      if (rows * marks > score) [best, score] = [delimiter, rows * marks];
-    }
-  }
-  return best;
 }

@@ -1,40 +1,63 @@
 import type { Offsets } from '../charset/offsets.js';
 import type { Diagnostics } from '../diagnostics.js';
 import type { CsvOptions } from '../options.js';
+import type { Cells } from './cells.js';
 import { CsvNode } from './csv-node.js';
-import { columnName, columnNames, labelsOf, type Labels } from './header.js';
-import { RowNode } from './row-node.js';
-import type { CsvRow } from './scan-csv.js';
+import { GroupNode } from './group-node.js';
+import { labelsOf, type Labels } from './header.js';
+import type { GroupLayout, Layout } from './layout.js';
+import { RowNode, type Rows } from './row-node.js';
+import { RowScanner, type CsvRow } from './scan-csv.js';
 
 export interface TableNotes {
   readonly diagnostics: Diagnostics;
   readonly bytes: Offsets;
 }
 
-/** @param header index of the row with the column names, -1 for none */
-export function buildTable(
-  rows: readonly CsvRow[],
-  header: number,
-  length: number,
-  options: CsvOptions,
-  notes: TableNotes,
-): CsvNode {
-  const root = new CsvNode('table', undefined, 0, length);
-  const titles = labelsOf(options.head);
-  for (const row of rows.slice(0, Math.max(header, 0))) addHead(root, row, titles);
-  const names =
-    header < 0
-      ? Object.keys(options.names ?? {})
-      : columnNames(rows[header]?.contents() ?? [], options.names);
-  const groups = options.group && new Groups(root, names, options.group, notes);
-  const ragged = new Ragged(names.length, notes);
-  for (const row of rows.slice(header + 1)) {
-    ragged.look(row);
-    if (groups) groups.add(row);
-    else root.push(new RowNode(root, row, names, undefined));
+/** Takes the rows of a file one after the other and makes the tree of them. */
+export class Table implements Rows {
+  readonly root: CsvNode;
+  private readonly titles: Labels;
+  private readonly groups: Groups | undefined;
+  private readonly ragged: Ragged;
+  /** For rows whose cells are asked for later. */
+  private readonly again: RowScanner;
+
+  constructor(
+    text: string,
+    delimiter: string,
+    readonly layout: Layout,
+    { head }: CsvOptions,
+    notes: TableNotes,
+  ) {
+    this.root = new CsvNode('table', undefined, 0, text.length);
+    this.titles = labelsOf(head);
+    this.groups = layout.group && new Groups(this, layout.group, notes);
+    this.ragged = new Ragged(layout.names.length, notes);
+    this.again = new RowScanner(text, delimiter, Infinity);
   }
-  ragged.tell();
-  return root;
+
+  /** A row before that of the column names. */
+  addHead(row: CsvRow): void {
+    addHead(this.root, row, this.titles);
+  }
+
+  add(row: CsvRow): void {
+    this.ragged.look(row);
+    if (this.groups) this.groups.add(row);
+    else this.root.push(new RowNode(this.root, row.from, row.to, this));
+  }
+
+  /** Tells what was odd about all the rows. */
+  finish(): void {
+    this.ragged.tell();
+  }
+
+  cellsAt(from: number): Cells {
+    this.again.seek(from);
+    this.again.next();
+    return this.again.row.kept();
+  }
 }
 
 /** `label,value` pairs, or `label: value` in one cell; what has no label is a title. */
@@ -65,84 +88,70 @@ function addHead(root: CsvNode, row: CsvRow, labels: Labels): void {
     root.add('title', row.cellFrom(first), row.cellTo(first), row.content(first));
 }
 
-/** A cell that the rows of a group have in common, and where it was said first. */
-interface Common {
-  readonly node: CsvNode;
-  readonly row: CsvRow;
-  readonly cell: number;
-}
-
-interface Group {
-  readonly node: CsvNode;
-  /** By name: they stand among the rows, which may be many. */
-  readonly cells: Map<string, Common>;
-}
-
 /** Rows of one group: those that say its key, and those after them that say none. */
 class Groups {
-  private readonly known = new Map<string, Group>();
-  private current: Group | undefined;
-  private readonly key: string;
-  private readonly common: ReadonlySet<string>;
-  /** For each of the columns, whether its cells are of the group. */
-  private readonly isCommon: readonly boolean[];
+  private readonly known = new Map<string, GroupNode>();
+  private current: GroupNode | undefined;
 
   constructor(
-    private readonly root: CsvNode,
-    private readonly columns: readonly string[],
-    group: readonly string[],
+    private readonly table: Table,
+    private readonly layout: GroupLayout,
     private readonly notes: TableNotes,
-  ) {
-    this.key = group[0] ?? '';
-    this.common = new Set(group);
-    this.isCommon = columns.map((name) => this.common.has(name));
-  }
+  ) {}
 
   add(row: CsvRow): void {
-    const key = this.keyOf(row);
-    let group = key === undefined ? this.current : this.known.get(key);
-    if (!group) {
-      group = { node: this.root.add('group', row.from, row.to), cells: new Map() };
-      this.known.set(key ?? '', group);
-    }
+    const group = this.groupOf(row);
     this.current = group;
-    const { node } = group;
-    node.to = Math.max(node.to, row.to);
-    let own = false;
-    for (let cell = 0; cell < row.length; cell++) {
-      const isCommon = this.isCommon[cell] ?? this.common.has(columnName(cell));
-      if ((own && !isCommon) || row.isBlank(cell)) continue;
-      if (isCommon) this.take(group, row, cell);
-      else own = true;
+    if (group.to < row.to) group.to = row.to;
+    const { cells } = this.layout;
+    for (let slot = 0; slot < cells.length; slot++) this.take(group, slot, row, cells[slot] ?? []);
+    if (this.hasOwn(row)) group.rows.push(new RowNode(group, row.from, row.to, this.table));
+  }
+
+  private groupOf(row: CsvRow): GroupNode {
+    const { current, layout } = this;
+    const cell = this.keyCell(row);
+    if (current && (cell === undefined || row.same(cell, current.places, layout.keySlot))) return current;
+    const key = cell === undefined ? '' : row.content(cell).trim();
+    let group = cell === undefined ? undefined : this.known.get(key);
+    if (!group) {
+      const { root } = this.table;
+      group = new GroupNode(root, row.from, row.to, layout, row.text);
+      root.push(group);
+      this.known.set(key, group);
     }
-    if (own) node.push(new RowNode(node, row, this.columns, this.common));
+    return group;
   }
 
-  private nameOf(cell: number): string {
-    return this.columns[cell] ?? columnName(cell);
-  }
-
-  private keyOf(row: CsvRow): string | undefined {
-    for (let cell = 0; cell < row.length; cell++)
-      if (this.nameOf(cell) === this.key && !row.isBlank(cell)) return row.content(cell).trim();
+  private keyCell(row: CsvRow): number | undefined {
+    for (const cell of this.layout.key) if (cell < row.length && !row.isBlank(cell)) return cell;
     return undefined;
   }
 
-  private take({ node, cells }: Group, row: CsvRow, cell: number): void {
-    const name = this.nameOf(cell);
-    const known = cells.get(name);
-    if (!known) {
-      const made = node.add(name, row.cellFrom(cell), row.cellTo(cell), row.content(cell));
-      cells.set(name, { node: made, row, cell });
-      return;
+  /** Whether a row says anything that is not of the group. */
+  private hasOwn(row: CsvRow): boolean {
+    const { layout, table } = this;
+    for (let cell = table.layout.own; cell < row.length; cell++)
+      if (!layout.has(cell) && !row.isBlank(cell)) return true;
+    return false;
+  }
+
+  private take({ places }: GroupNode, slot: number, row: CsvRow, cells: readonly number[]): void {
+    for (const cell of cells) {
+      if (cell >= row.length || row.isBlank(cell)) continue;
+      if (places.isBlank(slot)) places.take(slot, row, cell);
+      else if (!row.same(cell, places, slot)) this.compare(places, slot, row, cell);
     }
-    if (row.same(cell, known.row, known.cell)) return;
-    const [first, other] = [known.node.text, row.content(cell)];
+  }
+
+  private compare(places: Cells, slot: number, row: CsvRow, cell: number): void {
+    const [first, other] = [places.content(slot), row.content(cell)];
     if (first.trim() === other.trim()) return;
+    const column = this.layout.columns.names[slot] ?? '';
     const span = this.notes.bytes({ from: row.cellFrom(cell), to: row.cellTo(cell) });
     this.notes.diagnostics.add('SYNTAX_CSV_GROUP', {
-      values: { column: name, first: first.slice(0, 40), other: other.slice(0, 40) },
-      place: { path: name, span },
+      values: { column, first: first.slice(0, 40), other: other.slice(0, 40) },
+      place: { path: column, span },
     });
   }
 }
@@ -160,7 +169,7 @@ class Ragged {
   look(row: CsvRow): void {
     if (this.columns === 0 || row.length === this.columns) return;
     this.count++;
-    this.first ??= row;
+    this.first ??= row.kept();
   }
 
   tell(): void {

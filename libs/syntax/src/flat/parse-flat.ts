@@ -1,6 +1,5 @@
-import { Buffer, isUtf8 } from 'node:buffer';
 import { fail, ok, type Fault, type Result } from '#kernel';
-import { decode, type Decoded } from '../charset/decode.js';
+import { decodeUndeclared, type Decoded } from '../charset/decode.js';
 import { syntaxFaults } from '../faults.js';
 import { defaultLimits, type FlatOptions } from '../options.js';
 import { nodePaths } from '../path.js';
@@ -23,18 +22,11 @@ export function parseFlat(
       syntaxFaults.make('SYNTAX_TOO_LARGE', { values: { bytes: bytes.length, limit: limits.bytes } }),
     ]);
   }
-  const decoded = decodeText(bytes);
+  const decoded = decodeUndeclared(bytes);
   if (!decoded.ok) return decoded;
   const reader = new FlatReader(decoded.value, limits.segments, options, structure);
   const fault = reader.read();
   return fault ? fail([fault]) : ok(sourceTree(reader, decoded.value));
-}
-
-/** Files without a declaration are GB 18030 or UTF-8: what the bytes are is no contradiction. */
-export function decodeText(bytes: Uint8Array): Result<Decoded, Fault[]> {
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const decoded = decode(bytes, isUtf8(raw) ? 'gb18030' : undefined);
-  return decoded.ok ? ok({ ...decoded.value, warnings: [] }) : decoded;
 }
 
 const isMessage = (node: SourceNode): boolean => node.kind === 'message';
