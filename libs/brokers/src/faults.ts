@@ -78,6 +78,13 @@ export const brokerFaults = catalogue({
       en: 'Raise the limit of the broker and deliver again, or use another way of delivery',
     },
   },
+  BROKER_NOT_STORED: {
+    disposition: 'retry',
+    status: 500,
+    zh: '订阅 {subscription} 读到的消息无法保存，留在消息中间件中，稍后再试。',
+    en: 'A message of the subscription {subscription} could not be stored; it stays at the broker and is tried again.',
+    advice: { zh: '查看本节点的日志', en: 'See the log of this node' },
+  },
   BROKER_PARTICIPANT: {
     disposition: 'hold',
     status: 422,

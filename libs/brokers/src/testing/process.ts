@@ -68,7 +68,7 @@ export class ServerProcess {
   async listening(port: number, ms: number): Promise<void> {
     const until = Date.now() + ms;
     while (!(await answers(port))) {
-      if (Date.now() > until || this.#child?.exitCode != null)
+      if (Date.now() > until || (this.#child?.exitCode ?? null) !== null)
         throw new Error(`${this.program} does not listen at ${port}: ${this.#output}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
