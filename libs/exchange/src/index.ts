@@ -18,6 +18,7 @@ export * from './normalise-lane.js';
 export * from './reading-log.js';
 export * from './receipt-chain/index.js';
 export * from './receipts.js';
+export { routeDocument, type RoutableDocument } from './routed-documents.js';
 export * from './replay/index.js';
 export * from './routing-questions.js';
 export * from './rulebook.js';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { schemaVersionOf } from '#canonical';
 import { uuidv7 } from '#kernel';
 import type { Normalised, NormalisedDocument } from '#adapters';
+import type { Subject } from '#routing';
 import type { NewDelivery, NewDocument, PendingInterchange } from '#store';
 import { writeDecisions } from './decision-record.js';
 import { indexable } from './indexable.js';
@@ -26,29 +27,45 @@ export function documentsOf(
   normalised.documents.forEach((document, ordinal) => {
     const id = uuidv7(now);
     const orderKey = indexable(document.orderKey ?? id);
-    const decisions = rules.table.decide({
-      type: document.type,
-      body: document.body,
-      keys: document.keys,
-      sender,
+    const routed = routeDocument(
+      { id, type: document.type, body: document.body, keys: document.keys, orderKey, sender },
+      rules,
       now,
-    });
-    documents.push(newDocument(id, document, ordinal, pending, orderKey, writeDecisions(decisions)));
-    // Two routes to one destination are one delivery: the first, which is the one with the higher priority, stands.
-    const owed = new Set<string>();
-    for (const decision of decisions) {
-      if (decision.outcome !== 'deliver' || owed.has(decision.destinationId)) continue;
-      owed.add(decision.destinationId);
-      deliveries.push({
-        destinationId: decision.destinationId,
-        documentId: id,
-        routeId: decision.routeId,
-        agreementId: decision.agreementId,
-        orderKey: `${sender.code}:${orderKey}`,
-      });
-    }
+    );
+    documents.push(newDocument(id, document, ordinal, pending, orderKey, routed.decisions));
+    deliveries.push(...routed.deliveries);
   });
   return { documents, deliveries };
+}
+
+/** A document as far as it matters where it goes. */
+export interface RoutableDocument extends Omit<Subject, 'now'> {
+  readonly id: string;
+  readonly orderKey: string;
+}
+
+/** The decisions about one document, as they are kept, and the deliveries that they give. */
+export function routeDocument(
+  { id, orderKey, ...subject }: RoutableDocument,
+  rules: Rules,
+  now: number,
+): { readonly decisions: string; readonly deliveries: readonly NewDelivery[] } {
+  const decisions = rules.table.decide({ ...subject, now });
+  const deliveries: NewDelivery[] = [];
+  // Two routes to one destination are one delivery: the first, which is the one with the higher priority, stands.
+  const owed = new Set<string>();
+  for (const decision of decisions) {
+    if (decision.outcome !== 'deliver' || owed.has(decision.destinationId)) continue;
+    owed.add(decision.destinationId);
+    deliveries.push({
+      destinationId: decision.destinationId,
+      documentId: id,
+      routeId: decision.routeId,
+      agreementId: decision.agreementId,
+      orderKey: `${subject.sender.code}:${orderKey}`,
+    });
+  }
+  return { decisions: writeDecisions(decisions), deliveries };
 }
 
 function newDocument(

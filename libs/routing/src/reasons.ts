@@ -28,6 +28,10 @@ export const reasonTexts = {
     en: 'The route is a fallback, and another route delivers the document',
   },
   OWN_DOCUMENT: { zh: '发送方取回自己的单证，无需协议', en: 'A participant may have its own documents' },
+  OWN_RECEIPT: {
+    zh: '回执归报文的发送方，无需协议',
+    en: 'The receipts of a message belong to its sender',
+  },
   AGREEMENT_MISSING: {
     zh: '发送方与接收方之间没有涵盖该类单证的共享协议',
     en: 'No agreement of the sender with the consumer covers this type',
@@ -53,6 +57,18 @@ export const reasonTexts = {
   AGREEMENT_CONDITION_FAULT: {
     zh: '共享协议 {agreement} 的条件无法求值（{detail}）：{expression}',
     en: 'The condition of agreement {agreement} has no value ({detail}): {expression}',
+  },
+  NODE_VISITED: {
+    zh: '单证已经过节点 {node}（途经 {hops}），不再送往该处',
+    en: 'The document has been at node {node} (by way of {hops}) and is not sent there again',
+  },
+  HOPS_EXHAUSTED: {
+    zh: '单证已转送 {count} 次，达到上限，不再转送',
+    en: 'The document was passed on {count} times, which is as often as it may be',
+  },
+  DOCUMENT_EXPIRED: {
+    zh: '单证的转送期限已于 {expires} 届满',
+    en: 'The time in which the document may be passed on ended at {expires}',
   },
 } as const satisfies Record<string, Texts>;
 

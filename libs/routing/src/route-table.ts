@@ -100,6 +100,8 @@ function judge(
   const wanted = condition ? evaluations.of(condition) : true;
   if (wanted === false) return notMatched(candidate);
   if (wanted !== true) return notEvaluated(candidate, wanted);
+  const barred = subject.barred?.(route.destinationId);
+  if (barred) return decision(route, 'denied', [...matched(candidate), barred]);
   if (route.consumerId === subject.sender.id) return allowed(candidate);
   return ruled(candidate, rights.rule(route.consumerId, subject.type, subject.now, evaluations));
 }

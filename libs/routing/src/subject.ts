@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel';
+import type { Reason } from './reasons.js';
 
 /** A document at the moment it is routed. */
 export interface Subject {
@@ -8,6 +9,8 @@ export interface Subject {
   readonly sender: { readonly id: string; readonly code: string };
   /** Unix time in milliseconds: what the validity of agreements is measured against. */
   readonly now: number;
+  /** Why a destination may not have it whatever is agreed, as one that it came from; `undefined`: nothing is in its way. */
+  readonly barred?: ((destinationId: string) => Reason | undefined) | undefined;
 }
 
 type KeyLists = Record<string, string[]>;

@@ -1,4 +1,5 @@
 import type { Fault } from '#kernel';
+import type { EventSource } from '../event.js';
 
 /** Characters of a request that are kept with an attempt. */
 export const requestHeadLimit = 1_000;
@@ -12,6 +13,8 @@ export interface OutboundEvent {
   readonly time: number;
   /** What shares it keeps its order; for channels that hand out a batch in parts. */
   readonly orderKey?: string;
+  /** What it is made of, for channels that hand out something else than the event. */
+  readonly source?: EventSource;
 }
 
 /**
@@ -39,6 +42,14 @@ export interface ChannelOutcome {
   readonly request?: string;
   /** How long the attempt took. */
   readonly ms: number;
+  /** Events of the batch, by their ids, that fared otherwise than the rest: where the receiver says so of each. */
+  readonly apart?: ReadonlyMap<string, Apart>;
+}
+
+/** How one event of a batch ended. */
+export interface Apart {
+  readonly kind: 'delivered' | 'retry' | 'dead-letter';
+  readonly error?: Fault;
 }
 
 /** A way to hand events to a destination. `send` never rejects for what the network or the receiver does. */
