@@ -1,4 +1,5 @@
 import { BlockList } from 'node:net';
+import type { KeyAlgorithm } from '#evidence';
 import {
   breakerLimits,
   publishedSchedule,
@@ -16,6 +17,13 @@ export type HubRole = 'all' | 'gateway' | 'worker';
 export interface Config {
   readonly role: HubRole;
   readonly nodeCode: string;
+  readonly nodeNameZh: string;
+  readonly nodeNameEn: string;
+  readonly nodeEndpoint: string | undefined;
+  readonly keyAlgorithm: KeyAlgorithm;
+  readonly keyOverlapMs: number;
+  readonly directoryMs: number;
+  readonly directoryStaleMs: number;
   readonly host: string;
   readonly port: number;
   readonly folder: string;
@@ -90,6 +98,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
   const config: Config = {
     role: role === 'gateway' || role === 'worker' ? role : 'all',
     nodeCode: text('NODE_CODE'),
+    nodeNameZh: read('NODE_NAME_ZH') ?? text('NODE_CODE'),
+    nodeNameEn: read('NODE_NAME_EN') ?? text('NODE_CODE'),
+    nodeEndpoint: read('NODE_ENDPOINT'),
+    keyAlgorithm: text('NODE_KEY_ALGORITHM') === 'sm2' ? 'sm2' : 'ed25519',
+    keyOverlapMs: number('KEY_OVERLAP_HOURS') * 3_600_000,
+    directoryMs: number('DIRECTORY_SECONDS') * 1000,
+    directoryStaleMs: number('DIRECTORY_STALE_HOURS') * 3_600_000,
     host: text('HOST'),
     port: number('PORT'),
     folder: text('DATA_DIR'),

@@ -1,23 +1,10 @@
 import { parseNetworks } from '#exchange';
+import { federationSettings } from './federation/settings.js';
 import { secondsByType } from './promise-settings.js';
+import { oneOf, whole, type Setting } from './setting.js';
 
-export interface Setting {
-  readonly name: string;
-  readonly standard: string | undefined;
-  readonly zh: string;
-  readonly en: string;
-  /** Why a value is refused; `undefined` when it is fine. */
-  readonly refuse?: (value: string) => string | undefined;
-}
+export type { Setting };
 
-const whole = (min: number, max: number) => (value: string) =>
-  /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max
-    ? undefined
-    : `a whole number from ${min} to ${max}`;
-const oneOf =
-  (...values: string[]) =>
-  (value: string) =>
-    values.includes(value) ? undefined : `one of ${values.join(', ')}`;
 const isUrl = (value: string, schemes: readonly string[]): boolean =>
   URL.canParse(value) && schemes.includes(new URL(value).protocol);
 const url =
@@ -59,6 +46,7 @@ export const settings = {
     refuse: (value: string) =>
       /^[a-z][a-z0-9-]{1,30}$/.test(value) ? undefined : 'lower-case letters, digits and -',
   },
+  ...federationSettings,
   HOST: { name: 'HOST', standard: '127.0.0.1', zh: '监听地址', en: 'address to listen on' },
   PORT: {
     name: 'PORT',

@@ -1,1 +1,13 @@
+export * from './faults.js';
+export * from './federation-loop.js';
+export type * from './generated/directory.js';
+export type { NodeEntry } from './generated/node-entry.js';
+export type { Invitation } from './invitation.js';
+export * from './keyring.js';
+export * from './live-directory.js';
+export * from './member.js';
+export type { OwnName } from './own-entry.js';
+export type * from './parts.js';
 export type * from './peer-directory.js';
+export * from './province.js';
+export * from './roll-key.js';

@@ -226,6 +226,16 @@ export const storeFaults = catalogue({
       en: 'Have another administrator review and publish it with a key of their own; a small node with one person may set MAPPING_PUBLISH_ALONE=true',
     },
   },
+  STORE_REMOTE_PARTICIPANT: {
+    disposition: 'reject',
+    status: 409,
+    zh: '{code} 是节点 {node} 的参与方',
+    en: '{code} is a participant of node {node}',
+    advice: {
+      zh: '其资料随目录更新，不能在此修改、恢复或签发密钥；可以停用',
+      en: 'it changes with the directory: here it can be suspended, but not changed, restored or given a key',
+    },
+  },
   STORE_NO_SECRET: {
     disposition: 'reject',
     status: 409,

@@ -30,6 +30,7 @@ export * from './read/readings.js';
 export * from './read/receipts.js';
 export * from './read/statements.js';
 export * from './replay/index.js';
+export * from './federation/index.js';
 export * from './setup/node-keys.js';
 export * from './setup/setup.js';
 export * from './setup/setup-snapshot.js';

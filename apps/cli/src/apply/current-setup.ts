@@ -14,6 +14,9 @@ export interface CurrentParticipant {
   readonly nameEn: string;
   readonly kind: string;
   readonly system: string | null;
+  readonly listed?: boolean;
+  readonly gives?: readonly string[];
+  readonly takes?: readonly string[];
   readonly state: string;
   readonly version: number;
 }

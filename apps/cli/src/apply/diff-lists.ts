@@ -1,3 +1,4 @@
+import type { JsonObject } from '#kernel';
 import {
   type WantedDestination,
   type WantedKey,
@@ -18,7 +19,8 @@ export function diffParticipants(index: SetupIndex, wanted: readonly WantedParti
     else {
       const { nameZh, nameEn, system } = one;
       findings.fixed(one.code, 'kind', now.kind, one.kind);
-      const changes = differences({ ...now }, { nameZh, nameEn, system });
+      // What the file does not say of other nodes stays as it is.
+      const changes = differences({ ...now }, { nameZh, nameEn, system, ...listing(one) });
       findings.change('participant', one.code, at('participants', now.id), now.version, changes);
     }
     const present = now?.state ?? 'active';
@@ -32,6 +34,12 @@ export function diffParticipants(index: SetupIndex, wanted: readonly WantedParti
   }
   return findings;
 }
+
+const listing = ({ listed, gives, takes }: WantedParticipant): JsonObject => ({
+  ...(listed === undefined ? {} : { listed }),
+  ...(gives === undefined ? {} : { gives }),
+  ...(takes === undefined ? {} : { takes }),
+});
 
 /** A key that somebody revoked is not made again by a file: that is for a person to do. */
 export function diffKeys(index: SetupIndex, wanted: readonly WantedKey[], now: number): Findings {

@@ -21,6 +21,9 @@ export interface WantedParticipant {
   readonly nameEn: string;
   readonly kind: string;
   readonly system?: string;
+  readonly listed?: boolean;
+  readonly gives?: readonly string[];
+  readonly takes?: readonly string[];
   readonly state?: 'active' | 'suspended';
 }
 

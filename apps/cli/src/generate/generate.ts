@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { print } from '../terminal/print.js';
 import { generatedFiles } from './generated-files.js';
+import { repositoryRoot } from './repository-root.js';
+
+export { repositoryRoot };
 
 /** Writes what is stale, and says so. */
 export async function generate(): Promise<ExitCode> {
@@ -18,12 +20,4 @@ export async function generate(): Promise<ExitCode> {
     print(path);
   }
   return exitCodes.done;
-}
-
-/** The folder that has the architecture as data, from the sources and from dist/ alike. */
-export function repositoryRoot(): URL {
-  for (let at = new URL('.', import.meta.url); at.pathname !== '/'; at = new URL('..', at)) {
-    if (existsSync(new URL('layers.mjs', at))) return at;
-  }
-  throw new Error('not in the repository');
 }

@@ -4,6 +4,7 @@ import { asyncApiText } from '../../../hub/src/asyncapi/document.js';
 import { openApiText } from '../../../hub/src/openapi/text.js';
 import { configurationMarkdown } from './configuration-markdown.js';
 import { documentsMarkdown } from './documents-markdown.js';
+import { federationTypes } from './federation-types.js';
 import { faultsMarkdown } from './faults-markdown.js';
 
 /**
@@ -13,6 +14,7 @@ import { faultsMarkdown } from './faults-markdown.js';
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const [name, text] of await generateTypes()) files.set(`${generatedFolder}/${name}`, text);
+  for (const [path, text] of await federationTypes()) files.set(path, text);
   files.set('schemas/openapi.json', openApiText());
   files.set('schemas/asyncapi.json', asyncApiText());
   files.set('docs/faults.md', await formatted('docs/faults.md', faultsMarkdown()));

@@ -18,8 +18,18 @@ export interface Requests {
     nameEn: string;
     kind: ParticipantKind;
     system?: AgencySystem;
+    listed?: boolean;
+    gives?: string[];
+    takes?: string[];
   };
-  'participant-change': Reasoned & { nameZh?: string; nameEn?: string; system?: AgencySystem | null };
+  'participant-change': Reasoned & {
+    nameZh?: string;
+    nameEn?: string;
+    system?: AgencySystem | null;
+    listed?: boolean;
+    gives?: string[];
+    takes?: string[];
+  };
   'key-create': Reasoned & { participant: string; role: Role; label: string; expiresAt?: string };
   'key-rotate': Reasoned & { overlapSeconds: number };
   'agreement-create': Reasoned & {

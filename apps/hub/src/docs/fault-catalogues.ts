@@ -2,6 +2,7 @@ import { adapterFaults } from '#adapters';
 import { canonicalFaults } from '#canonical';
 import { chainFaults, evidenceFaults } from '#evidence';
 import { deliveryFaults, exchangeFaults } from '#exchange';
+import { federationFaults } from '#federation';
 import type { FaultDefinition, FaultDefinitions, Texts } from '#kernel';
 import { mappingFaults } from '#mapping';
 import { queueFaults } from '#queue';
@@ -35,6 +36,7 @@ export const faultChapters: readonly FaultChapter[] = [
   chapter('投递', 'Delivery', deliveryFaults.definitions),
   chapter('回执与密钥', 'Evidence', evidenceFaults.definitions),
   chapter('证据链', 'The chain of evidence', chainFaults.definitions),
+  chapter('节点互联', 'Federation', federationFaults.definitions),
   chapter('管理', 'Administration', adminFaults.definitions),
   chapter('自助订阅', 'Self-service', selfServiceFaults.definitions),
   chapter('存储', 'Store', storeFaults.definitions),

@@ -68,7 +68,12 @@ export function doorProviders(
     intake,
     snapshot,
     waiters: waiting.outcomes,
-    signer: { nodeCode: config.nodeCode, key: node.nodeKey },
+    signer: {
+      nodeCode: config.nodeCode,
+      get key() {
+        return node.keyring.current();
+      },
+    },
     observed: (outcome, ms) => metrics.countReceived(outcome, ms),
     checkAdapter: (id) =>
       adapters.some((one) => one.id === id)

@@ -1,12 +1,12 @@
-import { exportNodeKey, generateNodeKey, importNodeKey, open, seal, type NodeKey } from '#evidence';
+import { open, type NodeKey } from '#evidence';
 import { adapters } from '#adapters';
 import { Normalisers, Sealer, sealerLimits } from '#exchange';
-import { fail, ok, type Fault, type Result } from '#kernel';
+import { Keyring, LiveDirectory } from '#federation';
+import { ok, type Fault, type Result } from '#kernel';
 import { Lanes, Sweep } from '#queue';
 import {
   Administration,
   dueLanes,
-  ensureNodeKey,
   ensurePartitions,
   forgetOld,
   openDatabase,
@@ -16,6 +16,7 @@ import {
 } from '#store';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
+import { Refusal } from '../refusal.js';
 import { Closers } from './closers.js';
 import { redisStoreOf } from './redis-store.js';
 import type { Stand } from './stand.js';
@@ -26,6 +27,10 @@ export interface OpenNode {
   readonly snapshot: SetupSnapshot;
   /** What messages are read with under each set-up; compiled for the present one. */
   readonly normalisers: Normalisers;
+  /** What this node signs with. */
+  readonly keyring: Keyring;
+  /** Who the other nodes are. */
+  readonly directory: LiveDirectory;
   close(): Promise<void>;
 }
 
@@ -33,7 +38,6 @@ export interface OpenNode {
 export interface DoorNode extends OpenNode {
   readonly administration: Administration;
   readonly masterKey: Buffer;
-  readonly nodeKey: NodeKey;
 }
 
 /** For the lanes, and for a door that arms lanes in other processes. */
@@ -45,7 +49,6 @@ export interface LaneNode extends OpenNode {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const nodeKeyPlace = (kid: string): string => `node-key:${kid}`;
 
 export async function openDoorNode(
   config: Config,
@@ -54,16 +57,15 @@ export async function openDoorNode(
 ): Promise<Result<DoorNode, Fault>> {
   const closers = new Closers(log);
   return closers.closingOnFault(async () => {
-    const { broken, ...shared } = await openShared(config, stand, log, closers);
+    const opened = await openShared(config, stand, log, closers);
+    if (!opened.ok) return opened;
+    const { broken, ...shared } = opened.value;
     const database = await openDatabase({ url: stand.databaseUrl, onBroken: broken });
     closers.add(() => database.destroy());
-    const nodeKey = await loadNodeKey(shared.sql, stand.masterKey);
-    if (!nodeKey.ok) return nodeKey;
     return ok({
       ...shared,
       administration: new Administration(database, Date.now),
       masterKey: stand.masterKey,
-      nodeKey: nodeKey.value,
       close: () => closers.close(),
     });
   });
@@ -71,7 +73,12 @@ export async function openDoorNode(
 
 export async function openLaneNode(config: Config, stand: Stand, log: Logger): Promise<LaneNode> {
   const closers = new Closers(log);
-  const { sql, snapshot, normalisers } = await openShared(config, stand, log, closers);
+  const opened = await openShared(config, stand, log, closers);
+  if (!opened.ok) {
+    await closers.close();
+    throw new Refusal([opened.error]);
+  }
+  const { sql, snapshot, normalisers, keyring, directory } = opened.value;
   const lanes = await openLanes(config, stand, log);
   closers.add(() => lanes.close());
   const sweep = new Sweep(lanes, {
@@ -83,23 +90,24 @@ export async function openLaneNode(config: Config, stand: Stand, log: Logger): P
   const sealer = new Sealer({
     sql,
     nodeCode: config.nodeCode,
-    key: async () => {
-      const key = await loadNodeKey(sql, stand.masterKey);
-      if (!key.ok) throw new Error(key.error.text.en);
-      return key.value;
-    },
+    key: () => Promise.resolve(keyring.current()),
     now: Date.now,
     limits: { ...sealerLimits, everyMs: config.evidenceMs },
     failed: (error) => log.error({ reason: String(error) }, 'a block of evidence could not be sealed'),
   });
   sealer.start();
   closers.add(() => sealer.stop());
-  const nodeKey = async (): Promise<NodeKey> => {
-    const key = await loadNodeKey(sql, stand.masterKey);
-    if (!key.ok) throw new Error(key.error.text.en);
-    return key.value;
+  return {
+    sql,
+    snapshot,
+    normalisers,
+    keyring,
+    directory,
+    lanes,
+    sweep,
+    nodeKey: () => Promise.resolve(keyring.current()),
+    close: () => closers.close(),
   };
-  return { sql, snapshot, normalisers, lanes, sweep, nodeKey, close: () => closers.close() };
 }
 
 export function openLanes(config: Config, stand: Stand, log: Logger): Promise<Lanes> {
@@ -127,15 +135,31 @@ async function openShared(config: Config, stand: Stand, log: Logger, closers: Cl
   const snapshot = await SetupSnapshot.open({
     url,
     open: (sealed, place) => open(masterKey, sealed, place),
-    onFault: (fault) =>
-      log.error({ reason: 'text' in fault ? fault.text.en : fault.message }, 'the setup could not be read'),
+    onFault: (fault) => log.error({ reason: reasonOf(fault) }, 'the setup could not be read'),
   });
   closers.add(() => snapshot.close());
   // What is compiled when first used is better compiled before the first sender waits for it.
   const normalisers = new Normalisers(adapters);
   normalisers.of(snapshot.current());
-  return { sql, snapshot, normalisers, broken };
+  const keyring = await Keyring.open({
+    sql,
+    masterKey,
+    algorithm: config.keyAlgorithm,
+    onFault: (fault) => log.error({ reason: reasonOf(fault) }, 'the key of the node could not be read'),
+  });
+  if (!keyring.ok) return keyring;
+  closers.add(() => keyring.value.close());
+  const directory = await LiveDirectory.open({
+    sql,
+    self: config.nodeCode,
+    now: Date.now,
+    onFault: (error) => log.error({ reason: error.message }, 'the directory could not be read'),
+  });
+  closers.add(() => directory.close());
+  return ok({ sql, snapshot, normalisers, keyring: keyring.value, directory, broken });
 }
+
+const reasonOf = (fault: Fault | Error): string => ('text' in fault ? fault.text.en : fault.message);
 
 /** Partitions are made a month ahead, at every start and once a day; then too, what is past its time is forgotten. */
 async function keepHouse(sql: Sql, log: Logger, closers: Closers): Promise<void> {
@@ -147,20 +171,6 @@ async function keepHouse(sql: Sql, log: Logger, closers: Closers): Promise<void>
   }, DAY_MS);
   timer.unref();
   closers.add(() => Promise.resolve(clearInterval(timer)));
-}
-
-async function loadNodeKey(sql: Sql, masterKey: Buffer): Promise<Result<NodeKey, Fault>> {
-  const kept = await ensureNodeKey(sql, () => {
-    const made = generateNodeKey();
-    return {
-      kid: made.kid,
-      algorithm: made.publicJwk.alg,
-      publicJwk: { ...made.publicJwk },
-      privateSealed: seal(masterKey, exportNodeKey(made), nodeKeyPlace(made.kid)),
-    };
-  });
-  const opened = open(masterKey, kept.privateSealed, nodeKeyPlace(kept.kid));
-  return opened.ok ? importNodeKey(opened.value) : fail(opened.error);
 }
 
 const laneLog = (log: Logger) => ({

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Fault, fail, type JsonObject, ok, type Result, uuidv7 } from '#kernel';
 import { AccessKey, type Role } from '../entities/access-key.entity.js';
+import { Participant } from '../entities/participant.entity.js';
 import { storeFaults } from '../faults.js';
 import type { Act, AuditAction } from './act.js';
 import { Collection, inState, iso } from './collection.js';
 import { keyHash } from './setup.js';
+import { ofThisNode } from './this-node.js';
 
 export interface NewAccessKey {
   readonly participantId: string;
@@ -85,6 +87,9 @@ export class AccessKeys extends Collection<AccessKey> {
   }
 
   private async write(wanted: NewAccessKey, action: AuditAction): Promise<Result<IssuedKey, Fault>> {
+    const holder = await this.act.manager.findOneBy(Participant, { id: wanted.participantId });
+    const own = holder ? ofThisNode(holder) : ok(true);
+    if (!own.ok) return own;
     const key = wanted.key ?? `tg_${randomBytes(32).toString('base64url')}`;
     const row = Object.assign(new AccessKey(), {
       id: uuidv7(this.act.now),

@@ -53,6 +53,15 @@ export const auditActions = [
   'mapping.retired',
   'mapping.discarded',
   'interchange.renormalised',
+  'node.invited',
+  'node.joined',
+  'node.announced',
+  'node.revoked',
+  'node-key.made',
+  'node-key.activated',
+  'directory.published',
+  'directory.applied',
+  'directory.item-shared',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

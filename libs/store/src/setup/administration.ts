@@ -6,6 +6,7 @@ import { Act, type Actor } from './act.js';
 import { Agreements } from './agreements.js';
 import { AuditEvents } from './audit-events.js';
 import { Destinations } from './destinations.js';
+import { Federation } from '../federation/federation-desk.js';
 import { InterchangesAgain } from './interchanges-again.js';
 import { MappingVersions } from './mapping-versions.js';
 import { Participants } from './participants.js';
@@ -24,6 +25,7 @@ export interface SetupDesk {
   readonly receiptPreferences: ReceiptPreferences;
   readonly mappings: MappingVersions;
   readonly interchanges: InterchangesAgain;
+  readonly federation: Federation;
   readonly auditEvents: AuditEvents;
 }
 
@@ -131,6 +133,7 @@ function desk(manager: EntityManager, actor: Actor | undefined, now: number): Se
     receiptPreferences: new ReceiptPreferences(act),
     mappings: new MappingVersions(act),
     interchanges: new InterchangesAgain(act),
+    federation: new Federation(act),
     auditEvents: new AuditEvents(manager),
   };
 }

@@ -4,10 +4,12 @@ import {
   type DestinationConfig,
   type DestinationState,
 } from '../entities/destination.entity.js';
+import { Participant } from '../entities/participant.entity.js';
 import { storeFaults } from '../faults.js';
 import type { Act, AuditAction } from './act.js';
 import { Collection, inState, iso } from './collection.js';
 import { placeOfSecret } from './load-setup.js';
+import { ofThisNode } from './this-node.js';
 
 export type NewDestination = Pick<Destination, 'participantId' | 'code' | 'kind' | 'config'> & {
   /** Seals the secrets, see `Destination.secretSealed`. */
@@ -46,7 +48,14 @@ export class Destinations extends Collection<Destination> {
     return row ? ok(row) : this.missing(reference);
   }
 
-  create({ seal, state = 'active', ...destination }: NewDestination): Promise<Result<Destination, Fault>> {
+  async create({
+    seal,
+    state = 'active',
+    ...destination
+  }: NewDestination): Promise<Result<Destination, Fault>> {
+    const holder = await this.act.manager.findOneBy(Participant, { id: destination.participantId });
+    const own = holder ? ofThisNode(holder) : ok(true);
+    if (!own.ok) return own;
     const id = uuidv7(this.act.now);
     const row = Object.assign(new Destination(), {
       ...destination,

@@ -81,7 +81,9 @@ export async function setupVersion(tx: Tx): Promise<string> {
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 const participantRows = `
-  SELECT id, code, name_zh AS "nameZh", name_en AS "nameEn", kind, system, state FROM participant ORDER BY id`;
+  SELECT id, code, name_zh AS "nameZh", name_en AS "nameEn", kind, system, state,
+    node_code AS "nodeCode", listed, gives, takes
+  FROM participant ORDER BY id`;
 
 const keyRows = `
   SELECT encode(hash, 'hex') AS hash, id, participant_id AS "participantId", role, ${ms('expires_at')} AS "expiresAt"

@@ -4,10 +4,13 @@ import { storeFaults } from '../faults.js';
 import { AccessKeys } from './access-keys.js';
 import type { Act } from './act.js';
 import { Collection, given, inState, iso } from './collection.js';
+import { ofThisNode } from './this-node.js';
 
 export type NewParticipant = Pick<Participant, 'code' | 'nameZh' | 'nameEn' | 'kind'> &
-  Partial<Pick<Participant, 'system'>>;
-export type ParticipantChanges = Partial<Pick<Participant, 'nameZh' | 'nameEn' | 'system'>>;
+  Partial<Pick<Participant, 'system' | 'listed' | 'gives' | 'takes'>>;
+export type ParticipantChanges = Partial<
+  Pick<Participant, 'nameZh' | 'nameEn' | 'system' | 'listed' | 'gives' | 'takes'>
+>;
 
 export class Participants extends Collection<Participant> {
   constructor(act: Act) {
@@ -16,13 +19,18 @@ export class Participants extends Collection<Participant> {
 
   describe(row: Participant): JsonObject {
     const { id, code, nameZh, nameEn, kind, system, state, version, createdAt, updatedAt } = row;
+    const { nodeCode, listed, gives, takes } = row;
     return {
       id,
       code,
+      nodeCode,
       nameZh,
       nameEn,
       kind,
       system,
+      listed,
+      gives,
+      takes,
       state,
       version,
       createdAt: iso(createdAt),
@@ -40,7 +48,12 @@ export class Participants extends Collection<Participant> {
   create(participant: NewParticipant): Promise<Result<Participant, Fault>> {
     const row = Object.assign(new Participant(), {
       system: null,
+      listed: false,
+      gives: [],
+      takes: [],
       ...given(participant),
+      nodeCode: null,
+      withdrawn: false,
       id: uuidv7(this.act.now),
       state: 'active' as const,
       version: 1,
@@ -53,7 +66,10 @@ export class Participants extends Collection<Participant> {
     version: number | undefined,
     changes: ParticipantChanges,
   ): Promise<Result<Participant, Fault>> {
-    return this.alter(id, version, 'participant.changed', () => ok(given(changes)));
+    return this.alter(id, version, 'participant.changed', (row) => {
+      const own = ofThisNode(row);
+      return own.ok ? ok(given(changes)) : own;
+    });
   }
 
   /**
@@ -72,6 +88,9 @@ export class Participants extends Collection<Participant> {
 
   activate(id: string, version?: number): Promise<Result<Participant, Fault>> {
     return this.alter(id, version, 'participant.activated', (row) => {
+      // The directory suspended it: the directory alone brings it back.
+      const own = row.withdrawn ? ofThisNode(row) : ok(true);
+      if (!own.ok) return own;
       const allowed = inState(row.state, ['suspended']);
       return allowed.ok ? ok({ state: 'active' as const }) : allowed;
     });

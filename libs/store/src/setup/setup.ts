@@ -35,6 +35,13 @@ export interface SetupParticipant {
   readonly kind: ParticipantKind;
   readonly system?: AgencySystem;
   readonly state: ParticipantState;
+  /** The other node that it is at; absent: this one. */
+  readonly nodeCode?: string;
+  /** Other nodes are told of it. */
+  readonly listed: boolean;
+  /** Document types that it offers to others, and that it wants from others. */
+  readonly gives: readonly string[];
+  readonly takes: readonly string[];
 }
 
 export interface SetupKey {

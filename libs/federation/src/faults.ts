@@ -1,0 +1,206 @@
+import { catalogue } from '#kernel';
+
+/** What can be wrong between nodes: joining, announcing, and the directory. */
+export const federationFaults = catalogue({
+  FEDERATION_NOT_JOINED: {
+    disposition: 'reject',
+    status: 409,
+    zh: '本节点尚未加入互联',
+    en: 'this node has not joined a federation',
+    advice: {
+      zh: '向省级节点索取邀请文件，执行 tongguan node join',
+      en: 'ask the province for an invitation, then run tongguan node join',
+    },
+  },
+  FEDERATION_JOINED_ALREADY: {
+    disposition: 'reject',
+    status: 409,
+    zh: '本节点已属于 {province} 的互联',
+    en: 'this node is in the federation of {province} already',
+    advice: {
+      zh: '节点只能属于一个互联；只有省级节点可以邀请和撤销',
+      en: 'a node is in one federation; only its province invites and revokes',
+    },
+  },
+  FEDERATION_SELF: {
+    disposition: 'reject',
+    status: 409,
+    zh: '{code} 就是本节点',
+    en: '{code} is this node itself',
+    advice: { zh: '指定另一个节点的代码', en: 'name another node' },
+  },
+  FEDERATION_ENDPOINT_MISSING: {
+    disposition: 'reject',
+    status: 422,
+    zh: '不知道本节点对外的地址',
+    en: 'the address of this node, as others reach it, is not known',
+    advice: {
+      zh: '设置 NODE_ENDPOINT，或用 --endpoint 给出',
+      en: 'set NODE_ENDPOINT, or give it with --endpoint',
+    },
+  },
+  FEDERATION_INVITATION_INVALID: {
+    disposition: 'reject',
+    status: 422,
+    zh: '不是有效的邀请文件：{reason}',
+    en: 'this is not an invitation: {reason}',
+    advice: {
+      zh: '原样使用 tongguan node invite 生成的文件',
+      en: 'give the file as tongguan node invite wrote it',
+    },
+  },
+  FEDERATION_INVITATION_OTHER: {
+    disposition: 'reject',
+    status: 422,
+    zh: '邀请给的是节点 {invited}，本节点是 {self}',
+    en: 'the invitation is for node {invited}; this one is {self}',
+    advice: {
+      zh: '索取给本节点的邀请，或修正 NODE_CODE',
+      en: 'ask for an invitation of this node, or correct NODE_CODE',
+    },
+  },
+  FEDERATION_INVITATION_REFUSED: {
+    disposition: 'reject',
+    status: 403,
+    zh: '没有给节点 {code} 的有效邀请与此请求相符：已过期、已使用或已被取代',
+    en: 'no live invitation for node {code} fits this request: it is over, used, or another',
+    advice: { zh: '向省级节点索取新的邀请', en: 'ask the province for a new invitation' },
+  },
+  FEDERATION_ENTRY_INVALID: {
+    disposition: 'reject',
+    status: 422,
+    zh: '节点登记内容无效：{reason}',
+    en: 'the entry of the node is not valid: {reason}',
+    advice: {
+      zh: '按 schemas/node-entry.schema.json 编写',
+      en: 'write it as schemas/node-entry.schema.json says',
+    },
+  },
+  FEDERATION_ENTRY_SIGNATURE: {
+    disposition: 'reject',
+    status: 401,
+    zh: '节点登记并非由 {code} 现行的密钥签署',
+    en: 'the entry is not signed with a key that node {code} signs with now',
+    advice: {
+      zh: '用目录中该节点现行的密钥签署；密钥遗失时请省级节点撤销后重新邀请',
+      en: 'sign it with a key that the directory has; when it is lost have the province revoke the node and invite it again',
+    },
+  },
+  FEDERATION_ENTRY_OTHER_NODE: {
+    disposition: 'reject',
+    status: 403,
+    zh: '{code} 不得改写 {place} 的登记',
+    en: '{code} may not write the entry of {place}',
+    advice: { zh: '节点只能登记自己', en: 'a node writes its own entry alone' },
+  },
+  FEDERATION_ENTRY_OLD: {
+    disposition: 'reject',
+    status: 409,
+    zh: '登记序号 {sequence} 不新于已有的 {known}',
+    en: 'entry {sequence} is not newer than {known}, which is known',
+    advice: { zh: '重放的旧登记不予采用', en: 'an entry of before is not taken again' },
+  },
+  FEDERATION_NODE_UNKNOWN: {
+    disposition: 'reject',
+    status: 404,
+    zh: '目录中没有节点 {code}',
+    en: 'the directory has no node {code}',
+    advice: { zh: '检查节点代码', en: 'check the code' },
+  },
+  FEDERATION_NODE_REVOKED: {
+    disposition: 'reject',
+    status: 403,
+    zh: '节点 {code} 已被撤销',
+    en: 'node {code} is revoked',
+    advice: { zh: '须由省级节点重新邀请', en: 'the province has to invite it again' },
+  },
+  FEDERATION_DIRECTORY_ABSENT: {
+    disposition: 'reject',
+    status: 404,
+    zh: '本节点没有目录',
+    en: 'this node has no directory',
+    advice: { zh: '目录由省级节点发布；先加入互联', en: 'the province publishes it; join first' },
+  },
+  FEDERATION_DIRECTORY_INVALID: {
+    disposition: 'retry',
+    status: 502,
+    zh: '收到的目录无效，继续使用原有目录：{reason}',
+    en: 'the directory received is not valid, the last good one stays in use: {reason}',
+    advice: { zh: '联系省级节点', en: 'talk to the province' },
+  },
+  FEDERATION_DIRECTORY_UNTRUSTED: {
+    disposition: 'retry',
+    status: 502,
+    zh: '收到的目录并非由省级节点的已知密钥签署，继续使用原有目录',
+    en: 'the directory received is not signed with a key of the province that is known; the last good one stays in use',
+    advice: {
+      zh: '检查邀请文件中的地址是否被劫持；省级节点若遗失密钥，须重新邀请',
+      en: 'see whether its address leads elsewhere; a province that lost its key has to invite anew',
+    },
+  },
+  FEDERATION_DIRECTORY_ISSUER: {
+    disposition: 'retry',
+    status: 502,
+    zh: '目录由 {issuer} 发布，本节点属于 {province}；继续使用原有目录',
+    en: 'the directory is of {issuer}, this node belongs to {province}; the last good one stays in use',
+    advice: { zh: '检查省级节点的地址', en: 'check the address of the province' },
+  },
+  FEDERATION_DIRECTORY_OLDER: {
+    disposition: 'retry',
+    status: 502,
+    zh: '收到的目录为第 {version} 版，已有第 {known} 版；旧版不予采用',
+    en: 'the directory received is version {version}, version {known} is here already; an older one is not taken',
+    advice: {
+      zh: '省级节点若由备份恢复，请其发布更高的版本；否则有人在重放旧目录',
+      en: 'a province restored from a backup has to publish higher versions; else somebody plays back an old one',
+    },
+  },
+  FEDERATION_DIRECTORY_FORKED: {
+    disposition: 'retry',
+    status: 502,
+    zh: '目录第 {version} 版有两种内容；继续使用原有目录',
+    en: 'there are two directories of version {version}; the last good one stays in use',
+    advice: {
+      zh: '省级节点由备份恢复后须发布更高的版本',
+      en: 'a province restored from a backup has to publish higher versions',
+    },
+  },
+  FEDERATION_DIRECTORY_STALE: {
+    disposition: 'retry',
+    status: 503,
+    zh: '目录已有 {hours} 小时未更新（发布于 {issuedAt}），仍在使用；撤销和密钥更换可能未获知',
+    en: 'the directory is {hours} hours old (of {issuedAt}) and still in use; a revocation or a new key may be missed',
+    advice: { zh: '检查到省级节点的网络', en: 'check the way to the province' },
+  },
+  FEDERATION_PROVINCE_UNREACHABLE: {
+    disposition: 'retry',
+    status: 502,
+    zh: '无法连接省级节点 {endpoint}：{reason}',
+    en: 'the province cannot be reached at {endpoint}: {reason}',
+    advice: {
+      zh: '检查网络和地址；期间继续使用原有目录',
+      en: 'check network and address; the last directory stays in use',
+    },
+  },
+  FEDERATION_PROVINCE_REFUSED: {
+    disposition: 'retry',
+    status: 502,
+    zh: '省级节点拒绝（{status} {code}）：{reason}',
+    en: 'the province refused ({status} {code}): {reason}',
+    advice: { zh: '按其说明处理', en: 'do as it says' },
+  },
+  FEDERATION_SHARED_UNKNOWN: {
+    disposition: 'reject',
+    status: 404,
+    zh: '没有共享内容 {sha256}',
+    en: 'there is no shared item {sha256}',
+    advice: { zh: '用 tongguan node shared 查看列表', en: 'see tongguan node shared for the list' },
+  },
+  FEDERATION_SHARED_CONTENT: {
+    disposition: 'reject',
+    status: 422,
+    zh: '共享内容不可用：{reason}',
+    en: 'the shared item cannot be used: {reason}',
+    advice: { zh: '联系省级节点', en: 'talk to the province' },
+  },
+});
