@@ -20,6 +20,7 @@ export * from './hot/transfers.js';
 export * from './read/deliveries.js';
 export * from './read/documents.js';
 export * from './read/dry-runs.js';
+export * from './read/held-documents.js';
 export * from './read/interchanges.js';
 export * from './read/lanes.js';
 export * from './read/mapping-versions.js';

@@ -7,6 +7,7 @@ import { Subscriptions1763950000000 } from '../../../migrations/1763950000000-su
 import { Receipts1763960000000 } from '../../../migrations/1763960000000-receipts.js';
 import { Federation1763970000000 } from '../../../migrations/1763970000000-federation.js';
 import { Transfers1763980000000 } from '../../../migrations/1763980000000-transfers.js';
+import { Completeness1763985000000 } from '../../../migrations/1763985000000-completeness.js';
 import { Evidence1763990000000 } from '../../../migrations/1763990000000-evidence.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
@@ -20,5 +21,6 @@ export const migrations = [
   Receipts1763960000000,
   Federation1763970000000,
   Transfers1763980000000,
+  Completeness1763985000000,
   Evidence1763990000000,
 ];
