@@ -87,4 +87,14 @@ export const cliFaults = catalogue({
     en: 'The cursor cannot be written to {file}: {reason}',
     advice: { zh: '检查路径和权限', en: 'Check the path and the permissions' },
   },
+  CLI_ORDERS_UNREADABLE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '无法识别沙箱指令 {orders}',
+    en: 'The orders {orders} cannot be read',
+    advice: {
+      zh: '可用：ACCEPT、REJECT=代码、DELAY=5s、TWICE、REORDER、SILENT，以分号隔开',
+      en: 'Give ACCEPT, REJECT=code, DELAY=5s, TWICE, REORDER, SILENT, with semicolons between them',
+    },
+  },
 });

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { feeds } from './commands/feeds.js';
 import { mappings } from './commands/mappings.js';
+import { sandbox } from './commands/sandbox.js';
 import { finish, limit, share, whole, withHub } from './commands/options.js';
 
 /**
@@ -17,6 +18,7 @@ export function program(): Command {
   trials(root);
   remote(root);
   feeds(root);
+  sandbox(root);
   keys(root);
   mappings(root);
   again(root);
@@ -25,7 +27,7 @@ export function program(): Command {
 }
 
 const afterwards = `
-环境变量 environment: TONGGUAN_URL, TONGGUAN_KEY (send, tail, listen, apply, keys); docs/configuration.md (start, migrate)
+环境变量 environment: TONGGUAN_URL, TONGGUAN_KEY (send, tail, listen, sandbox, apply, keys); docs/configuration.md (start, migrate)
 退出码 exit codes: 0 完成 done; 1 被拒绝、有错误或不可达 refused, faulty or unreachable; 2 用法错误 wrong usage
 `;
 

@@ -1,11 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { newWebhookSecret, webhookSigner } from '#evidence';
 import type { Fault } from '#kernel';
 import type { Problem } from '#client';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { cliFaults } from '../faults.js';
 import { print, printError, printFaults } from '../terminal/print.js';
-import { reasonOf } from '../send/post-interchange.js';
+import { keep, keptIn } from './cursor-file.js';
 import { forward } from './forward.js';
 import { eventLine, openFeed, printProblem, untilInterrupted, type FeedPlace } from './open-feed.js';
 
@@ -53,22 +52,4 @@ function refused(error: Fault | Problem): ExitCode {
   if ('title' in error) printProblem(error);
   else printFaults([error]);
   return exitCodes.refused;
-}
-
-/** The cursor of a run before; undefined when there was none. */
-async function keptIn(file: string | undefined): Promise<string | undefined> {
-  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-  return text?.trim() || undefined;
-}
-
-/** Whole or not at all: a run that is ended meanwhile leaves the cursor before. */
-async function keep(file: string | undefined, cursor: string): Promise<Fault | undefined> {
-  if (file === undefined) return undefined;
-  try {
-    await writeFile(`${file}.new`, `${cursor}\n`);
-    await rename(`${file}.new`, file);
-    return undefined;
-  } catch (error) {
-    return cliFaults.make('CLI_CURSOR_UNKEPT', { values: { file, reason: reasonOf(error) } });
-  }
 }
