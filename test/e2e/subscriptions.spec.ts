@@ -246,4 +246,16 @@ describe('a webhook that an enterprise makes for itself', () => {
     });
     expect(moved.expect(200).at('/state')).toBe('unverified');
   });
+
+  it('is tried a few times a minute, so that no node is made to call a stranger over and over', async () => {
+    const { enterprise } = await threeParties();
+    const { id, hook } = await ownWebhook(enterprise);
+    const answers = [];
+    for (let at = 0; at < 24; at++)
+      answers.push(await enterprise.client.post(`/v1/destinations/${id}/test`, {}));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(1);
+    expect(new Set(refused.map((one) => one.at('/code')))).toEqual(new Set(['DESTINATION_TRIALS_LIMITED']));
+    expect(hook.arrivals).toHaveLength(answers.length - refused.length);
+  });
 });

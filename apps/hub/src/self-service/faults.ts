@@ -32,6 +32,13 @@ export const selfServiceFaults = catalogue({
       en: 'make one at /v1/destinations first',
     },
   },
+  DESTINATION_TRIALS_LIMITED: {
+    disposition: 'retry',
+    status: 429,
+    zh: '验证与试发过于频繁（每分钟最多 {limit} 次）',
+    en: 'too many verifications and test events ({limit} a minute)',
+    advice: { zh: '稍后再试', en: 'wait a moment and try again' },
+  },
   DESTINATION_UNVERIFIED: {
     disposition: 'reject',
     status: 422,

@@ -179,10 +179,13 @@ export class OwnDestinationsController {
     return row.value;
   }
 
-  private webhook({ id, kind }: Destination) {
+  /** The webhook of a trial that may be made now. */
+  private webhook({ id, kind, participantId }: Destination) {
     const destination = this.snapshot.current().destinations.get(id);
     if (kind !== 'webhook') throw unfit(kind);
     if (!destination) throw notFound(`destination ${id}`);
+    const limited = this.trial.admit(participantId);
+    if (limited) throw new ProblemException([limited]);
     return destination;
   }
 

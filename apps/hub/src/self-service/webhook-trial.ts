@@ -3,6 +3,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { WebhookDestinations, type ChannelOutcome } from '#exchange';
 import { uuidv7, type Fault, type JsonObject } from '#kernel';
 import type { SetupDestination } from '#store';
+import type { RateLimit } from '../http/rate-limit.js';
 import { selfServiceFaults } from './faults.js';
 
 /** Sends one event to a webhook now, outside of its lane: to see whether it is understood. */
@@ -11,7 +12,15 @@ export class WebhookTrial implements OnModuleDestroy {
   constructor(
     private readonly channel: WebhookDestinations,
     private readonly nodeCode: string,
+    private readonly pace: RateLimit,
   ) {}
+
+  /** Each trial is a request to an address of the participant's choice: few a minute, whatever else it may ask. */
+  admit(participantId: string): Fault | undefined {
+    if (this.pace.allows(participantId, Date.now())) return undefined;
+    const values = { limit: Math.round(this.pace.perSecond * 60) };
+    return selfServiceFaults.make('DESTINATION_TRIALS_LIMITED', { values });
+  }
 
   onModuleDestroy(): void {
     this.channel.close();
