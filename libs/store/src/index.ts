@@ -17,6 +17,7 @@ export * from './hot/reading.js';
 export * from './hot/receipts.js';
 export * from './hot/retention.js';
 export * from './hot/transfers.js';
+export * from './read/comparisons.js';
 export * from './read/deliveries.js';
 export * from './read/documents.js';
 export * from './read/dry-runs.js';

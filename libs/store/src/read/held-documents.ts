@@ -107,3 +107,11 @@ export async function offerAgain(
     );
   });
 }
+
+/** Which of some documents are here, whoever gave them, with what their origin signed, hashed: in hexadecimal. */
+export async function originHashes(sql: Sql, ids: readonly string[]): Promise<HeldRow[]> {
+  return sql.query<HeldRow>(
+    `SELECT document_id AS id, encode(origin_sha256, 'hex') AS sha256 FROM document_proof WHERE document_id = ANY ($1::uuid[])`,
+    [[...ids]],
+  );
+}
