@@ -1,5 +1,6 @@
 import { BlockList } from 'node:net';
 import type { KeyAlgorithm } from '#evidence';
+import type { BrokerSetup } from '#brokers';
 import {
   breakerLimits,
   publishedSchedule,
@@ -9,6 +10,7 @@ import {
 } from '#exchange';
 import { catalogue, fail, ok, type Fault, type Result } from '#kernel';
 import { secondsByType } from './promise-settings.js';
+import { brokerSetup } from './brokers/broker-config.js';
 import { networksOf, settings, type Setting } from './settings.js';
 
 export type HubRole = 'all' | 'gateway' | 'worker';
@@ -28,6 +30,7 @@ export interface Config {
   readonly port: number;
   readonly folder: string;
   readonly codeLists: string | undefined;
+  readonly brokers: BrokerSetup;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly masterKey: string | undefined;
@@ -109,6 +112,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     port: number('PORT'),
     folder: text('DATA_DIR'),
     codeLists: read('CODE_LISTS'),
+    brokers: brokerSetup(read('BROKERS'), environment, (reason) =>
+      faults.push(configFaults.make('CONFIG_INVALID', { values: { name: 'BROKERS', reason } })),
+    ),
     databaseUrl: read('DATABASE_URL'),
     redisUrl: read('REDIS_URL'),
     masterKey: read('TONGGUAN_MASTER_KEY'),

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { BrokerSetup } from '#brokers';
 import { AdminModule } from './admin/admin.module.js';
 import type { MappingParts } from './admin/mappings/index.js';
+import { BrokerIntakeController } from './brokers/broker-intake.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { ConvertController } from './gateway/convert.controller.js';
 import { DeliveriesController } from './gateway/deliveries.controller.js';
@@ -46,13 +48,14 @@ export class HubModule {
   static door(
     node: DoorNode,
     mappings: MappingParts,
+    brokers: BrokerSetup,
     flow: Provider[],
     metrics: Metrics,
     measure: Measure,
   ): DynamicModule {
     return {
       module: HubModule,
-      imports: [AdminModule.register(adminParts(node, mappings))],
+      imports: [AdminModule.register(adminParts(node, mappings, brokers))],
       controllers: [
         HealthController,
         InterchangesController,
@@ -71,6 +74,7 @@ export class HubModule {
         ConvertController,
         NodeController,
         DocsController,
+        BrokerIntakeController,
       ],
       providers: [...flow, ...common(node, metrics, measure)],
     };

@@ -67,6 +67,12 @@ export const settings = {
     zh: '本地代码表文件（schemas/code-list.schema.json）的目录；缺省只用自带的代码表',
     en: 'folder of your own code lists (schemas/code-list.schema.json); those that come with the hub alone otherwise',
   },
+  BROKERS: {
+    name: 'BROKERS',
+    standard: undefined,
+    zh: '消息中间件及订阅的配置文件（schemas/brokers.schema.json），见 docs/brokers.md；缺省不使用',
+    en: 'file of the message brokers and what is read from them (schemas/brokers.schema.json), see docs/brokers.md; none otherwise',
+  },
   DATABASE_URL: {
     name: 'DATABASE_URL',
     standard: undefined,
@@ -241,7 +247,9 @@ export const settings = {
     zh: '个别单证类型的答复承诺，如 Declaration=14400,PassengerList=1800（秒）',
     en: 'the same of single document types, such as Declaration=14400,PassengerList=1800 (seconds)',
     refuse: (value: string) =>
-      secondsByType(value) ? undefined : 'a list of document types with seconds: Declaration=14400,PassengerList=1800',
+      secondsByType(value)
+        ? undefined
+        : 'a list of document types with seconds: Declaration=14400,PassengerList=1800',
   },
   FEED_DAYS: {
     name: 'FEED_DAYS',

@@ -1,6 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { inboundTransport } from '#brokers';
+import { BrokerReading } from './brokers/broker-reading.js';
 import type { Config } from './config.js';
 import { doorProviders, newsFor, openWaiting } from './gateway/door-flow.js';
 import { Metrics } from './health/metrics.js';
@@ -51,6 +53,7 @@ export async function startDoor(
     HubModule.door(
       node.value,
       mappings,
+      config.brokers,
       doorProviders(config, node.value, bell, waiting, metrics, mappings.readings, log),
       metrics,
       measure,
@@ -59,8 +62,16 @@ export async function startDoor(
     { logger: new NestLog(log), bodyParser: false, abortOnError: false },
   );
   guardServer(app.getHttpAdapter().getInstance(), limits, snapshot);
+  await openSubscriptions(app, config);
   const port = await listen(app, config, shutdown);
   return { port, key: config.bootstrapKey === undefined ? key.value : undefined };
+}
+
+/** What is read from brokers comes through this door too; the hub does not wait until they are there. */
+async function openSubscriptions(app: NestFastifyApplication, config: Config): Promise<void> {
+  for (const one of config.brokers.subscriptions)
+    app.connectMicroservice({ strategy: inboundTransport(one, config.nodeCode, app.get(BrokerReading)) });
+  if (config.brokers.subscriptions.length > 0) await app.startAllMicroservices();
 }
 
 async function openBell(

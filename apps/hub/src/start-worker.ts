@@ -29,6 +29,7 @@ export async function startWorker(
   const metrics = new Metrics(node.sql);
   metrics.countProcess();
   const flow = openLaneFlow(config, node, metrics, nobody, log);
+  shutdown.add(() => Promise.resolve(flow.close()));
   const app = await NestFactory.create<NestFastifyApplication>(
     HubModule.worker(node, metrics, LanesModule.with(flow)),
     httpAdapter(serverLimits, config.trustProxy),

@@ -44,6 +44,8 @@ export interface CurrentDestination {
     readonly urgent?: readonly string[];
     readonly filename?: string;
     readonly format?: string;
+    readonly broker?: string;
+    readonly topic?: string;
   };
   readonly version: number;
 }

@@ -68,10 +68,10 @@ export function diffDestinations(index: SetupIndex, wanted: readonly WantedDesti
       const reveals = one.kind === 'webhook' ? 'secret' : undefined;
       findings.create('destination', name, `${api}/destinations`, { ...one }, reveals);
     } else {
-      const { url, batchLimit, timeout, ratePerSecond, urgent, filename, format } = one;
+      const { url, batchLimit, timeout, ratePerSecond, urgent, filename, format, broker, topic } = one;
       findings.fixed(name, 'kind', now.kind, one.kind);
       const limits = { batchLimit, timeout, ratePerSecond, ...(urgent ? { urgent: [...urgent] } : {}) };
-      const told = { url, ...limits, filename, format };
+      const told = { url, ...limits, filename, format, broker, topic };
       const changes = differences({ ...now.config }, told);
       findings.change('destination', name, at('destinations', now.id), now.version, changes);
     }

@@ -45,6 +45,8 @@ export interface WantedDestination {
   readonly urgent?: readonly string[];
   readonly filename?: string;
   readonly format?: string;
+  readonly broker?: string;
+  readonly topic?: string;
   readonly state?: 'active' | 'paused' | 'disabled';
 }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { BrokerSettings } from '#brokers';
 import type { Fault, Result } from '#kernel';
 import type { Actor, Administration, SetupDesk } from '#store';
 import { ProblemException } from '../http/problem.js';
@@ -19,6 +20,8 @@ export interface AdminParts {
   readonly seal: Seal;
   readonly checkCondition: ConditionCheck;
   readonly documentTypes: readonly string[];
+  /** Message brokers that this node is set up for, by name. */
+  readonly brokers: ReadonlyMap<string, BrokerSettings>;
   /** Unix time in milliseconds. */
   readonly now: () => number;
   /** Called after every change, before it is answered: makes this process work by the new set-up. */

@@ -18,7 +18,7 @@ import { RequireRole } from '../http/caller.js';
 import { AdminDesk, found } from './admin-desk.js';
 import { asked, refuse, versionWanted } from './administered-request.js';
 import { AnswerHeaders, choiceOf, listed, pageOf, type PageQuery } from './answers.js';
-import { misplaced, unknownFormat } from './destination-members.js';
+import { brokerMisplaced, misplaced, unknownFormat } from './destination-members.js';
 import { secretRenewal, sealedSecrets } from './webhook-secrets.js';
 import { webhookUrlFaults } from './webhook-url.js';
 
@@ -58,6 +58,7 @@ export class DestinationsController {
     const faults = [
       ...webhookUrlFaults(config.url),
       ...unknownFormat(config.format),
+      ...brokerMisplaced(config, this.desk.parts.brokers),
       ...this.urgentFaults(config.urgent),
     ];
     const participantId = await this.desk.idOf('participant', participant, '/participant', faults);
@@ -75,11 +76,12 @@ export class DestinationsController {
   async change(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
     const { wanted, actor } = asked(request, 'destination-change');
     const version = versionWanted(request, true);
-    const { kind } = found(await this.desk.view.destinations.find(id));
+    const { kind, config } = found(await this.desk.view.destinations.find(id));
     refuse([
       ...webhookUrlFaults(wanted.url),
       ...misplaced(kind, wanted),
       ...unknownFormat(wanted.format),
+      ...brokerMisplaced(wanted, this.desk.parts.brokers, config),
       ...this.urgentFaults(wanted.urgent),
     ]);
     return this.shown(await this.desk.act(actor, (setup) => setup.destinations.change(id, version, wanted)));

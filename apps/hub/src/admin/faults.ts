@@ -67,6 +67,13 @@ export const adminFaults = catalogue({
     en: 'A destination of kind {kind} has no {member}',
     advice: { zh: '去掉该项；可用：{known}', en: 'Leave it out; it may have: {known}' },
   },
+  ADMIN_MEMBER_ADMINISTERED: {
+    disposition: 'reject',
+    status: 403,
+    zh: '{member} 只能由管理员修改',
+    en: 'Only an administrator changes {member}',
+    advice: { zh: '联系节点管理员', en: 'Ask an administrator of the node' },
+  },
   ADMIN_PERIOD_EMPTY: {
     disposition: 'reject',
     status: 422,

@@ -61,6 +61,8 @@ export interface Requests {
     ratePerSecond?: number;
     urgent?: string[];
     filename?: string;
+    broker?: string;
+    topic?: string;
     format?: string;
   };
   'destination-change': Reasoned & {
@@ -70,6 +72,8 @@ export interface Requests {
     ratePerSecond?: number | null;
     urgent?: string[] | null;
     filename?: string | null;
+    broker?: string;
+    topic?: string;
     format?: string | null;
   };
   'secret-rotate': Reasoned & { dropOld: boolean };

@@ -1,4 +1,5 @@
 import { adapterFaults } from '#adapters';
+import { brokerFaults } from '#brokers';
 import { canonicalFaults } from '#canonical';
 import { chainFaults, evidenceFaults } from '#evidence';
 import { deliveryFaults, exchangeFaults } from '#exchange';
@@ -34,6 +35,7 @@ export const faultChapters: readonly FaultChapter[] = [
   chapter('标准单证', 'Documents', canonicalFaults.definitions),
   chapter('路由与权限', 'Routes and rights', routingFaults.definitions),
   chapter('投递', 'Delivery', deliveryFaults.definitions),
+  chapter('消息中间件', 'Brokers', brokerFaults.definitions),
   chapter('回执与密钥', 'Evidence', evidenceFaults.definitions),
   chapter('证据链', 'The chain of evidence', chainFaults.definitions),
   chapter('节点互联', 'Federation', federationFaults.definitions),

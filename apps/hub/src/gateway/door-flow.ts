@@ -15,6 +15,8 @@ import {
   WebhookDestinations,
 } from '#exchange';
 import { SetupSnapshot } from '#store';
+import { BrokerIntake } from '../brokers/broker-intake.js';
+import { BrokerReading } from '../brokers/broker-reading.js';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { DoorNode } from '../node/open-node.js';
@@ -104,5 +106,10 @@ export function doorProviders(
     { provide: Rulebook, useValue: rulebook },
     { provide: FeedWaiters, useValue: waiting.feeds },
     { provide: LaneBell, useValue: bell },
+    {
+      provide: BrokerReading,
+      useValue: new BrokerReading(config.brokers.subscriptions, log, metrics.registry),
+    },
+    BrokerIntake,
   ];
 }

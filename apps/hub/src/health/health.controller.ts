@@ -1,6 +1,7 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Optional, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Sql } from '#store';
+import { BrokerReading } from '../brokers/broker-reading.js';
 import { Open } from '../http/caller.js';
 import { MEASURE, SQL, UNUSABLE, type Measure, type Unusable } from '../node/tokens.js';
 import { Metrics } from './metrics.js';
@@ -16,6 +17,7 @@ export class HealthController {
     @Inject(MEASURE) private readonly measure: Measure,
     private readonly readiness: Readiness,
     @Inject(UNUSABLE) private readonly unusable: Unusable,
+    @Optional() private readonly brokers?: BrokerReading,
   ) {}
 
   /** Alive: the process answers. Says nothing of what it depends on, so that a restart is not the answer to that. */
@@ -26,15 +28,19 @@ export class HealthController {
 
   /**
    * Ready: the database answers and the process is not closing. 503 takes it out of the traffic. A published mapping
-   * that cannot be used is told, and is no reason to be out of it: the shipped one is in force.
+   * that cannot be used is told, and is no reason to be out of it: the shipped one is in force. Neither is a broker that
+   * is not read: another process could not read it either.
    */
   @Get('readyz')
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const checks = await this.readiness.check(() => this.sql.query('SELECT 1'));
     const unusable = this.unusable().map(({ adapter, version }) => `${adapter} ${version}`);
-    void reply
-      .code(checks.ready ? 200 : 503)
-      .send({ ...checks, ...(unusable.length > 0 ? { unusableMappings: unusable } : {}) });
+    const brokers = this.brokers?.states ?? {};
+    void reply.code(checks.ready ? 200 : 503).send({
+      ...checks,
+      ...(unusable.length > 0 ? { unusableMappings: unusable } : {}),
+      ...(Object.keys(brokers).length > 0 ? { brokers } : {}),
+    });
   }
 
   @Get('metrics')

@@ -17,7 +17,7 @@ import { type Destination, SetupSnapshot, type SetupDesk } from '#store';
 import { AdminDesk } from '../admin/admin-desk.js';
 import { asked, refuse, versionWanted } from '../admin/administered-request.js';
 import { AnswerHeaders, listed, pageOf, type PageQuery } from '../admin/answers.js';
-import { misplaced, unknownFormat } from '../admin/destination-members.js';
+import { administeredAlone, misplaced, unknownFormat } from '../admin/destination-members.js';
 import { secretRenewal, sealedSecrets } from '../admin/webhook-secrets.js';
 import { webhookUrlFaults } from '../admin/webhook-url.js';
 import { notFound } from '../gateway/cursor.js';
@@ -74,6 +74,7 @@ export class OwnDestinationsController {
     refuse([
       ...webhookUrlFaults(wanted.url),
       ...misplaced(row.kind, wanted),
+      ...administeredAlone(wanted),
       ...unknownFormat(wanted.format),
     ]);
     if (wanted.url !== undefined) await this.refuseStopped(row);

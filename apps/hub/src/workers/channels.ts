@@ -1,11 +1,23 @@
+import type { Logger } from 'pino';
+import { BrokerChannel } from '#brokers';
 import { ChannelsByKind, WebhookChannel, WebhookDestinations } from '#exchange';
+import { countConnections } from '../brokers/broker-reading.js';
 import type { Config } from '../config.js';
+import type { Metrics } from '../health/metrics.js';
 
 /** Every way in which this process hands out documents, by the kind of the destination. */
-export function openChannels(config: Config): ChannelsByKind {
+export function openChannels(config: Config, metrics: Metrics, log: Logger): ChannelsByKind {
   const webhook = new WebhookChannel({
     timeoutMs: config.deliveryTimeout,
     allowNetworks: config.allowedNetworks,
   });
-  return new ChannelsByKind({ webhook: new WebhookDestinations(webhook) });
+  const broker = new BrokerChannel({
+    brokers: config.brokers.brokers,
+    nodeCode: config.nodeCode,
+    timeoutMs: config.deliveryTimeout,
+    failed: (name, error) =>
+      log.warn({ broker: name, reason: String(error) }, 'a connection was not closed in order'),
+  });
+  countConnections(metrics.registry, () => broker.states);
+  return new ChannelsByKind({ webhook: new WebhookDestinations(webhook), broker });
 }

@@ -39,6 +39,8 @@ export interface LaneFlow {
   readonly replayLane: ReplayLane;
   /** Bodies that the door has just committed. */
   readonly interchangesInHand: InHand<Buffer>;
+  /** Closes the connections that documents are handed out by; after the lanes. */
+  close(): void;
 }
 
 /** The life of a message behind the door, put together from its stages: who tells whom that there is work. */
@@ -77,11 +79,12 @@ export function openLaneFlow(
         'a normalisation failed',
       ),
   });
+  const channel = openChannels(config, metrics, log);
   const deliverLane = new DeliverLane({
     sql,
     rulebook,
     inHand: (id) => documentsInHand.get(id),
-    channel: openChannels(config),
+    channel,
     owner: randomUUID(),
     now: Date.now,
     random: Math.random,
@@ -106,5 +109,5 @@ export function openLaneFlow(
     limits: replayLimits,
     due: (id) => lanes.nudge('deliver', id),
   });
-  return { normaliseLane, deliverLane, replayLane, interchangesInHand };
+  return { normaliseLane, deliverLane, replayLane, interchangesInHand, close: () => channel.close() };
 }

@@ -59,6 +59,7 @@ async function main(start: LaneThreadStart): Promise<void> {
       void node.sweep
         .stop()
         .then(() => app.close())
+        .then(() => flow.close())
         .then(() => node.close())
         .finally(() => parentPort?.close());
   });

@@ -90,6 +90,7 @@ export async function startAdminServer(): Promise<AdminServer> {
     seal: sealer,
     checkCondition,
     documentTypes: ['Declaration', 'ContainerMove'],
+    brokers: new Map(),
     now: Date.now,
     changed: () => snapshot.refresh(),
     mappings: {
