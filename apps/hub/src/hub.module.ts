@@ -8,9 +8,11 @@ import { DocsController } from './docs/docs.controller.js';
 import { ConvertController } from './gateway/convert.controller.js';
 import { DeliveriesController } from './gateway/deliveries.controller.js';
 import { DocumentsController } from './gateway/documents.controller.js';
+import { EvidenceController } from './gateway/evidence.controller.js';
 import { FeedsController } from './gateway/feeds.controller.js';
 import { InterchangesController } from './gateway/interchanges.controller.js';
 import { NoticesController } from './gateway/notices.controller.js';
+import { ReceiptsController } from './gateway/receipts.controller.js';
 import { ReplaysController } from './gateway/replays.controller.js';
 import { DeadLettersController } from './gateway/dead-letters.controller.js';
 import { OwnDestinationsController } from './self-service/own-destinations.controller.js';
@@ -69,8 +71,10 @@ export class HubModule {
         SimulationsController,
         OwnDestinationsController,
         SubscriptionsController,
+        ReceiptsController,
         ReplaysController,
         ReadingsController,
+        EvidenceController,
         ConvertController,
         NodeController,
         DocsController,

@@ -1,3 +1,4 @@
+import { acknowledgementForms } from '#adapters';
 import type { Json, JsonObject, Texts } from '#kernel';
 import {
   agreementStates,
@@ -76,6 +77,12 @@ export const parameters = {
     'dayao-terminal/inbox',
   ),
   routeRef: inPath('id', '路由编号或代码', 'id or code of the route', text, 'releases-to-dayao'),
+  answerForm: query(
+    'form',
+    '应答格式：contrl、aperak（EDIFACT）、own（本系统应答）、problem（problem+json）；缺省为该报文种类的第一种',
+    'form of the answer: contrl and aperak for EDIFACT, own for any other system, problem for programs; the first that the kind has otherwise',
+    oneOf([...acknowledgementForms, 'problem']),
+  ),
   mappedAdapter: inPath(
     'adapter',
     '适配器（斜线写作 %2F）',
@@ -212,6 +219,15 @@ export const parameters = {
   ofRoute: query('route', '仅此路由或订阅', 'id of one route or subscription', uuid),
   tableFormat: query('format', '输出格式', 'json or csv', oneOf(['json', 'csv'])),
   statementLimit: query('limit', '每页条数', 'documents a page', page(10_000, 1_000)),
+  aboveHeight: query('above', '高于此高度者', 'those above this height', { type: 'integer', minimum: 0 }, 0),
+  checkpointLimit: query('limit', '每页条数', 'checkpoints a page', page(1000, 100)),
+  exportFrom: query(
+    'from',
+    '起始时间（含），必填',
+    'received from then on; needed',
+    time,
+    '2026-11-01T00:00:00Z',
+  ),
   actorKey: query('key', '所用密钥编号', 'id of the key that was used', uuid),
 } as const satisfies Record<string, Parameter>;
 

@@ -9,6 +9,8 @@ export const readingKinds = [
   'interchange-body',
   'feed',
   'dry-run',
+  'evidence',
+  'export',
 ] as const;
 export type ReadingKind = (typeof readingKinds)[number];
 

@@ -1,0 +1,96 @@
+import type { Operation } from '../operation.js';
+
+/** What the node proves of what it has written. */
+export const evidenceOperations: readonly Operation[] = [
+  {
+    id: 'latestCheckpoint',
+    method: 'get',
+    path: '/v1/checkpoints/latest',
+    tag: 'node',
+    access: 'open',
+    summary: { zh: '最新检查点', en: 'The newest checkpoint' },
+    description: {
+      zh: '本节点证据链最新区块的签名头（JWS），以及其他节点对它的会签。',
+      en: 'The signed head of the newest block of this node (JWS), and what other nodes have signed of it.',
+    },
+    answers: [{ status: 200, text: { zh: '检查点', en: 'The checkpoint' }, schema: 'latest-checkpoint' }],
+    faults: ['GATEWAY_NOT_FOUND', 'STORE_UNAVAILABLE'],
+  },
+  {
+    id: 'listCheckpoints',
+    method: 'get',
+    path: '/v1/checkpoints',
+    tag: 'node',
+    access: 'open',
+    summary: { zh: '检查点列表', en: 'List checkpoints' },
+    description: {
+      zh: '按高度排列；每个检查点含前一个的散列，持有其一者即可查明历史是否被改写。',
+      en: 'By height; each holds the hash of the one before, so whoever keeps one can see whether history was rewritten.',
+    },
+    parameters: ['aboveHeight', 'checkpointLimit'],
+    answers: [{ status: 200, text: { zh: '一页', en: 'A page' }, schema: 'checkpoint', list: true }],
+    faults: ['STORE_UNAVAILABLE'],
+  },
+  {
+    id: 'getDocumentEvidence',
+    method: 'get',
+    path: '/v1/documents/{id}/evidence',
+    tag: 'documents',
+    access: 'participant',
+    summary: { zh: '单证的证明', en: 'Proof of a document' },
+    description: {
+      zh: '单证在本节点证据链中的包含证明，附单证原文和检查点；凭公钥即可离线验证（tongguan verify）。供其发送方，以及有权得到全文者；受理数秒后可得。',
+      en: 'That the document is in the chain of this node, with its text and the checkpoint; verified offline with the public keys (tongguan verify). For its sender, and for whoever may have all of it; there a few seconds after acceptance.',
+    },
+    parameters: ['documentId'],
+    answers: [{ status: 200, text: { zh: '证明', en: 'The proof' }, schema: 'evidence' }],
+    faults: ['GATEWAY_NOT_FOUND', 'EVIDENCE_NOT_SEALED', 'EVIDENCE_ROW_CHANGED'],
+  },
+  {
+    id: 'getInterchangeEvidence',
+    method: 'get',
+    path: '/v1/interchanges/{id}/evidence',
+    tag: 'interchanges',
+    access: 'participant',
+    summary: { zh: '报文的证明', en: 'Proof of a message' },
+    description: {
+      zh: '报文在本节点证据链中的包含证明；其字节见 raw。',
+      en: 'That the message is in the chain of this node; its bytes are those of raw.',
+    },
+    parameters: ['interchangeId'],
+    answers: [{ status: 200, text: { zh: '证明', en: 'The proof' }, schema: 'evidence' }],
+    faults: ['GATEWAY_NOT_FOUND', 'EVIDENCE_NOT_SEALED', 'EVIDENCE_ROW_CHANGED'],
+  },
+  {
+    id: 'exportEvidence',
+    method: 'get',
+    path: '/v1/evidence/export',
+    tag: 'documents',
+    access: 'participant',
+    summary: { zh: '导出证据', en: 'Export evidence' },
+    description: {
+      zh: '一段时间（至多 31 天）内调用方所发报文及其单证，各附证明和回执，每行一个 JSON，末行计数。管理员不指定发送方时为全部，并附完整区块，故不可能漏列。用 tongguan verify 离线验证。',
+      en: 'What the caller sent in a range of time (31 days at most) and the documents of it, each with its proof and receipt, one JSON a line, the last line counts them. For an administrator without a sender: of everybody, with whole blocks, so that nothing can be left out. To be verified offline with tongguan verify.',
+    },
+    parameters: ['exportFrom', 'to', 'sender'],
+    answers: [
+      { status: 200, text: { zh: 'JSON Lines', en: 'JSON Lines' }, mediaType: 'application/x-ndjson' },
+    ],
+    faults: ['GATEWAY_NOT_FOUND', 'GATEWAY_STREAMS_TOO_MANY'],
+  },
+  {
+    id: 'verifyEvidence',
+    method: 'post',
+    path: '/v1/admin/evidence/verify',
+    tag: 'audit',
+    access: 'administrator',
+    summary: { zh: '核对证据链', en: 'Verify the chain of evidence' },
+    description: {
+      zh: '遍历整条链并与各表核对，逐一指出被改动、缺失或多出的记录。数据量大时以 tongguan verify --database 在服务器上进行。',
+      en: 'Walks the whole chain and compares it with the tables; names every row that was changed, is missing or was put in. Of a large node better on its server, with tongguan verify --database.',
+    },
+    parameters: ['language'],
+    answers: [{ status: 200, text: { zh: '结果', en: 'What was found' }, schema: 'evidence-audit' }],
+    faults: ['GATEWAY_STATE_FORBIDS'],
+  },
+];
