@@ -17,7 +17,7 @@ export const layers = {
   client: ['kernel', 'evidence'],
   exchange: ['kernel', 'canonical', 'syntax', 'mapping', 'routing', 'evidence', 'adapters', 'store', 'queue'],
   brokers: ['kernel', 'store', 'exchange'],
-  federation: ['kernel', 'canonical', 'evidence', 'store', 'exchange'],
+  federation: ['kernel', 'canonical', 'routing', 'evidence', 'store', 'exchange'],
 };
 
 /** Libraries that know no framework, no clock and no input or output. */

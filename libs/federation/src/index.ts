@@ -11,3 +11,4 @@ export type * from './parts.js';
 export type * from './peer-directory.js';
 export * from './province.js';
 export * from './roll-key.js';
+export * from './transfer/index.js';

@@ -1,5 +1,10 @@
 import type { Agent as HttpAgent } from 'node:http';
-import { request as requestPlain, type IncomingMessage, type RequestOptions } from 'node:http';
+import {
+  request as requestPlain,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 
@@ -15,11 +20,18 @@ export interface Post {
   readonly bodyMs: number;
   /** Bytes of the answer's body that are kept; an answer with more has its connection closed. */
   readonly keepBytes: number;
+  /** Headers of the answer that are kept, by their lower-case names. */
+  readonly keepHeaders?: readonly string[];
   readonly signal: AbortSignal;
 }
 
 export type Answer =
-  | { readonly status: number; readonly retryAfter: string | undefined; readonly head: Buffer }
+  | {
+      readonly status: number;
+      readonly retryAfter: string | undefined;
+      readonly head: Buffer;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly error: NodeJS.ErrnoException };
 
 export class TimedOut extends Error {}
@@ -70,12 +82,25 @@ function attempt(given: Post): Promise<AttemptAnswer> {
       clearTimeout(timer);
       const { statusCode: status = 0, headers } = response;
       void readHead(response, given).then((head) =>
-        settle({ status, retryAfter: headers['retry-after'], head }),
+        settle({ status, retryAfter: headers['retry-after'], head, ...keptHeaders(headers, given) }),
       );
     });
     if (given.signal.aborted) interrupt();
     request.end(given.body);
   });
+}
+
+function keptHeaders(
+  headers: IncomingHttpHeaders,
+  { keepHeaders }: Post,
+): { headers?: Record<string, string> } {
+  if (!keepHeaders) return {};
+  const kept = keepHeaders.map((name) => [name, headers[name]] as const);
+  return {
+    headers: Object.fromEntries(
+      kept.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    ),
+  };
 }
 
 /** The beginning of the body. The connection is kept only if the body ended in time and within bounds. */

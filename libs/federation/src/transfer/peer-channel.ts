@@ -1,0 +1,249 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { lookup } from 'node:dns';
+import { personalFieldsOf } from '#canonical';
+import { presentDocument } from '#evidence';
+import {
+  endingOfError,
+  post,
+  retryAfterMs,
+  type Answer,
+  type Apart,
+  type Channel,
+  type ChannelOutcome,
+  type EventSource,
+  type OutboundEvent,
+} from '#exchange';
+import { uuidv7, type Fault } from '#kernel';
+import { keepCustody, type CustodyReceipt, type KeptProof, type SetupDestination } from '#store';
+import type { PeerDirectory, PeerNode } from '../peer-directory.js';
+import { isCustody } from './custody.js';
+import { transferFaults } from './faults.js';
+import { reasonAgainst } from './journey.js';
+import { peerRequest, verifiedAnswer } from './peer-request.js';
+import { proofsFor, type ProofWork } from './proofs.js';
+import { answerHeader, type Offer, type TransferAnswer } from './wire.js';
+
+export interface PeerWork extends ProofWork {
+  readonly directory: PeerDirectory;
+  /** The code of the node that a destination stands for. */
+  readonly nodeOf: (destination: SetupDestination) => string | undefined;
+  /** PEM certificates of authorities to trust instead of the usual ones. */
+  readonly authorities?: string | undefined;
+}
+
+/** A document on its way, with what may be shown of it. */
+interface Bound extends Offer {
+  readonly id: string;
+}
+
+type Ended = Map<string, Apart>;
+
+/**
+ * Offers documents to another node and counts them as delivered when it holds the node's receipt for each: what was
+ * cut off in between is offered again, and the node, which has it, says so again.
+ */
+export class PeerChannel implements Channel<SetupDestination> {
+  readonly #plain: HttpAgent;
+  readonly #secure: HttpsAgent;
+
+  constructor(private readonly work: PeerWork) {
+    const pool = { keepAlive: true, maxSockets: 2, timeout: IDLE_MS, autoSelectFamilyAttemptTimeout: 2_000 };
+    const { authorities } = work;
+    this.#plain = new HttpAgent(pool);
+    this.#secure = new HttpsAgent({
+      ...pool,
+      minVersion: 'TLSv1.2',
+      ...(authorities === undefined ? {} : { ca: authorities }),
+    });
+  }
+
+  async send(
+    destination: SetupDestination,
+    events: readonly OutboundEvent[],
+    signal: AbortSignal,
+  ): Promise<ChannelOutcome> {
+    const started = performance.now();
+    const ms = (): number => Math.round(performance.now() - started);
+    const node = this.work.nodeOf(destination);
+    const peer = node === undefined ? undefined : this.work.directory.node(node);
+    if (peer?.state !== 'active') {
+      void this.work.directory.refresh();
+      const error = transferFaults.make('TRANSFER_PEER_ABSENT', { values: { node: node ?? destination.id } });
+      return { kind: 'retry', error, ms: ms() };
+    }
+    const ended: Ended = new Map();
+    const bound = await this.bound(peer, events, ended);
+    let outcome: Omit<ChannelOutcome, 'ms'> = { kind: 'delivered' };
+    for (const part of inParts(bound, this.work.limits)) {
+      outcome = await this.offer(peer, part, ended, signal);
+      if (outcome.kind !== 'delivered') break;
+    }
+    return { ...outcome, ms: ms(), apart: ended };
+  }
+
+  close(): void {
+    this.#plain.destroy();
+    this.#secure.destroy();
+  }
+
+  /** What may go, each with its proof as the agreement shows it; what may not is ended here. */
+  private async bound(peer: PeerNode, events: readonly OutboundEvent[], ended: Ended): Promise<Bound[]> {
+    const { self, limits, now } = this.work;
+    const sources = events.map(({ source }) => {
+      if (!source) throw new Error('an event without the delivery that it is made of');
+      return source;
+    });
+    const proofs = await proofsFor(this.work, sources);
+    return sources.flatMap((source) => {
+      const { id, originNode } = source.document;
+      const kept = proofs.get(id);
+      const give = (error: Fault): Bound[] => {
+        ended.set(id, { kind: 'dead-letter', error });
+        return [];
+      };
+      if (!kept) return give(transferFaults.make('TRANSFER_PROOF_ABSENT', { values: { node: originNode } }));
+      const against = faultAgainst(kept, peer.code, now(), limits);
+      if (against) return give(against);
+      const shown = presentDocument(kept.proof, showingOf(source));
+      return shown.ok ? [{ id, proof: shown.value, hops: [...kept.hops, self] }] : give(shown.error);
+    });
+  }
+
+  /** One request. Whatever it says of single documents is in `ended`; the outcome is that of all others of it. */
+  private async offer(
+    peer: PeerNode,
+    part: readonly Bound[],
+    ended: Ended,
+    signal: AbortSignal,
+  ): Promise<Omit<ChannelOutcome, 'ms'>> {
+    const { self, limits, now, directory } = this.work;
+    const documents = part.map(({ proof, hops }) => ({ proof, hops }));
+    const batch = {
+      sender: self,
+      receiver: peer.code,
+      sentAt: new Date(now()).toISOString(),
+      batch: uuidv7(now()),
+      documents,
+    };
+    const key = this.work.key();
+    const request = await peerRequest(key, peer.endpoint, batch, now(), limits.tolerance);
+    const answer = await post({
+      ...request,
+      agent: request.url.protocol === 'https:' ? this.#secure : this.#plain,
+      lookup,
+      timeoutMs: limits.timeoutMs,
+      bodyMs: limits.timeoutMs,
+      keepBytes: ANSWER_MOST,
+      keepHeaders: [answerHeader],
+      signal,
+    });
+    const head = {
+      request: `POST ${request.url.href} ${part.length} documents, ${request.body.length} bytes`,
+    };
+    if ('error' in answer)
+      return { ...head, ...endingOfError(answer.error, request.url.host, limits.timeoutMs) };
+    if (answer.status !== 200) return { ...head, ...this.refusedWhole(peer, answer) };
+    const given = { body: answer.head, signature: answer.headers?.[answerHeader] };
+    const expected = { node: peer.code, self, nonce: request.nonce };
+    let verified = verifiedAnswer(given, peer.keys, expected);
+    if (!verified.ok) {
+      // It may have changed its key a moment ago.
+      await directory.refresh();
+      verified = verifiedAnswer(given, directory.node(peer.code)?.keys ?? [], expected);
+    }
+    if (!verified.ok) return { ...head, kind: 'retry', status: answer.status, error: verified.error };
+    await this.take(directory.node(peer.code) ?? peer, part, verified.value, ended);
+    return { ...head, kind: 'delivered', status: answer.status };
+  }
+
+  private refusedWhole(
+    peer: PeerNode,
+    answer: Extract<Answer, { status: number }>,
+  ): Pick<ChannelOutcome, 'kind' | 'status' | 'error' | 'retryAfterMs' | 'responseHead'> {
+    const { status } = answer;
+    // It may not know a key of ours yet, nor we where it is by now.
+    void this.work.directory.refresh();
+    const text = answer.head.toString('utf8').slice(0, HEAD_MOST).replaceAll('\0', '\ufffd');
+    const code = /"code" ?: ?"([A-Z0-9_]{3,60})"/.exec(text)?.[1] ?? 'HTTP';
+    const wait = retryAfterMs(answer.retryAfter, this.work.now(), WAIT_MOST_MS);
+    return {
+      kind: 'retry',
+      status,
+      error: transferFaults.make('TRANSFER_REFUSED', { values: { node: peer.code, status, code } }),
+      ...(wait === undefined ? {} : { retryAfterMs: wait }),
+      responseHead: text,
+    };
+  }
+
+  /** Keeps the receipts that hold, and only then says of a document that it is delivered. */
+  private async take(
+    peer: PeerNode,
+    part: readonly Bound[],
+    answer: TransferAnswer,
+    ended: Ended,
+  ): Promise<void> {
+    const { sql, self, now } = this.work;
+    const asked = new Set(part.map(({ id }) => id));
+    const receipts = new Map<string, CustodyReceipt>();
+    for (const { id, receipt } of answer.receipts) {
+      const custody = { node: peer.code, from: self, documentId: id };
+      if (asked.has(id) && isCustody(receipt, peer.keys, custody))
+        receipts.set(id, { documentId: id, receipt });
+    }
+    await keepCustody(sql, peer.code, [...receipts.values()], now());
+    const refused = new Map(answer.refused.map(({ id, problem }) => [id, problem]));
+    for (const id of asked) {
+      if (receipts.has(id)) {
+        ended.set(id, { kind: 'delivered' });
+        continue;
+      }
+      const problem = refused.get(id);
+      const missing = transferFaults.make('TRANSFER_RECEIPT_MISSING', { values: { node: peer.code } });
+      const kind = problem && problem.disposition !== 'retry' ? 'dead-letter' : 'retry';
+      ended.set(id, { kind, error: problem ?? missing });
+    }
+  }
+}
+
+/** Unused connections are closed after this. */
+const IDLE_MS = 60_000;
+/** Bytes of an answer that are read: some hundreds for each document. */
+const ANSWER_MOST = 16 * 1024 * 1024;
+const HEAD_MOST = 1_000;
+const WAIT_MOST_MS = 60_000;
+
+/** What is personal is left out unless the agreement grants it: a text in its place would not be what was signed. */
+function showingOf({ document, fields, wanted, personal }: EventSource) {
+  return { fields, wanted, without: personal ? [] : personalFieldsOf(document.type) };
+}
+
+function faultAgainst(
+  { hops, expiresAt }: KeptProof,
+  node: string,
+  now: number,
+  limits: ProofWork['limits'],
+): Fault | undefined {
+  const against = reasonAgainst({ hops, expiresAt }, node, now, limits);
+  if (!against) return undefined;
+  const expires = new Date(expiresAt).toISOString();
+  return against.code === 'DOCUMENT_EXPIRED'
+    ? transferFaults.make('TRANSFER_EXPIRED', { values: { expires } })
+    : transferFaults.make('TRANSFER_LOOP', { values: { node } });
+}
+
+/** In order, each part within the bounds of one request. */
+function* inParts(bound: readonly Bound[], limits: ProofWork['limits']): Generator<readonly Bound[]> {
+  let part: Bound[] = [];
+  let size = 0;
+  for (const one of bound) {
+    if (part.length > 0 && (part.length >= limits.batch || size + one.proof.length > limits.bytes)) {
+      yield part;
+      part = [];
+      size = 0;
+    }
+    part.push(one);
+    size += one.proof.length;
+  }
+  if (part.length > 0) yield part;
+}

@@ -1,0 +1,62 @@
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import { randomUUID } from 'node:crypto';
+import { contentFits, signRequest, verifyJws, type NodeKey, type PublicJwk } from '#evidence';
+import { fail, ok, type Fault, type Result } from '#kernel';
+import { transferFaults } from './faults.js';
+import { answerType, batchType, readAnswer, type TransferAnswer, type TransferBatch } from './wire.js';
+
+const packed = promisify(gzip);
+
+/** A batch ready to be sent. */
+export interface PeerRequest {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: Buffer;
+  readonly nonce: string;
+}
+
+/** Where a node takes batches. */
+export const transferPath = '/v1/transfers';
+
+export async function peerRequest(
+  key: NodeKey,
+  endpoint: string,
+  batch: TransferBatch,
+  now: number,
+  tolerance: number,
+): Promise<PeerRequest> {
+  const url = new URL(`${endpoint}${transferPath}`);
+  const body = await packed(JSON.stringify(batch), { level: constants.Z_BEST_SPEED });
+  const created = Math.floor(now / 1000);
+  const nonce = randomUUID();
+  const signed = signRequest(
+    key,
+    { method: 'POST', targetUri: url.href, contentType: batchType, receiver: batch.receiver, body },
+    { created, expires: created + tolerance, nonce },
+  );
+  const headers = { ...signed, 'content-encoding': 'gzip', 'content-length': body.length };
+  return { url, headers, body, nonce };
+}
+
+/** The answer, if a key of the node signed it for this very request. */
+export function verifiedAnswer(
+  given: { readonly body: Buffer; readonly signature: string | undefined },
+  keys: readonly PublicJwk[],
+  expected: { readonly node: string; readonly self: string; readonly nonce: string },
+): Result<TransferAnswer, Fault> {
+  const invalid = (reason: string): Result<never, Fault> =>
+    fail(transferFaults.make('TRANSFER_ANSWER_INVALID', { values: { node: expected.node, reason } }));
+  if (given.signature === undefined) return invalid('it is not signed');
+  const signed = verifyJws(given.signature, answerType, keys, SIGNATURE_MOST);
+  if (!signed.ok) return invalid(signed.error.text.en);
+  const { iss, aud, nonce, digest } = signed.value.claims;
+  if (iss !== expected.node || aud !== expected.self || nonce !== expected.nonce)
+    return invalid('it is signed for another request');
+  if (typeof digest !== 'string' || !contentFits(digest, given.body))
+    return invalid('it does not fit its signature');
+  const answer = readAnswer(given.body.toString('utf8'));
+  return answer ? ok(answer) : invalid('it is not as agreed');
+}
+
+const SIGNATURE_MOST = 4_096;

@@ -1,0 +1,172 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import {
+  contentDigest,
+  keyOfRequest,
+  signJws,
+  thumbprint,
+  verifyRequest,
+  type NodeKey,
+  type ReceivedRequest,
+} from '#evidence';
+import type { Rulebook } from '#exchange';
+import { fail, ok, type Fault, type Result } from '#kernel';
+import type { Sql } from '#store';
+import type { PeerDirectory, PeerNode } from '../peer-directory.js';
+import { custodyReceipt } from './custody.js';
+import { transferFaults } from './faults.js';
+import type { TransferLimits } from './limits.js';
+import { checkOffer, said, type ProvenOffer } from './offers.js';
+import { transferPath } from './peer-request.js';
+import { takeOffers, type Refused, type Taken } from './taking.js';
+import { answerType, readBatch, type Offer, type TransferAnswer, type TransferBatch } from './wire.js';
+
+const unpacked = promisify(gunzip);
+
+export interface ReceivingWork {
+  readonly sql: Sql;
+  readonly directory: PeerDirectory;
+  readonly rulebook: Rulebook;
+  readonly key: () => NodeKey;
+  readonly limits: TransferLimits;
+  readonly now: () => number;
+  /** Told after the commit. */
+  readonly settled: (taken: {
+    readonly interchangeId: string;
+    readonly destinationIds: ReadonlySet<string>;
+  }) => void;
+}
+
+/** A request as it came; the body still packed. */
+export type TransferRequest = Pick<ReceivedRequest, 'headers' | 'body'>;
+
+export interface SignedAnswer {
+  readonly body: Buffer;
+  /** For the header that answers are signed in. */
+  readonly signature: string;
+}
+
+const AT_ONCE = 20;
+
+/** Takes what other nodes offer: verified, stored and routed in one transaction, and only then signed for. */
+export class TransferDesk {
+  constructor(private readonly work: ReceivingWork) {}
+
+  async receive(request: TransferRequest): Promise<Result<SignedAnswer, Fault>> {
+    const opened = await this.open(request);
+    if (!opened.ok) return opened;
+    const { batch, nonce } = opened.value;
+    const { proven, refused } = await this.prove(batch);
+    const taken = await takeOffers(this.work, { batch, body: request.body, proven, refused });
+    if (!taken.ok) return taken;
+    const { interchangeId, destinationIds } = taken.value;
+    if (interchangeId !== undefined) this.work.settled({ interchangeId, destinationIds });
+    return ok(await this.answer(batch, nonce, taken.value, [...refused, ...taken.value.refused]));
+  }
+
+  /** The batch, if it is signed by the node that sends it, for this node, now. Nothing is unpacked before. */
+  private async open(
+    request: TransferRequest,
+  ): Promise<Result<{ batch: TransferBatch; nonce: string }, Fault>> {
+    const { directory, limits, now } = this.work;
+    const sender = await this.senderOf(request);
+    if (!sender.ok) return sender;
+    const self = directory.self();
+    const targetUri = `${directory.node(self)?.endpoint ?? ''}${transferPath}`;
+    const received = { ...request, method: 'POST', targetUri: new URL(targetUri, 'http://unset').href };
+    const seconds = Math.floor(now() / 1000);
+    const verified = verifyRequest(received, sender.value.keys, seconds, limits.tolerance);
+    if (!verified.ok) return verified;
+    const { receiver, nonce } = verified.value;
+    const wrong = (named: string) =>
+      fail(transferFaults.make('TRANSFER_RECEIVER_WRONG', { values: { receiver: named, node: self } }));
+    if (receiver !== self) return wrong(receiver);
+    const text = await this.unpack(request);
+    const batch = text.ok ? readBatch(text.value, limits) : text;
+    if (!batch.ok) return batch;
+    if (batch.value.receiver !== self) return wrong(batch.value.receiver);
+    if (batch.value.sender !== sender.value.code) {
+      const values = { sender: batch.value.sender, node: sender.value.code };
+      return fail(transferFaults.make('TRANSFER_SENDER_MISMATCH', { values }));
+    }
+    return ok({ batch: batch.value, nonce });
+  }
+
+  /** The node whose key a request names; the province is asked once about one that is not known. */
+  private async senderOf({ headers }: TransferRequest): Promise<Result<PeerNode, Fault>> {
+    const { directory } = this.work;
+    const kid = keyOfRequest(headers);
+    const find = (): PeerNode | undefined =>
+      directory
+        .nodes()
+        .find(({ state, keys }) => state === 'active' && keys.some((jwk) => thumbprint(jwk) === kid));
+    let sender = kid === undefined ? undefined : find();
+    if (!sender && kid !== undefined) {
+      await directory.refresh();
+      sender = find();
+    }
+    if (sender && sender.code !== directory.self()) return ok(sender);
+    const values = { kid: (kid ?? '-').slice(0, 100) };
+    return fail(transferFaults.make('TRANSFER_SENDER_UNKNOWN', { values }));
+  }
+
+  private async unpack({ headers, body }: TransferRequest): Promise<Result<string, Fault>> {
+    const { limits } = this.work;
+    if (headers['content-encoding'] !== 'gzip') return ok(Buffer.from(body).toString('utf8'));
+    try {
+      return ok((await unpacked(body, { maxOutputLength: limits.unpacked })).toString('utf8'));
+    } catch (error) {
+      const tooLarge = error instanceof RangeError;
+      const values = { limit: limits.unpacked, count: limits.batch, reason: 'not gzip' };
+      return fail(transferFaults.make(tooLarge ? 'TRANSFER_TOO_LARGE' : 'TRANSFER_MALFORMED', { values }));
+    }
+  }
+
+  /** One by one: what is wrong with one document is no reason to refuse another. */
+  private async prove(batch: TransferBatch): Promise<{ proven: ProvenOffer[]; refused: Refused[] }> {
+    const proven: ProvenOffer[] = [];
+    const refused: Refused[] = [];
+    let asked = false;
+    const check = (offer: Offer) => {
+      const { directory, limits, now } = this.work;
+      return checkOffer(offer, { sender: batch.sender, directory, limits, now: now() });
+    };
+    for (const [index, offer] of batch.documents.entries()) {
+      if (index % AT_ONCE === AT_ONCE - 1) await otherWork();
+      let checked = check(offer);
+      if (!checked.ok && !asked && mayBeNew.has(checked.error.code)) {
+        asked = true;
+        await this.work.directory.refresh();
+        checked = check(offer);
+      }
+      if (checked.ok) proven.push(checked.value);
+      else refused.push({ ...said(offer), problem: checked.error });
+    }
+    return { proven, refused };
+  }
+
+  private async answer(
+    batch: TransferBatch,
+    nonce: string,
+    taken: Taken,
+    refused: readonly Refused[],
+  ): Promise<SignedAnswer> {
+    const key = this.work.key();
+    const node = this.work.directory.self();
+    const receipts: TransferAnswer['receipts'][number][] = [];
+    for (const [index, kept] of taken.kept.entries()) {
+      if (index % AT_ONCE === AT_ONCE - 1) await otherWork();
+      const { documentId, originNode: origin, proof, createdAt: since } = kept;
+      const receipt = custodyReceipt(key, { node, from: batch.sender, documentId, origin, proof, since });
+      receipts.push({ id: documentId, receipt });
+    }
+    const told = refused.map(({ id, problem }) => ({ id, problem }));
+    const body = Buffer.from(JSON.stringify({ receipts, refused: told }));
+    const claims = { iss: node, aud: batch.sender, nonce, digest: contentDigest(body) };
+    return { body, signature: signJws(key, answerType, claims) };
+  }
+}
+
+/** What a newer directory may have. */
+const mayBeNew = new Set(['TRANSFER_NODE_ABSENT', 'TRANSFER_ORIGIN_FORGED']);
