@@ -13,6 +13,7 @@ import { NestLog } from './log.js';
 import { openMappingParts } from './node/mapping-parts.js';
 import { openDoorNode, openLanes } from './node/open-node.js';
 import type { Stand } from './node/stand.js';
+import { watchPromises } from './node/watch-promises.js';
 import type { Measure } from './node/tokens.js';
 import { Refusal } from './refusal.js';
 import type { Shutdown } from './shutdown.js';
@@ -63,6 +64,7 @@ export async function startDoor(
   );
   guardServer(app.getHttpAdapter().getInstance(), limits, snapshot);
   await openSubscriptions(app, config);
+  watchPromises(config, node.value, metrics, (id) => bell.deliver(id), log, shutdown);
   const port = await listen(app, config, shutdown);
   return { port, key: config.bootstrapKey === undefined ? key.value : undefined };
 }

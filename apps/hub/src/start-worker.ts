@@ -10,6 +10,7 @@ import { listen, type Started } from './listen.js';
 import { NestLog } from './log.js';
 import { openLaneNode } from './node/open-node.js';
 import type { Stand } from './node/stand.js';
+import { watchPromises } from './node/watch-promises.js';
 import type { Shutdown } from './shutdown.js';
 import { openLaneFlow, type LaneNews } from './workers/lane-flow.js';
 import { LanesModule } from './workers/lanes.module.js';
@@ -39,6 +40,7 @@ export async function startWorker(
   app.connectMicroservice({ strategy: new LaneTransport(node.lanes, { concurrency }) });
   await app.startAllMicroservices();
   const port = await listen(app, config, shutdown);
+  watchPromises(config, node, metrics, (id) => node.lanes.nudge('deliver', id), log, shutdown);
   node.sweep.start();
   shutdown.add(() => node.sweep.stop());
   return { port, key: undefined };

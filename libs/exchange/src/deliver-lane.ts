@@ -10,12 +10,14 @@ import {
   settleAttempt,
   writeHealth,
   paceDestination,
+  takenByFeed,
   type DestinationHealth,
   type DueDelivery,
   type NewAttempt,
   type OutboundDocument,
   type SetupDestination,
   type Sql,
+  type TakenDocument,
 } from '#store';
 import { admit, breakerLimits, type Admission, type Breaker, type BreakerLimits } from './channel/breaker.js';
 import type { Channel } from './channel/channel.js';
@@ -23,6 +25,7 @@ import { paceOf } from './channel/pace.js';
 import { publishedSchedule, type RetrySchedule } from './channel/retry-schedule.js';
 import { DeliveryRun } from './delivery-run.js';
 import { exchangeFaults } from './faults.js';
+import type { Owed, ReceiptWriter } from './receipt-chain/index.js';
 import type { Rulebook, Rules } from './rulebook.js';
 
 export interface DeliverLimits {
@@ -67,6 +70,10 @@ export interface DeliverWork {
   readonly channel: Channel<SetupDestination>;
   /** Documents that this process made itself a moment ago. */
   readonly inHand: (documentId: string) => OutboundDocument | undefined;
+  /** Tells senders what became of their documents, those who want that. */
+  readonly receipts: ReceiptWriter;
+  /** Told of destinations that are owed such a receipt. */
+  readonly due: (destinationId: string) => void;
   /** Tells this process from others that run the same lanes. */
   readonly owner: string;
   readonly now: () => number;
@@ -93,15 +100,24 @@ export class DeliverLane {
     // sweep finds it when they are active again.
     if (!destination || destination.state !== 'active' || holder?.state !== 'active') return { more: false };
     return destination.kind === 'mailbox'
-      ? this.append(destinationId)
+      ? this.append(destinationId, rules)
       : this.send(destination, rules, signal);
   }
 
-  private async append(destinationId: string): Promise<LaneOutcome> {
-    const { sql, limits, settled } = this.work;
-    const { appended, left, receivedAt } = await sql.transaction((tx) =>
-      appendToFeed(tx, destinationId, limits.claim, JSON.stringify(withdrawnFault)),
-    );
+  private async append(destinationId: string, rules: Rules): Promise<LaneOutcome> {
+    const { sql, limits, settled, receipts, now, due } = this.work;
+    const told = receipts.toldOfDeliveries(rules);
+    const { appended, left, receivedAt, owed } = await sql.transaction(async (tx) => {
+      const done = await appendToFeed(tx, destinationId, limits.claim, JSON.stringify(withdrawnFault));
+      if (done.last === undefined || told.length === 0) return { ...done, owed: none };
+      const positions = { after: done.last - done.appended, upTo: done.last };
+      const taken = await takenByFeed(tx, destinationId, positions, told);
+      return {
+        ...done,
+        owed: await receipts.handedOn(tx, rules, destinationId, taken, 'delivered', now()),
+      };
+    });
+    for (const id of owed) due(id);
     if (appended > 0) settled({ destinationId, outcome: 'delivered', count: appended, receivedAt });
     if (left > appended)
       settled({ destinationId, outcome: 'cancelled', count: left - appended, receivedAt: [] });
@@ -174,9 +190,17 @@ export class DeliverLane {
   }
 
   /** Record one attempt and what it means for its deliveries and for the destination. */
-  async record(destinationId: string, attempt: NewAttempt, before: Breaker, after: Breaker): Promise<void> {
+  async record(
+    destinationId: string,
+    attempt: NewAttempt,
+    before: Breaker,
+    after: Breaker,
+    tell: readonly TakenDocument[],
+    rules: Rules,
+  ): Promise<void> {
     const { sql, now, limits } = this.work;
-    await settleAttempt(sql, destinationId, attempt);
+    if (tell.length === 0) await settleAttempt(sql, destinationId, attempt);
+    else await this.recordAndTell(destinationId, attempt, tell, rules);
     const succeeded = attempt.outcome === 'delivered';
     const changed = before.state !== after.state || before.failures !== after.failures;
     const written = this.fresh.get(destinationId) ?? 0;
@@ -188,6 +212,21 @@ export class DeliverLane {
     if (now() - failingSince < limits.disableAfterMs) return;
     const values = { since: new Date(failingSince).toISOString() };
     await this.disable(destinationId, exchangeFaults.make('EXCHANGE_DESTINATION_FAILING', { values }));
+  }
+
+  private async recordAndTell(
+    destinationId: string,
+    attempt: NewAttempt,
+    tell: readonly TakenDocument[],
+    rules: Rules,
+  ): Promise<void> {
+    const { sql, receipts, now, due } = this.work;
+    const outcome = attempt.outcome === 'delivered' ? 'delivered' : 'failed';
+    const owed = await sql.transaction(async (tx) => {
+      const open = await settleAttempt(tx, destinationId, attempt);
+      return open === 0 ? none : receipts.handedOn(tx, rules, destinationId, tell, outcome, now());
+    });
+    for (const id of owed) due(id);
   }
 
   /** Nothing is tried until its owner, who is told why, has looked at it. */
@@ -206,5 +245,7 @@ const TROUBLED_WAIT_MS = 500;
 /** Whether the claim may have ended at its bytes: a character of a body is three of them at most. */
 const mayFill = (claimed: readonly DueDelivery[], bytes: number): boolean =>
   claimed.reduce((sum, one) => sum + one.body.length, 0) * 3 >= bytes;
+
+const none: Owed = new Set();
 
 const withdrawnFault = exchangeFaults.make('EXCHANGE_RIGHT_WITHDRAWN');

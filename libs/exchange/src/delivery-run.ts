@@ -1,6 +1,6 @@
 import { uuidv7, type Fault } from '#kernel';
 import type { LaneOutcome } from '#queue';
-import type { DueDelivery, NewAttempt, SetupDestination } from '#store';
+import type { DueDelivery, NewAttempt, SetupDestination, TakenDocument } from '#store';
 import { afterAnswer, afterFailure, type Breaker } from './channel/breaker.js';
 import type { ChannelOutcome, OutboundEvent } from './channel/channel.js';
 import { nextWait } from './channel/retry-schedule.js';
@@ -159,13 +159,28 @@ export class DeliveryRun {
       fault: faultOf(ended, outcome, attempts),
       dueAt: ended === 'retry' ? startedAt + (wait ?? 0) : undefined,
     };
-    await this.lane.record(this.destination.id, attempt, before, this.breaker);
+    const tell = ended === 'retry' ? [] : this.toTell(batch);
+    await this.lane.record(this.destination.id, attempt, before, this.breaker, tell, this.rules);
     this.work.settled({
       destinationId: this.destination.id,
       outcome: ended,
       count: batch.length,
       receivedAt: ended === 'delivered' ? batch.map((one) => one.document.receivedAt) : [],
     });
+  }
+
+  /** What senders that want to be told of it have in a batch. */
+  private toTell(batch: Batch): TakenDocument[] {
+    const told = this.work.receipts.toldOfDeliveries(this.rules);
+    if (told.length === 0) return [];
+    return batch
+      .filter(({ document }) => told.includes(document.senderId))
+      .map(({ document: { id, type, senderId, interchangeId } }) => ({
+        documentId: id,
+        type,
+        senderId,
+        interchangeId,
+      }));
   }
 
   private waitAfter(outcome: ChannelOutcome, attempts: number): number | undefined {

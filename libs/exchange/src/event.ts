@@ -1,6 +1,6 @@
 import { toCloudEvent, type Written } from '#canonical';
 import { isUuid } from '#kernel';
-import type { StoredEnvelope } from '#store';
+import { nodeItself, type StoredEnvelope } from '#store';
 import { projected } from './event-body.js';
 import type { Rules } from './rulebook.js';
 
@@ -31,7 +31,7 @@ export function eventOf(source: EventSource, rules: Rules): string {
       type: document.type,
       schemaVersion: document.schemaVersion,
       originNode: document.originNode,
-      sender: rules.codeOf(document.senderId),
+      sender: document.senderId === nodeItself ? document.originNode : rules.codeOf(document.senderId),
       receivedAt: new Date(document.receivedAt).toISOString(),
       ...(document.occurredAt === undefined
         ? {}

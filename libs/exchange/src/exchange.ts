@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, uuidv7, type Fault, type Result } from '#kernel';
-import { interchangeById, type InterchangeView, type SetupSnapshot, type Sql } from '#store';
+import { interchangeById, nodeItself, type InterchangeView, type SetupSnapshot, type Sql } from '#store';
 import { exchangeFaults } from './faults.js';
 import type { Intake } from './intake.js';
 import type { OutcomeWaiters } from './waiters.js';
@@ -111,6 +111,7 @@ export class Exchange {
   }
 
   codeOf(participantId: string): string {
+    if (participantId === nodeItself) return this.signer.nodeCode;
     return this.parts.snapshot.current().participants.get(participantId)?.code ?? participantId;
   }
 

@@ -126,6 +126,36 @@ export const exchangeFaults = catalogue({
       en: 'mend the receiver and activate the destination again; what is owed goes out in order',
     },
   },
+  EXCHANGE_READ_LATE: {
+    disposition: 'hold',
+    status: 504,
+    zh: '报文未在承诺时限 {by} 前处理',
+    en: 'the message was not read by {by}, as was promised',
+    advice: {
+      zh: '无需重发：报文已存储并排队。管理员请检查工作进程与队列积压',
+      en: 'do not send it again: it is stored and waits its turn; administrators: look at the workers and what waits before them',
+    },
+  },
+  EXCHANGE_DELIVERY_LATE: {
+    disposition: 'hold',
+    status: 504,
+    zh: '单证 {document}（{type}）未在承诺时限 {by} 前送达 {consumer}',
+    en: 'document {document} ({type}) did not reach {consumer} by {by}, as was promised',
+    advice: {
+      zh: '无需重发：仍会按重试计划投递。可联系接收方检查其接收端',
+      en: 'do not send it again: it stays owed; ask the receiver to look at its receiving end',
+    },
+  },
+  EXCHANGE_ANSWER_LATE: {
+    disposition: 'hold',
+    status: 504,
+    zh: '单证 {document}（{type}）未在承诺时限 {by} 前得到答复',
+    en: 'document {document} ({type}) was not answered by {by}, as was promised',
+    advice: {
+      zh: '请向受理单位查询办理情况；答复到达后会列入该报文的回执',
+      en: 'ask the authority how the matter stands; its answer will be among the receipts of the message once it comes',
+    },
+  },
   EXCHANGE_ATTEMPTS_EXHAUSTED: {
     disposition: 'dead-letter',
     status: 504,

@@ -20,6 +20,7 @@ import { exchangeFaults } from './faults.js';
 import { indexable } from './indexable.js';
 import { writeVersions } from './mappings-used.js';
 import { documentsOf, type RoutedDocuments } from './routed-documents.js';
+import type { ReceiptWriter, SettledMessage } from './receipt-chain/index.js';
 import type { Rulebook, Rules } from './rulebook.js';
 
 export interface NormaliseLimits {
@@ -49,6 +50,7 @@ export interface NormaliseWork {
   /** Bodies that this process took in itself a moment ago. */
   readonly inHand: (interchangeId: string) => Buffer | undefined;
   readonly rulebook: Rulebook;
+  readonly receipts: ReceiptWriter;
   readonly nodeCode: string;
   readonly now: () => number;
   readonly limits: NormaliseLimits;
@@ -89,12 +91,12 @@ export class NormaliseLane {
 
   /** The message at the head of the lane, without company: if it fails again, it is the one to hold. */
   private async alone(participantId: string): Promise<LaneOutcome> {
-    let head: string | undefined;
+    let head: PendingInterchange | undefined;
     try {
-      return await this.batch(participantId, 1, (id) => (head = id));
+      return await this.batch(participantId, 1, (pending) => (head = pending));
     } catch (error) {
       if (storeFault(error) || head === undefined) throw error;
-      this.work.broken(error, head);
+      this.work.broken(error, head.id);
       await this.hold(participantId, head);
       return { more: true };
     }
@@ -103,7 +105,7 @@ export class NormaliseLane {
   private async batch(
     participantId: string,
     rows: number,
-    claimed: (id: string) => void = () => undefined,
+    claimed: (head: PendingInterchange) => void = () => undefined,
   ): Promise<LaneOutcome> {
     const { sql, rulebook, limits } = this.work;
     const lane = `normalise:${participantId}`;
@@ -118,7 +120,7 @@ export class NormaliseLane {
       );
       const first = pending[0];
       if (!first) return 'empty';
-      claimed(first.id);
+      claimed(first);
       const bytes = pending.reduce((sum, one) => sum + one.body.length, 0);
       const cut = pending.length === rows || bytes >= limits.batchBytes;
       const rules = await rulebook.at(setupVersion);
@@ -169,7 +171,7 @@ export class NormaliseLane {
     rules: Rules,
   ): Promise<NormalisedNews> {
     const taken = await claimIdentities(tx, participantId, read.flatMap(identityClaim));
-    const outcomes: NormalisationOutcome[] = [];
+    const messages: SettledMessage[] = [];
     const documents: NewDocument[] = [];
     const outbound: OutboundDocument[] = [];
     const deliveries: NewDelivery[] = [];
@@ -190,8 +192,13 @@ export class NormaliseLane {
         });
         deliveries.push(...routed.deliveries);
       }
-      outcomes.push(outcomeOf(one, earlier));
+      messages.push({
+        pending: one.pending,
+        outcome: outcomeOf(one, earlier),
+        documents: routed?.documents ?? [],
+      });
     }
+    const outcomes = messages.map(({ outcome }) => outcome);
     await settleNormalisations(tx, {
       originNode: this.work.nodeCode,
       senderId: participantId,
@@ -200,9 +207,10 @@ export class NormaliseLane {
       documents,
       deliveries,
     });
+    const owed = await this.work.receipts.settled(tx, rules, participantId, messages, deliveries, now);
     return {
       outcomes,
-      destinationIds: new Set(deliveries.map((one) => one.destinationId)),
+      destinationIds: new Set([...deliveries.map((one) => one.destinationId), ...owed]),
       documents: outbound,
     };
   }
@@ -233,9 +241,12 @@ export class NormaliseLane {
     }
   }
 
-  private async hold(participantId: string, interchangeId: string): Promise<void> {
+  private async hold(participantId: string, pending: PendingInterchange): Promise<void> {
+    const { sql, rulebook, nodeCode } = this.work;
+    const now = this.work.now();
+    const rules = await rulebook.current();
     const outcome: NormalisationOutcome = {
-      interchangeId,
+      interchangeId: pending.id,
       state: 'held',
       adapterId: undefined,
       mappingVersion: undefined,
@@ -243,17 +254,19 @@ export class NormaliseLane {
       duplicateOf: undefined,
       faults: [exchangeFaults.make('EXCHANGE_NORMALISE_BUG')],
     };
-    await this.work.sql.transaction((tx) =>
-      settleNormalisations(tx, {
-        originNode: this.work.nodeCode,
+    const destinationIds = await sql.transaction(async (tx) => {
+      const none = { documents: [], deliveries: [] };
+      await settleNormalisations(tx, {
+        ...none,
+        originNode: nodeCode,
         senderId: participantId,
-        now: this.work.now(),
+        now,
         outcomes: [outcome],
-        documents: [],
-        deliveries: [],
-      }),
-    );
-    this.work.settled({ outcomes: [outcome], destinationIds: new Set(), documents: [] });
+      });
+      const messages = [{ pending, outcome, documents: [] }];
+      return this.work.receipts.settled(tx, rules, participantId, messages, [], now);
+    });
+    this.work.settled({ outcomes: [outcome], destinationIds, documents: [] });
   }
 }
 

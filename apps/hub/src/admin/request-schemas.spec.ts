@@ -31,6 +31,7 @@ const smallest: { [N in keyof Requests]: object } = {
   'subscription-create': { code: 'moves', documentTypes: ['ContainerMove'], destination: 'inbox' },
   'subscription-change': { condition: null },
   'subscription-preview': { documentTypes: ['*'] },
+  'receipt-preference': { destination: 'inbox' },
   'statement-compare': { day: '2026-11-23', documents: [] },
   'replay-create': { destination: '01990000-0000-7000-8000-000000000000' },
 };

@@ -3,6 +3,7 @@ import type {
   AgencySystem,
   DestinationKind,
   ParticipantKind,
+  ReceiptKind,
   ReplayableState,
   ReplayMapping,
   Role,
@@ -171,6 +172,7 @@ export interface Requests {
     format?: string;
     days: number;
   };
+  'receipt-preference': Reasoned & { destination: string; kinds: ReceiptKind[] };
   'statement-compare': Reasoned & { day: string; route?: string; documents: string[] };
   'replay-create': Reasoned & {
     destination: string;

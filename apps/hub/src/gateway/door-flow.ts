@@ -23,7 +23,7 @@ import type { DoorNode } from '../node/open-node.js';
 import { WebhookTrial } from '../self-service/webhook-trial.js';
 import { FeedReader } from './feed-reader.js';
 import { FeedStreams } from './feed-streams.js';
-import { FEED_DAYS, RETRY_WAITS } from '../node/tokens.js';
+import { FEED_DAYS, PROMISES, RETRY_WAITS } from '../node/tokens.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import type { LaneNews } from '../workers/lane-flow.js';
 
@@ -91,6 +91,7 @@ export function doorProviders(
     { provide: Exchange, useValue: exchange },
     { provide: RETRY_WAITS, useValue: waitsOf(config.retry) },
     { provide: FEED_DAYS, useValue: config.feedDays },
+    { provide: PROMISES, useValue: config.promises },
     FeedReader,
     FeedStreams,
     {

@@ -1,20 +1,21 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Exchange, ReadingLog, Rulebook, type Accepted, type Submission } from '#exchange';
+import { answerReference, Exchange, ReadingLog, Rulebook, type Accepted, type Submission } from '#exchange';
+import { acknowledgementForms } from '#adapters';
 import { isUuid } from '#kernel';
 import { interchangeBody, interchangeById, listInterchanges, type InterchangeView } from '#store';
 import { callerOf } from '../http/caller.js';
 import { gatewayFaults } from '../http/faults.js';
 import { languageOf } from '../http/language.js';
-import { ProblemException } from '../http/problem.js';
-import { decodeCursor, encodeCursor, instant, notFound, pageSize } from './cursor.js';
+import { problemDetails, ProblemException } from '../http/problem.js';
+import { badParameter, decodeCursor, encodeCursor, instant, notFound, pageSize } from './cursor.js';
 import { preferredWait } from './prefer.js';
 import { recordReading } from './reading.js';
 import { showInterchange } from './views.js';
 
 const PAGE = { standard: 50, most: 200 };
-/** ISO 9735: an interchange reference has 14 characters at most. */
-const ANSWER_REFERENCE = 14;
+/** Forms that the answer to a message may be asked for in. */
+const FORMS = [...acknowledgementForms, 'problem'] as const;
 
 interface ListQuery {
   readonly state?: string;
@@ -119,40 +120,65 @@ export class InterchangesController {
   }
 
   /**
-   * The answer that the sender's own system reads: CONTRL for EDIFACT, the answer of the electronic port for its XML …
-   * The same each time it is asked for: it is dated with when the message was settled.
+   * The answer that the sender's own system reads: CONTRL or APERAK for EDIFACT, the answer of the electronic port for
+   * its XML, a problem for programs. The same each time it is asked for: it is dated with when the message was settled.
    */
   @Get(':id/acknowledgement')
   async acknowledgement(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
+    @Query('form') wanted: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const form = FORMS.find((one) => one === wanted);
+    if (wanted !== undefined && !form) throw badParameter('form', FORMS.join(', '));
     const view = isUuid(id) ? await interchangeById(this.exchange.sql, id) : undefined;
     if (!view || !mayRead(request, view.participantId)) throw notFound(`interchange ${id}`);
     if (view.state === 'pending') {
       const values = { state: view.state, allowed: 'normalised, rejected, held, duplicate' };
       throw new ProblemException([gatewayFaults.make('GATEWAY_STATE_FORBIDS', { values })]);
     }
+    if (form === 'problem') {
+      this.answerProblem(request, reply, view);
+      return;
+    }
     const stored = await interchangeBody(this.exchange.sql, id);
     const { mappings } = await this.rulebook.current();
+    const adapterId = view.adapterId ?? '';
     const answer =
       stored &&
-      mappings.normaliser.acknowledge(view.adapterId ?? '', {
-        interchange: stored.body,
-        faults: view.faults,
-        now: view.finishedAt ?? view.receivedAt,
-        reference: id.replaceAll('-', '').slice(-ANSWER_REFERENCE).toUpperCase(),
-      });
-    if (!answer) throw notFound(`an answer in the form of ${view.adapterId ?? 'a known adapter'}`);
-    const type = mappings.adapters.find((one) => one.id === view.adapterId)?.mediaTypes[0];
+      mappings.normaliser.answer(
+        adapterId,
+        {
+          interchange: stored.body,
+          faults: view.faults,
+          now: view.finishedAt ?? view.receivedAt,
+          reference: answerReference(id),
+        },
+        form ?? mappings.normaliser.answerForms(adapterId)[0],
+      );
+    if (!answer) throw notFound(`an answer in the form of ${form ?? view.adapterId ?? 'a known adapter'}`);
     void reply
-      .headers({ 'content-type': type ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' })
-      .send(Buffer.from(answer));
+      .headers({ 'content-type': answer.mediaType, 'x-content-type-options': 'nosniff' })
+      .send(Buffer.from(answer.bytes));
   }
 
   private show(view: InterchangeView, language: 'zh' | 'en') {
     return showInterchange(view, this.exchange.codeOf(view.participantId), language, this.exchange.signer);
+  }
+
+  /** The answer for a program: the problem of what was not taken, else the message as it stands. */
+  private answerProblem(request: FastifyRequest, reply: FastifyReply, view: InterchangeView): void {
+    const language = languageOf(request.headers['accept-language']);
+    const shown = this.show(view, language);
+    if (view.faults.some(({ severity }) => severity === 'error')) {
+      const { faults: _faults, ...interchange } = shown;
+      const problem = new ProblemException(view.faults, { interchange });
+      const asked = { url: `/v1/interchanges/${view.id}`, traceId: request.id, language };
+      void reply.type('application/problem+json; charset=utf-8').send(problemDetails(problem, asked));
+      return;
+    }
+    void reply.type('application/json; charset=utf-8').send(shown);
   }
 
   private answerOutcome(

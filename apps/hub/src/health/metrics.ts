@@ -45,6 +45,12 @@ export class Metrics {
     buckets: SECONDS,
     registers: [this.registry],
   });
+  private readonly promises = new Counter({
+    name: 'tongguan_promises_broken_total',
+    help: 'Messages for which something was not done by the time promised, by step: normalised, delivered, answered',
+    labelNames: ['step'],
+    registers: [this.registry],
+  });
   private readonly depth = new Gauge({
     name: 'tongguan_lane_depth',
     help: 'Work waiting in a lane; counting stops at 100000',
@@ -79,6 +85,10 @@ export class Metrics {
   countDelivered({ outcome, count, receivedAt }: DeliverNews, now: number): void {
     this.deliveries.inc({ outcome }, count);
     for (const at of receivedAt) this.endToEnd.observe((now - at) / 1000);
+  }
+
+  countBroken(step: string, count: number): void {
+    this.promises.inc({ step }, count);
   }
 
   /** What was counted here, for the thread that is scraped. */

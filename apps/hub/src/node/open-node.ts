@@ -1,4 +1,4 @@
-import { open, type NodeKey } from '#evidence';
+import { open } from '#evidence';
 import { adapters } from '#adapters';
 import { Normalisers, Sealer, sealerLimits } from '#exchange';
 import { Keyring, LiveDirectory } from '#federation';
@@ -44,8 +44,6 @@ export interface DoorNode extends OpenNode {
 export interface LaneNode extends OpenNode {
   readonly lanes: Lanes;
   readonly sweep: Sweep;
-  /** The key that receipts are signed with now. */
-  readonly nodeKey: () => Promise<NodeKey>;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -105,7 +103,6 @@ export async function openLaneNode(config: Config, stand: Stand, log: Logger): P
     directory,
     lanes,
     sweep,
-    nodeKey: () => Promise.resolve(keyring.current()),
     close: () => closers.close(),
   };
 }

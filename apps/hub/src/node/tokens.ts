@@ -13,5 +13,8 @@ export type Measure = () => Promise<Measured>;
 /** Milliseconds to wait after each failed attempt: what this node publishes. */
 export const RETRY_WAITS = 'tongguan:retry-waits';
 
+/** What is promised to senders. */
+export const PROMISES = 'tongguan:promises';
+
 /** Days that the events of a mailbox can be read back; 0 for ever. */
 export const FEED_DAYS = 'tongguan:feed-days';

@@ -45,7 +45,7 @@ export interface Answer {
 /** One operation of the interface: what a schema cannot say. The rest of the description is made from it. */
 export interface Operation {
   readonly id: string;
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly tag: Tag;
   readonly access: Access;

@@ -7,6 +7,7 @@ import {
   InHand,
   NormaliseLane,
   normaliseLimits,
+  ReceiptWriter,
   ReplayLane,
   replayLimits,
   Rulebook,
@@ -59,9 +60,16 @@ export function openLaneFlow(
   const rulebook = new Rulebook(snapshot, normalisers, (faults) =>
     log.error({ faults }, 'rules were left out'),
   );
+  const receipts = new ReceiptWriter({
+    nodeCode: config.nodeCode,
+    promises: config.promises,
+    signer: () => ({ nodeCode: config.nodeCode, key: node.keyring.current() }),
+  });
+  const due = (destinationId: string): void => lanes.nudge('deliver', destinationId);
   const normaliseLane = new NormaliseLane({
     sql,
     rulebook,
+    receipts,
     inHand: (id) => interchangesInHand.take(id),
     nodeCode: config.nodeCode,
     now: Date.now,
@@ -69,7 +77,7 @@ export function openLaneFlow(
     settled: ({ outcomes, documents, destinationIds }) => {
       if (destinationIds.size > 0)
         for (const document of documents) documentsInHand.put(document.envelope.id, document);
-      for (const id of destinationIds) lanes.nudge('deliver', id);
+      destinationIds.forEach(due);
       news.settled(outcomes.map((one) => one.interchangeId));
       metrics.countNormalised(outcomes, documents);
     },
@@ -83,6 +91,8 @@ export function openLaneFlow(
   const deliverLane = new DeliverLane({
     sql,
     rulebook,
+    receipts,
+    due,
     inHand: (id) => documentsInHand.get(id),
     channel,
     owner: randomUUID(),
@@ -107,7 +117,7 @@ export function openLaneFlow(
     rulebook,
     now: Date.now,
     limits: replayLimits,
-    due: (id) => lanes.nudge('deliver', id),
+    due,
   });
   return { normaliseLane, deliverLane, replayLane, interchangesInHand, close: () => channel.close() };
 }

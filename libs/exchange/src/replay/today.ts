@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { schemaVersionOf } from '#canonical';
+import { isMadeByNode, schemaVersionOf } from '#canonical';
 import { uuidv7 } from '#kernel';
 import { interchangeBody, type CorrectedDocument, type Replayable, type Tx } from '#store';
 import type { Decision } from '#routing';
@@ -32,6 +32,7 @@ export async function readToday(
   now: number,
 ): Promise<Today> {
   const { document, ordinal, sha256 } = one.view;
+  if (isMadeByNode(document.type)) return { kind: 'same' };
   const stored = await interchangeBody(tx, document.interchangeId);
   if (!stored) return { kind: 'unreadable' };
   const { contentType, adapterHint } = one.interchange;

@@ -200,7 +200,7 @@ export async function promisedAnswers(
      CROSS JOIN LATERAL (SELECT d.id, d.type, d.sender_id, d.interchange_id, d.keys, d.received_at FROM document d
        WHERE d.sender_id = p.id AND d.id > coalesce(m.after_id, $3::uuid)
          AND d.id < uuid_at(to_timestamp($4::float8 / 1000)) ORDER BY d.id LIMIT $5) d ORDER BY d.id LIMIT $6`,
-    [[...wanted.senderIds], step, times.sinceId, times.before, limits.rows, limits.rows * limits.lanes],
+    [[...wanted.senderIds], step, times.sinceId, times.before, limits.rows, limits.rows * 10],
   );
   const last = new Map<string, string>();
   for (const row of rows) last.set(row.sender_id, row.id);

@@ -18,6 +18,31 @@ export async function namesOfDocuments(tx: Tx, ids: readonly string[]): Promise<
   return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at.getTime() }));
 }
 
+/** What another node has signed: it has a document, and answers for it from then on. */
+export interface CustodyView {
+  readonly documentId: string;
+  readonly nodeCode: string;
+  /** Compact JWS of that node. */
+  readonly receipt: string;
+  /** Unix milliseconds. */
+  readonly receivedAt: number;
+}
+
+export async function custodyOf(tx: Tx, documentIds: readonly string[]): Promise<CustodyView[]> {
+  if (documentIds.length === 0) return [];
+  const rows = await tx.query<{ document_id: string; node_code: string; receipt: string; received_at: Date }>(
+    `SELECT document_id, node_code, receipt, received_at FROM custody_receipt WHERE document_id = ANY ($1::uuid[])
+     ORDER BY received_at, document_id, node_code LIMIT 1000`,
+    [[...documentIds]],
+  );
+  return rows.map((row) => ({
+    documentId: row.document_id,
+    nodeCode: row.node_code,
+    receipt: row.receipt,
+    receivedAt: row.received_at.getTime(),
+  }));
+}
+
 /** Which documents of one type may answer a document. */
 export interface AwaitedAnswer {
   /** The document that is answered. */

@@ -84,12 +84,12 @@ export const messageOperations: readonly Operation[] = [
     access: 'participant',
     summary: { zh: '报文格式的回执', en: 'The answer in the form of the system of the sender' },
     description: {
-      zh: 'EDIFACT 为 CONTRL，电子口岸 XML 为其应答报文；正向或负向，注明原报文编号，每次相同。没有约定回执的报文种类为 404，处理中为 409。',
-      en: 'CONTRL for EDIFACT, the answer of the electronic port for its XML; positive or negative, naming the references of the message, the same each time. 404 for a kind that has none, 409 while it is not settled.',
+      zh: 'EDIFACT 语法为 CONTRL、应用差错为 APERAK，电子口岸 XML 为其应答报文，程序可取 problem+json；正向或负向，注明原报文编号，每次相同。没有约定回执的报文种类为 404，处理中为 409。',
+      en: 'For EDIFACT CONTRL of the syntax and APERAK of the application, the answer of the electronic port for its XML, problem+json for programs; positive or negative, naming the references of the message, the same each time. 404 for a kind that has none, 409 while it is not settled.',
     },
-    parameters: ['interchangeId'],
+    parameters: ['interchangeId', 'answerForm'],
     answers: [{ status: 200, text: { zh: '回执报文', en: 'The answer' }, mediaType: '*/*' }],
-    faults: ['GATEWAY_NOT_FOUND', 'GATEWAY_STATE_FORBIDS'],
+    faults: ['GATEWAY_NOT_FOUND', 'GATEWAY_STATE_FORBIDS', 'GATEWAY_PARAMETER_INVALID'],
   },
   {
     id: 'getInterchangeBytes',
