@@ -1,9 +1,11 @@
 import { BlockList } from 'node:net';
+import { resolve } from 'node:path';
 import type { KeyAlgorithm } from '#evidence';
 import type { BrokerSetup } from '#brokers';
 import {
   breakerLimits,
   publishedSchedule,
+  type BacklogLimits,
   type BreakerLimits,
   type Promises,
   type RetrySchedule,
@@ -55,8 +57,21 @@ export interface Config {
   readonly dryRuns: number;
   readonly evidence: boolean;
   readonly evidenceMs: number;
+  /** Undefined: no files are exchanged. */
+  readonly fileDrop: FileDropConfig | undefined;
   readonly sweepSeconds: number;
   readonly closeSeconds: number;
+}
+
+export interface FileDropConfig {
+  readonly root: string;
+  readonly lookMs: number;
+  /** Files a second and participant; 0 for no limit. */
+  readonly ratePerSecond: number;
+  /** What may wait in a folder `out`. */
+  readonly waiting: BacklogLimits;
+  /** How long files stay in `ack` and `error`; 0: for ever. */
+  readonly keptMs: number;
 }
 
 export const configFaults = catalogue({
@@ -149,6 +164,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     dryRuns: number('DRY_RUNS'),
     evidence: text('EVIDENCE') === 'on',
     evidenceMs: number('EVIDENCE_SECONDS') * 1000,
+    fileDrop: fileDropOf(read('FILE_DROP_DIR'), number),
     sweepSeconds: number('SWEEP_SECONDS'),
     closeSeconds: number('CLOSE_SECONDS'),
   };
@@ -163,4 +179,18 @@ function promisesOf(seconds: (key: keyof typeof settings) => number, byType: str
     answeredMs: seconds('PROMISE_ANSWERED_SECONDS') * 1000,
     answeredByType: new Map([...types].map(([type, each]) => [type, each * 1000])),
   };
+}
+
+function fileDropOf(
+  root: string | undefined,
+  number: (key: keyof typeof settings) => number,
+): FileDropConfig | undefined {
+  // Read in any case, so that a value that is wrong is told of at once and not when files are switched on.
+  const config = {
+    lookMs: number('FILE_DROP_SECONDS') * 1000,
+    ratePerSecond: number('FILE_DROP_RATE'),
+    waiting: { files: number('FILE_DROP_WAITING'), bytes: number('FILE_DROP_WAITING_BYTES') },
+    keptMs: number('FILE_DROP_DAYS') * 24 * 3_600_000,
+  };
+  return root === undefined ? undefined : { root: resolve(root), ...config };
 }

@@ -3,7 +3,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { inboundTransport } from '#brokers';
 import { BrokerReading } from './brokers/broker-reading.js';
-import type { Config } from './config.js';
+import { Exchange, Rulebook } from '#exchange';
+import type { Config, FileDropConfig } from './config.js';
+import { FileDrop } from './file-drop/file-drop.js';
 import { doorProviders, newsFor, openWaiting } from './gateway/door-flow.js';
 import { Metrics } from './health/metrics.js';
 import { HubModule } from './hub.module.js';
@@ -11,7 +13,7 @@ import { guardServer, httpAdapter, serverLimits } from './http/server.js';
 import { listen, type Started } from './listen.js';
 import { NestLog } from './log.js';
 import { openMappingParts } from './node/mapping-parts.js';
-import { openDoorNode, openLanes } from './node/open-node.js';
+import { openDoorNode, openLanes, type DoorNode } from './node/open-node.js';
 import type { Stand } from './node/stand.js';
 import { watchPromises } from './node/watch-promises.js';
 import type { Measure } from './node/tokens.js';
@@ -66,6 +68,7 @@ export async function startDoor(
   await openSubscriptions(app, config);
   watchPromises(config, node.value, metrics, (id) => bell.deliver(id), log, shutdown);
   const port = await listen(app, config, shutdown);
+  if (config.fileDrop) openFileDrop(config.fileDrop, config, app, node.value, log, shutdown);
   return { port, key: config.bootstrapKey === undefined ? key.value : undefined };
 }
 
@@ -74,6 +77,26 @@ async function openSubscriptions(app: NestFastifyApplication, config: Config): P
   for (const one of config.brokers.subscriptions)
     app.connectMicroservice({ strategy: inboundTransport(one, config.nodeCode, app.get(BrokerReading)) });
   if (config.brokers.subscriptions.length > 0) await app.startAllMicroservices();
+}
+
+/** The door for files, beside the one for requests. */
+function openFileDrop(
+  fileDrop: FileDropConfig,
+  config: Config,
+  app: NestFastifyApplication,
+  { sql, snapshot }: DoorNode,
+  log: Logger,
+  shutdown: Shutdown,
+): void {
+  const drop = new FileDrop({
+    config: fileDrop,
+    most: config.bodyLimit,
+    exchange: app.get(Exchange),
+    rulebook: app.get(Rulebook),
+    ...{ sql, snapshot, log },
+  });
+  drop.start();
+  shutdown.add(() => drop.stop());
 }
 
 async function openBell(

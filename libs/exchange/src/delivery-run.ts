@@ -194,9 +194,11 @@ export class DeliveryRun {
   }
 
   private event(delivery: DueDelivery): OutboundEvent {
+    const { format } = this.destination.config;
+    const source = format === undefined || delivery.format !== undefined ? delivery : { ...delivery, format };
     return {
       id: delivery.document.id,
-      body: eventOf(delivery, this.rules),
+      body: eventOf(source, this.rules),
       time: delivery.document.receivedAt,
       orderKey: delivery.orderKey,
     };

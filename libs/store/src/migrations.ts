@@ -6,6 +6,7 @@ import { Replays1763940000000 } from '../../../migrations/1763940000000-replays.
 import { Subscriptions1763950000000 } from '../../../migrations/1763950000000-subscriptions.js';
 import { Receipts1763960000000 } from '../../../migrations/1763960000000-receipts.js';
 import { Federation1763970000000 } from '../../../migrations/1763970000000-federation.js';
+import { DroppedFiles1763975000000 } from '../../../migrations/1763975000000-dropped-files.js';
 import { Transfers1763980000000 } from '../../../migrations/1763980000000-transfers.js';
 import { Completeness1763985000000 } from '../../../migrations/1763985000000-completeness.js';
 import { Evidence1763990000000 } from '../../../migrations/1763990000000-evidence.js';
@@ -20,6 +21,7 @@ export const migrations = [
   Subscriptions1763950000000,
   Receipts1763960000000,
   Federation1763970000000,
+  DroppedFiles1763975000000,
   Transfers1763980000000,
   Completeness1763985000000,
   Evidence1763990000000,

@@ -13,6 +13,7 @@ import { syntaxFaults } from '#syntax';
 import { adminFaults } from '../admin/faults.js';
 import { selfServiceFaults } from '../self-service/faults.js';
 import { configFaults } from '../config.js';
+import { fileDropFaults } from '../file-drop/faults.js';
 import { gatewayFaults } from '../http/faults.js';
 
 export interface FaultChapter {
@@ -39,6 +40,7 @@ export const faultChapters: readonly FaultChapter[] = [
   chapter('回执与密钥', 'Evidence', evidenceFaults.definitions),
   chapter('证据链', 'The chain of evidence', chainFaults.definitions),
   chapter('节点互联', 'Federation', federationFaults.definitions),
+  chapter('文件落地', 'File drop', fileDropFaults.definitions),
   chapter('管理', 'Administration', adminFaults.definitions),
   chapter('自助订阅', 'Self-service', selfServiceFaults.definitions),
   chapter('存储', 'Store', storeFaults.definitions),

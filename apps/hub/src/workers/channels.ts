@@ -1,12 +1,18 @@
 import type { Logger } from 'pino';
 import { BrokerChannel } from '#brokers';
-import { ChannelsByKind, WebhookChannel, WebhookDestinations } from '#exchange';
+import { ChannelsByKind, FileChannel, WebhookChannel, WebhookDestinations } from '#exchange';
 import { countConnections } from '../brokers/broker-reading.js';
+import type { SetupSnapshot } from '#store';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 
 /** Every way in which this process hands out documents, by the kind of the destination. */
-export function openChannels(config: Config, metrics: Metrics, log: Logger): ChannelsByKind {
+export function openChannels(
+  config: Config,
+  snapshot: SetupSnapshot,
+  metrics: Metrics,
+  log: Logger,
+): ChannelsByKind {
   const webhook = new WebhookChannel({
     timeoutMs: config.deliveryTimeout,
     allowNetworks: config.allowedNetworks,
@@ -19,5 +25,12 @@ export function openChannels(config: Config, metrics: Metrics, log: Logger): Cha
       log.warn({ broker: name, reason: String(error) }, 'a connection was not closed in order'),
   });
   countConnections(metrics.registry, () => broker.states);
-  return new ChannelsByKind({ webhook: new WebhookDestinations(webhook), broker });
+  const file =
+    config.fileDrop &&
+    new FileChannel({
+      root: config.fileDrop.root,
+      limits: config.fileDrop.waiting,
+      codeOf: (id) => snapshot.current().participants.get(id)?.code,
+    });
+  return new ChannelsByKind({ webhook: new WebhookDestinations(webhook), broker, ...(file ? { file } : {}) });
 }

@@ -87,7 +87,7 @@ export function openLaneFlow(
         'a normalisation failed',
       ),
   });
-  const channel = openChannels(config, metrics, log);
+  const channel = openChannels(config, snapshot, metrics, log);
   const deliverLane = new DeliverLane({
     sql,
     rulebook,

@@ -134,6 +134,36 @@ export const deliveryFaults = catalogue({
     en: 'The address cannot be used: it must be an https URL without user name and password, of {limit} characters at most.',
     advice: correctTheAddress,
   },
+  DELIVERY_FOLDER_FULL: {
+    disposition: 'retry',
+    status: 507,
+    zh: '{participant} 的 out 目录已满：待取文件达到上限（{limit} 个或 {bytes} 字节）。',
+    en: 'The out folder of {participant} is full: as many files wait there as may ({limit}, or {bytes} bytes).',
+    advice: {
+      zh: '接收方应取走并删除 out 中的文件；腾出空间后系统会按顺序补投。',
+      en: 'The receiver should fetch and remove the files in out; what is owed then goes out in order.',
+    },
+  },
+  DELIVERY_DISK_FULL: {
+    disposition: 'retry',
+    status: 507,
+    zh: '{participant} 的目录所在磁盘或配额已满（{detail}）。',
+    en: 'The disk or the quota of the folder of {participant} is full ({detail}).',
+    advice: {
+      zh: '请运维人员扩容或清理 FILE_DROP_DIR；系统会重试，不丢失单证。',
+      en: 'The operator makes room in FILE_DROP_DIR; attempts go on and nothing is lost.',
+    },
+  },
+  DELIVERY_FOLDER_UNUSABLE: {
+    disposition: 'retry',
+    status: 503,
+    zh: '{participant} 的 out 目录不可写（{detail}）。',
+    en: 'The out folder of {participant} cannot be written to ({detail}).',
+    advice: {
+      zh: '请运维人员检查 FILE_DROP_DIR 的目录、属主与权限（见 docs/file-drop.md）；系统会重试。',
+      en: 'The operator checks folders, owners and permissions in FILE_DROP_DIR (see docs/file-drop.md); attempts go on.',
+    },
+  },
   DELIVERY_NETWORK: {
     disposition: 'reject',
     status: 422,

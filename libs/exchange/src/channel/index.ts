@@ -4,6 +4,7 @@ export * from './channel.js';
 export * from './faults.js';
 export { post, type Answer, type Post } from './http-post.js';
 export { endingOfError, retryAfterMs } from './outcome.js';
+export * from './file/index.js';
 export { parseNetworks } from './networks.js';
 export * from './retry-schedule.js';
 export * from './webhook.js';

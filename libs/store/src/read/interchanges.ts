@@ -1,5 +1,6 @@
 import type { Fault } from '#kernel';
 import type { NormalisationState } from '../hot/normalisation.js';
+import { plainArray } from '../hot/packed.js';
 import type { Tx } from '../sql.js';
 
 /** An interchange and what became of it, without its bytes. */
@@ -74,6 +75,28 @@ export async function interchangeById(tx: Tx, id: string): Promise<InterchangeVi
     [id],
   );
   return row && view(row);
+}
+
+/** Those of the interchanges that there are, in no order. */
+export async function interchangesByIds(tx: Tx, ids: readonly string[]): Promise<InterchangeView[]> {
+  const rows = await tx.query<InterchangeRow>(
+    {
+      name: 'interchanges-by-ids',
+      text: `SELECT ${columns} FROM interchange i JOIN normalisation n ON n.interchange_id = i.id
+        WHERE i.id = ANY ($1::uuid[])`,
+    },
+    [plainArray(ids)],
+  );
+  return rows.map(view);
+}
+
+/** The bytes of several interchanges; keep an eye on their sizes. */
+export async function interchangeBodies(tx: Tx, ids: readonly string[]): Promise<Map<string, Buffer>> {
+  const rows = await tx.query<{ id: string; body: Buffer }>(
+    'SELECT id, body FROM interchange WHERE id = ANY ($1::uuid[])',
+    [plainArray(ids)],
+  );
+  return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
 /** The bytes exactly as they were received. */
