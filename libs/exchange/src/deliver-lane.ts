@@ -41,6 +41,13 @@ export interface DeliverLimits {
   readonly schedule: RetrySchedule;
   /** A destination that has failed for so long without a success is disabled, and its owner told; 0: never. */
   readonly disableAfterMs: number;
+  /** For destinations that are nodes. */
+  readonly peer: {
+    /** Documents offered in one go, where the destination does not say. */
+    readonly batch: number;
+    /** No wait for a node that cannot be reached is longer, in milliseconds. */
+    readonly longestWaitMs: number;
+  };
   /** Destinations in trouble that are tried at once: a slow death of many leaves room for those that answer. */
   readonly troubled: number;
 }
@@ -53,6 +60,7 @@ export const deliverLimits: DeliverLimits = {
   breaker: breakerLimits,
   schedule: publishedSchedule,
   disableAfterMs: 5 * 24 * 3_600_000,
+  peer: { batch: 200, longestWaitMs: 60_000 },
   troubled: 4,
 };
 
@@ -209,6 +217,7 @@ export class DeliverLane {
     this.fresh.set(destinationId, now());
     const failingSince = await writeHealth(sql, destinationId, after, succeeded);
     if (failingSince === undefined || limits.disableAfterMs === 0) return;
+    if (rules.setup.destinations.get(destinationId)?.kind === 'peer') return;
     if (now() - failingSince < limits.disableAfterMs) return;
     const values = { since: new Date(failingSince).toISOString() };
     await this.disable(destinationId, exchangeFaults.make('EXCHANGE_DESTINATION_FAILING', { values }));

@@ -1,9 +1,9 @@
 import { uuidv7, type Fault } from '#kernel';
 import type { LaneOutcome } from '#queue';
 import type { DueDelivery, NewAttempt, SetupDestination, TakenDocument } from '#store';
-import { afterAnswer, afterFailure, type Breaker } from './channel/breaker.js';
-import type { ChannelOutcome, OutboundEvent } from './channel/channel.js';
-import { nextWait } from './channel/retry-schedule.js';
+import { afterAnswer, afterFailure, type Breaker, type BreakerLimits } from './channel/breaker.js';
+import type { Apart, ChannelOutcome, OutboundEvent } from './channel/channel.js';
+import { nextWait, type RetrySchedule } from './channel/retry-schedule.js';
 import type { DeliverLane, DeliverWork } from './deliver-lane.js';
 import { eventOf } from './event.js';
 import { exchangeFaults } from './faults.js';
@@ -25,6 +25,7 @@ export class DeliveryRun {
   /** Something of the claim was not tried and is still due. */
   private left = false;
   private dueInMs: number | undefined;
+  private readonly limits: RunLimits;
 
   constructor(
     private readonly destination: SetupDestination,
@@ -35,12 +36,13 @@ export class DeliveryRun {
     private readonly signal: AbortSignal,
   ) {
     this.started = work.now();
+    this.limits = runLimits(destination, work);
   }
 
   /** @param more whether the claim may have left something behind */
   async deliver(due: readonly DueDelivery[], more: boolean): Promise<LaneOutcome> {
-    const size = this.destination.config.batchLimit ?? 1;
-    const sequences = size > 1 ? [batches(due, size)] : sequencesByKey(due);
+    const size = this.destination.config.batchLimit ?? this.limits.batch;
+    const sequences = size > 1 ? [batches(due, size, this.limits.aloneAfter)] : sequencesByKey(due);
     let next = 0;
     const worker = async (): Promise<void> => {
       for (let own = sequences[next++]; own; own = sequences[next++]) await this.sequence(own);
@@ -86,13 +88,13 @@ export class DeliveryRun {
       if (this.over()) return;
       const open = batch.filter((one) => !held.has(one.orderKey));
       if (!isBatch(open)) continue;
-      const outcome = await this.attempt(open);
       // What was refused for good is out of the way; what goes again holds back what stands behind it.
-      if (outcome === 'retry') for (const one of open) held.add(one.orderKey);
+      for (const one of await this.attempt(open)) held.add(one.orderKey);
     }
   }
 
-  private async attempt(batch: Batch): Promise<ChannelOutcome['kind']> {
+  /** Gives what goes again. */
+  private async attempt(batch: Batch): Promise<readonly DueDelivery[]> {
     this.tried = true;
     const startedAt = this.work.now();
     const events = batch.map((one) => this.event(one));
@@ -102,17 +104,21 @@ export class DeliveryRun {
       await this.settle(batch, { ...outcome, kind: 'retry' }, startedAt, before);
       return this.oneByOne(batch);
     }
-    this.breaker = breakerAfter(before, outcome, this.work);
-    for (const same of sameAttempts(batch)) await this.settle(same, outcome, startedAt, before);
+    this.breaker = breakerAfter(before, outcome, this.limits);
+    const again: DueDelivery[] = [];
+    for (const [ended, part] of apart(batch, outcome)) {
+      for (const same of sameAttempts(part)) await this.settle(same, ended, startedAt, before);
+      if (ended.kind === 'retry' || ended.kind === 'gone') again.push(...part);
+    }
     if (outcome.kind === 'gone') {
       this.stopped = true;
       if (outcome.error) await this.lane.disable(this.destination.id, outcome.error);
     }
     // One event that keeps failing alone says nothing about the others.
     const isolated =
-      batch.length === 1 && batch[0].attempts >= ALONE_AFTER && this.breaker.state === 'closed';
+      batch.length === 1 && batch[0].attempts >= this.limits.aloneAfter && this.breaker.state === 'closed';
     if (outcome.kind === 'retry' && !isolated) this.stop();
-    return outcome.kind;
+    return again;
   }
 
   private stop(): void {
@@ -122,13 +128,13 @@ export class DeliveryRun {
   }
 
   /** A batch was refused for its content: whose content it is shows when each goes alone. */
-  private async oneByOne(batch: Batch): Promise<'delivered' | 'retry'> {
-    let again = false;
-    for (const one of batch) {
-      if (this.over()) return 'retry';
-      again = (await this.attempt([one])) === 'retry' || again;
+  private async oneByOne(batch: Batch): Promise<readonly DueDelivery[]> {
+    const again: DueDelivery[] = [];
+    for (const [index, one] of batch.entries()) {
+      if (this.over()) return [...again, ...batch.slice(index)];
+      again.push(...(await this.attempt([one])));
     }
-    return again ? 'retry' : 'delivered';
+    return again;
   }
 
   private async settle(
@@ -186,7 +192,10 @@ export class DeliveryRun {
   private waitAfter(outcome: ChannelOutcome, attempts: number): number | undefined {
     if (outcome.kind !== 'retry') return undefined;
     if (outcome.error?.code === INTERRUPTED) return 0;
-    return nextWait(this.work.limits.schedule, attempts, this.work.random(), outcome.retryAfterMs);
+    const { schedule } = this.limits;
+    const wait = nextWait(schedule, attempts, this.work.random(), outcome.retryAfterMs);
+    // A node is offered its documents until it says that it has them.
+    return wait ?? (this.destination.kind === 'peer' ? schedule.capMs : undefined);
   }
 
   private lookAgain(inMs: number): void {
@@ -194,24 +203,71 @@ export class DeliveryRun {
   }
 
   private event(delivery: DueDelivery): OutboundEvent {
+    const { rules } = this;
     const { format } = this.destination.config;
     const source = format === undefined || delivery.format !== undefined ? delivery : { ...delivery, format };
     return {
       id: delivery.document.id,
-      body: eventOf(source, this.rules),
+      get body() {
+        return eventOf(delivery, rules);
+      },
       time: delivery.document.receivedAt,
       orderKey: delivery.orderKey,
+      source: delivery,
     };
   }
+}
+
+interface RunLimits {
+  readonly batch: number;
+  /** Failed attempts after which an event goes alone; not where the receiver speaks of each one. */
+  readonly aloneAfter: number;
+  readonly schedule: RetrySchedule;
+  readonly breaker: BreakerLimits;
+  readonly now: () => number;
+}
+
+/** A node that was away is met again sooner than a subscriber: its documents are waited for by a whole city. */
+function runLimits({ kind }: SetupDestination, { limits, now }: DeliverWork): RunLimits {
+  const { schedule, breaker, peer } = limits;
+  if (kind !== 'peer') return { batch: 1, aloneAfter: ALONE_AFTER, schedule, breaker, now };
+  const capped = { ...breaker, maxOpenMs: Math.min(breaker.maxOpenMs, peer.longestWaitMs) };
+  return {
+    batch: peer.batch,
+    aloneAfter: Infinity,
+    schedule: { ...schedule, capMs: Math.min(schedule.capMs, peer.longestWaitMs) },
+    breaker: { ...capped, firstOpenMs: Math.min(capped.firstOpenMs, capped.maxOpenMs) },
+    now,
+  };
 }
 
 /** The hub itself cut the attempt short: nobody's failure. */
 const INTERRUPTED = 'DELIVERY_INTERRUPTED';
 
-function breakerAfter(before: Breaker, outcome: ChannelOutcome, work: DeliverWork): Breaker {
+function breakerAfter(before: Breaker, outcome: ChannelOutcome, limits: RunLimits): Breaker {
   if (outcome.kind === 'delivered' || outcome.kind === 'dead-letter') return afterAnswer();
   if (outcome.error?.code === INTERRUPTED || outcome.kind === 'gone') return before;
-  return afterFailure(before, work.now(), work.limits.breaker);
+  return afterFailure(before, limits.now(), limits.breaker);
+}
+
+/** The batch in the parts that ended alike; most often one. */
+function apart(batch: Batch, outcome: ChannelOutcome): [ChannelOutcome, Batch][] {
+  const { apart: otherwise, ...common } = outcome;
+  if (!otherwise || otherwise.size === 0) return [[common, batch]];
+  const parts = new Map<string, [ChannelOutcome, DueDelivery[]]>();
+  for (const one of batch) {
+    const own = otherwise.get(one.document.id);
+    const key = own ? `${own.kind} ${JSON.stringify(own.error)}` : '';
+    const part = parts.get(key);
+    if (part) part[1].push(one);
+    else parts.set(key, [own ? endedApart(common, own) : common, [one]]);
+  }
+  return [...parts.values()].flatMap(([ended, part]) => (isBatch(part) ? [[ended, part]] : []));
+}
+
+function endedApart(common: ChannelOutcome, { kind, error }: Apart): ChannelOutcome {
+  const { error: _, retryAfterMs: __, ...rest } = common;
+  return { ...rest, kind, ...(error === undefined ? {} : { error }) };
 }
 
 function faultOf(ended: NewAttempt['outcome'], outcome: ChannelOutcome, attempts: number): Fault | undefined {
@@ -224,7 +280,7 @@ function faultOf(ended: NewAttempt['outcome'], outcome: ChannelOutcome, attempts
 const isBatch = (list: readonly DueDelivery[]): list is Batch => list.length > 0;
 
 /** Consecutive deliveries up to a size; one that failed more than once goes alone. */
-function batches(due: readonly DueDelivery[], size: number): Batch[] {
+function batches(due: readonly DueDelivery[], size: number, aloneAfter: number): Batch[] {
   const made: Batch[] = [];
   let current: DueDelivery[] = [];
   const close = (): void => {
@@ -232,7 +288,7 @@ function batches(due: readonly DueDelivery[], size: number): Batch[] {
     current = [];
   };
   for (const one of due) {
-    const alone = one.attempts >= ALONE_AFTER;
+    const alone = one.attempts >= aloneAfter;
     if (alone) close();
     current.push(one);
     if (alone || current.length === size) close();
