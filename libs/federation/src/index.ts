@@ -1,3 +1,4 @@
+export * from './completeness/index.js';
 export * from './faults.js';
 export * from './federation-loop.js';
 export type * from './generated/directory.js';

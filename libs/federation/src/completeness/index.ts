@@ -1,4 +1,5 @@
-export { answerQuestions, isQuestion } from './answers.js';
-export { compareDay, idsAtOnce, type DayToCompare, type PeerAsked } from './compare-day.js';
+export { compareDay, type DayToCompare } from './compare-day.js';
 export { dayOf, rangeOfDay } from './day.js';
-export { questionsAtOnce, type Answer, type Look, type Question } from './differences.js';
+export { inquiryPath } from './inquiry.js';
+export { InquiryDesk, type InquiryWork } from './inquiry-desk.js';
+export { askPeer, InquiryFailed, type PeerInquiryWork } from './peer-inquiry.js';

@@ -1,0 +1,47 @@
+import { contentDigest, signJws, type NodeKey } from '#evidence';
+import { fail, ok, type Fault, type Result } from '#kernel';
+import { originHashes, type Sql } from '#store';
+import type { PeerDirectory } from '../peer-directory.js';
+import { verifyPeer, type PeerSigned } from '../peer-signature.js';
+import { transferFaults } from '../transfer/faults.js';
+import type { SignedAnswer } from '../transfer/receiving.js';
+import { answerType } from '../transfer/wire.js';
+import { answerQuestions } from './answers.js';
+import { rangeOfDay } from './day.js';
+import { inquiryPath, readInquiry, type Inquiry, type InquiryAnswer } from './inquiry.js';
+
+export interface InquiryWork {
+  readonly sql: Sql;
+  readonly directory: PeerDirectory;
+  readonly key: () => NodeKey;
+  /** How far clocks may be apart, in seconds. */
+  readonly tolerance: number;
+  readonly now: () => number;
+}
+
+/** Tells other nodes what came from them, and nobody what came from others. */
+export class InquiryDesk {
+  constructor(private readonly work: InquiryWork) {}
+
+  async answer(request: PeerSigned): Promise<Result<SignedAnswer, Fault>> {
+    const { directory, key, now, tolerance } = this.work;
+    const verified = await verifyPeer(request, inquiryPath, { directory, now: now(), tolerance });
+    if (!verified.ok) return verified;
+    const { sender, nonce } = verified.value;
+    const inquiry = readInquiry(Buffer.from(request.body).toString('utf8'));
+    const answer = inquiry && (await this.told(inquiry, sender));
+    if (!answer) return fail(transferFaults.make('TRANSFER_MALFORMED', { values: { reason: 'inquiry' } }));
+    const body = Buffer.from(JSON.stringify(answer));
+    const claims = { iss: directory.self(), aud: sender, nonce, digest: contentDigest(body) };
+    return ok({ body, signature: signJws(key(), answerType, claims) });
+  }
+
+  private async told(inquiry: Inquiry, sender: string): Promise<InquiryAnswer | undefined> {
+    const { sql } = this.work;
+    if (inquiry.kind === 'holds') return { held: await originHashes(sql, inquiry.ids) };
+    const range = rangeOfDay(inquiry.day);
+    if (!range) return undefined;
+    const held = { direction: 'received', node: sender, ...range } as const;
+    return { answers: await answerQuestions(sql, held, inquiry.questions) };
+  }
+}
