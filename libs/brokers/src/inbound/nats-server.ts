@@ -8,7 +8,7 @@ import { brokerMessage } from './inbound-message.js';
 import type { Reception } from './reception.js';
 
 /** A message that the broker has not heard of for so long is handed out again. */
-const ACK_WAIT_MS = 30_000;
+const ACK_WAIT_MS = 15_000;
 const AGAIN_MS = 2_000;
 
 /**
@@ -18,6 +18,7 @@ const AGAIN_MS = 2_000;
  */
 export class NatsServer extends ServerNats {
   readonly #durable: string;
+  #consuming = false;
 
   constructor(
     private readonly reception: Reception,
@@ -27,7 +28,7 @@ export class NatsServer extends ServerNats {
     super(natsOptions(broker, connectionName(nodeCode, name)));
     this.#durable = connectionName(nodeCode, name);
     this.status.subscribe((status) => {
-      if (`${status}` !== 'connected') reception.reading(false);
+      reception.reading(`${status}` === 'connected' && this.#consuming);
     });
   }
 
@@ -79,6 +80,7 @@ export class NatsServer extends ServerNats {
     });
     const consumer = await jetstream(connection).consumers.get(stream, this.#durable);
     const messages = await consumer.consume({ max_messages: prefetch, abort_on_missing_resource: true });
+    this.#consuming = true;
     this.reception.reading(true);
     const stop = (): void => void messages.stop();
     signal.addEventListener('abort', stop);
@@ -90,6 +92,7 @@ export class NatsServer extends ServerNats {
       }
     } finally {
       signal.removeEventListener('abort', stop);
+      this.#consuming = false;
       this.reception.reading(false);
     }
   }

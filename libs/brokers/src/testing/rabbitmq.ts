@@ -41,10 +41,17 @@ export class TestRabbit {
     });
   }
 
-  static async start(): Promise<TestRabbit> {
+  /** @param login of the one user there is */
+  static async start(login = { username: 'guest', password: 'guest' }): Promise<TestRabbit> {
     const folder = await mkdtemp(join(tmpdir(), 'rabbitmq-'));
     const rabbit = new TestRabbit(await freePort(), folder, await freePort());
-    const lines = ['loopback_users = none', 'disk_free_limit.absolute = 10MB', 'log.console.level = error'];
+    const lines = [
+      'loopback_users = none',
+      `default_user = ${login.username}`,
+      `default_pass = ${login.password}`,
+      'disk_free_limit.absolute = 10MB',
+      'log.console.level = error',
+    ];
     await writeFile(join(folder, 'rabbitmq.conf'), lines.join('\n'));
     await writeFile(join(folder, 'enabled_plugins'), '[].');
     await rabbit.start();
