@@ -81,11 +81,13 @@ describe('what the hub has written', () => {
       'getInterchangeEvidence',
       (await client.get(`/v1/interchanges/${interchange}/evidence`)).expect(200),
     );
-    expect(verifyProof(ofInterchange.json, keys, message)).toMatchObject({
+    expect(verifyProof(ofInterchange.json, keys, { content: message })).toMatchObject({
       ok: true,
       value: { content: true },
     });
-    expect(verifyProof(ofInterchange.json, keys, Buffer.concat([message, Buffer.of(10)]))).toMatchObject({
+    expect(
+      verifyProof(ofInterchange.json, keys, { content: Buffer.concat([message, Buffer.of(10)]) }),
+    ).toMatchObject({
       error: { code: 'EVIDENCE_CONTENT_CHANGED' },
     });
   });

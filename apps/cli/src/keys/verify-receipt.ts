@@ -25,7 +25,8 @@ export async function verifyReceipt(receipt: string, source: string): Promise<Ex
   return exitCodes.done;
 }
 
-async function readKeys(source: string): Promise<Result<PublicKeyLike[], Fault>> {
+/** @param source a file with a JWK set, or the address of a node */
+export async function readKeys(source: string): Promise<Result<PublicKeyLike[], Fault>> {
   try {
     const set: unknown = JSON.parse(await readText(source));
     const listed = isRecord(set) && Array.isArray(set['keys']) ? set['keys'] : [set];

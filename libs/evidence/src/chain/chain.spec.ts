@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sha256 } from '../digest.js';
 import { generateNodeKey } from '../node-key.js';
 import { ChainReader, type KeptBlock } from './chain.js';
 import {
@@ -12,6 +13,7 @@ import {
 import { entryOf, readEntries } from './entry.js';
 import { leafHash, merkleLevels, merklePath, merkleRoot, rootOfPath } from './merkle.js';
 import { BlockProofs, verifyProof } from './proof.js';
+import { ExportReader } from './read-export.js';
 
 const key = generateNodeKey();
 const peer = generateNodeKey();
@@ -197,8 +199,8 @@ describe('a proof of inclusion', () => {
     ['another place', { index: 5 }, 'EVIDENCE_NOT_INCLUDED'],
     ['a shorter path', { path: proof?.path.slice(1) ?? [] }, 'EVIDENCE_NOT_INCLUDED'],
     ['another content', { content }, 'EVIDENCE_CONTENT_CHANGED'],
-    ['no kind', { kind: 'toString' }, 'EVIDENCE_PROOF_MALFORMED'],
-    ['no path', { path: 'none' }, 'EVIDENCE_PROOF_MALFORMED'],
+    ['no kind', { kind: 'toString' }, 'EVIDENCE_INCLUSION_MALFORMED'],
+    ['no path', { path: 'none' }, 'EVIDENCE_INCLUSION_MALFORMED'],
   ])('does not with %s', (_, change, code) => {
     expect(verifyProof({ ...proof, ...change }, keys)).toMatchObject({ ok: false, error: { code } });
   });
@@ -218,7 +220,9 @@ describe('a proof of inclusion', () => {
 
   it('tells which other nodes have seen its block', () => {
     const signed = cosign(peer, 'yingkou', headOf(block), now);
-    expect(verifyProof({ ...proof, cosignatures: [signed, 'x'] }, [...keys, peer.publicJwk])).toMatchObject({
+    expect(
+      verifyProof({ ...proof, cosignatures: [signed, 'x'] }, keys, { peers: [peer.publicJwk] }),
+    ).toMatchObject({
       value: { cosigned: [{ by: 'yingkou' }] },
     });
     expect(verifyProof({ ...proof, cosignatures: [signed] }, keys)).toMatchObject({
@@ -233,7 +237,7 @@ describe('a proof of inclusion', () => {
     const strange = chainOf([13, 3, 4]).map((one) => one.checkpoint.split('.')[1] ?? '');
     const cosignatures = [cosign(peer, 'yingkou', headOf(third), now)];
     const seenBy = (later: readonly string[]): unknown[] => {
-      const proven = verifyProof({ ...given, cosignatures, later }, [...keys, peer.publicJwk]);
+      const proven = verifyProof({ ...given, cosignatures, later }, keys, { peers: [peer.publicJwk] });
       return proven.ok ? proven.value.cosigned.map(({ by, height }) => [by, height]) : [proven.error.code];
     };
     expect(seenBy(payloads)).toEqual([['yingkou', 3]]);
@@ -253,3 +257,62 @@ function flippedText(text: string, bit: number): Record<string, string> | undefi
     return undefined;
   }
 }
+
+describe('an export', () => {
+  const content = '{"declarationNumber":"090120261000000001"}';
+  const at = Date.UTC(2026, 10, 23, 9);
+  const idOf = (n: number): string =>
+    `${at.toString(16).padStart(12, '0').slice(0, 8)}-${at.toString(16).padStart(12, '0').slice(8)}-7000-8000-${String(n).padStart(12, '0')}`;
+  const documentOf = (n: number): string =>
+    `{"id":"${idOf(n)}","sha256":"${sha256(content).toString('hex')}"}`;
+  const entries = Buffer.concat([1, 2, 3].map((n) => entryOf('document', documentOf(n)) ?? Buffer.alloc(0)));
+  const block = { ...sealBlock(key, 'dalian', undefined, entries, now), entries };
+  const proofs = new BlockProofs(block);
+  const lines = (whole: boolean): object[] => [
+    {
+      type: 'tongguan-export',
+      version: 1,
+      node: 'dalian',
+      from: new Date(at).toISOString(),
+      to: new Date(now).toISOString(),
+      whole,
+    },
+    ...(whole ? [{ type: 'block', checkpoint: block.checkpoint, entries: entries.toString('base64') }] : []),
+    ...[1, 2, 3].map((n) => ({ ...proofs.of('document', documentOf(n)), content })),
+    { type: 'end', lines: whole ? 6 : 5, unproven: { document: 0 } },
+  ];
+  const read = (given: readonly object[]): string[] => {
+    const reader = new ExportReader(keys);
+    const faults = given.flatMap((line) => reader.next(JSON.stringify(line)));
+    return [...faults, ...reader.finish().faults].map(({ code }) => code);
+  };
+  const without = (given: readonly object[], n: number): object[] => given.filter((_, index) => index !== n);
+
+  it('holds as it was made', () => {
+    expect([read(lines(true)), read(lines(false))]).toEqual([[], []]);
+  });
+
+  it('shows what was left out where it has whole blocks, and everywhere that a line is missing', () => {
+    expect(read(without(lines(true), 3))).toEqual(['EVIDENCE_EXPORT_LACKS', 'EVIDENCE_EXPORT_CUT']);
+    expect(read(without(lines(false), 2))).toEqual(['EVIDENCE_EXPORT_CUT']);
+    expect(read(lines(true).slice(0, -1))).toEqual(['EVIDENCE_EXPORT_CUT']);
+  });
+
+  it('shows any flipped bit of any line that means anything', () => {
+    const whole = lines(true).map((line) => JSON.stringify(line));
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.nat(), (at, bit) => {
+        const reader = new ExportReader(keys);
+        const bent = whole.map((line, n) =>
+          n === at ? flipped(Buffer.from(line), bit).toString('latin1') : line,
+        );
+        const faults = bent.flatMap((line) => reader.next(line));
+        const { summary, faults: last } = reader.finish();
+        if (faults.length + last.length > 0) return;
+        // What is left are texts of the first line and counts of the last, which nobody has signed.
+        expect([0, whole.length - 1]).toContain(at);
+        expect(summary?.documents).toBe(3);
+      }),
+    );
+  });
+});

@@ -86,6 +86,13 @@ export function readEntries(bytes: Buffer): Entry[] | undefined {
 export const entryPrefix = (kind: EntryKind, subject: Buffer): Buffer =>
   Buffer.concat([Buffer.of(entryKinds[kind].kind, subject.length), subject]);
 
+/** The id that 16 bytes of a subject are. */
+export const uuidText = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/** Unix milliseconds at which the id of a subject was made: ids are UUID version 7. */
+export const timeOfSubject = (subject: Buffer): number => subject.readUIntBE(0, 6);
+
 export const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 
 /**

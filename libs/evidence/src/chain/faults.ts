@@ -12,7 +12,7 @@ export const chainFaults = catalogue({
       en: 'Give it as /v1/checkpoints of the node answered.',
     },
   },
-  EVIDENCE_PROOF_MALFORMED: {
+  EVIDENCE_INCLUSION_MALFORMED: {
     disposition: 'reject',
     status: 422,
     zh: '不是包含证明，或已残缺。',
@@ -105,6 +105,16 @@ export const chainFaults = catalogue({
     zh: '导出文件不完整：末行应计 {expected} 行，实有 {found} 行。',
     en: 'The export is not whole: its last line should count {expected} lines, there are {found}.',
     advice: { zh: '用 tongguan export 重新导出。', en: 'Export again with tongguan export.' },
+  },
+  EVIDENCE_EXPORT_LACKS: {
+    disposition: 'reject',
+    status: 422,
+    zh: '区块 {height} 记有 {kind} {id}，导出文件却没有：被漏去或删除。',
+    en: 'Block {height} has {kind} {id}, but the export does not: it was left out or removed.',
+    advice: {
+      zh: '向节点索取该记录的证明，并追问为何缺失。',
+      en: 'Ask the node for the proof of this record, and why it is not there.',
+    },
   },
   EVIDENCE_ROW_CHANGED: {
     disposition: 'reject',

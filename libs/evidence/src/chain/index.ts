@@ -4,3 +4,4 @@ export * from './entry.js';
 export * from './faults.js';
 export * from './merkle.js';
 export * from './proof.js';
+export * from './read-export.js';

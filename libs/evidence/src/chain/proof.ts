@@ -68,19 +68,26 @@ export class BlockProofs {
   }
 }
 
+/** What a proof is verified with beside the keys of its node. */
+export interface ProofAids {
+  /** The bytes that the record is about, when they come by another way than in the proof. */
+  readonly content?: Uint8Array | undefined;
+  /** Public keys of other nodes: without them co-signatures do not count. */
+  readonly peers?: readonly PublicKeyLike[] | undefined;
+}
+
 /**
- * Offline: it needs the proof and the public keys of the nodes, nothing else.
+ * Offline: it needs the proof and the public keys of the node, nothing else.
  *
- * @param keys of the node and, for co-signatures to count, of the others
- * @param content the bytes that the record is about, when they come by another way than in the proof
+ * @param keys of the node, retired ones too
  */
 export function verifyProof(
   proof: unknown,
   keys: readonly PublicKeyLike[],
-  content?: Uint8Array,
+  { content, peers = [] }: ProofAids = {},
 ): Result<Proven, Fault> {
   const read = readProof(proof);
-  if (!read) return fail(chainFaults.make('EVIDENCE_PROOF_MALFORMED'));
+  if (!read) return fail(chainFaults.make('EVIDENCE_INCLUSION_MALFORMED'));
   const verified = verifyCheckpoint(read.checkpoint, keys);
   if (!verified.ok) return verified;
   const head = verified.value;
@@ -88,20 +95,15 @@ export function verifyProof(
   const path = read.path.map((one) => Buffer.from(one, 'hex'));
   const root = entry && rootOfPath(entry, read.index, head.entries, path);
   const record = parseObject(Buffer.from(read.record));
-  if (root?.toString('hex') !== head.root || !record)
-    return fail(
-      chainFaults.make('EVIDENCE_NOT_INCLUDED', { values: { kind: read.kind, height: head.height } }),
-    );
+  if (root?.toString('hex') !== head.root || !record) {
+    const values = { kind: read.kind, height: head.height };
+    return fail(chainFaults.make('EVIDENCE_NOT_INCLUDED', { values }));
+  }
   const given = content ?? contentOf(read);
   if (given && sha256(given).toString('hex') !== record['sha256'])
     return fail(chainFaults.make('EVIDENCE_CONTENT_CHANGED', { values: { kind: read.kind } }));
-  return ok({
-    kind: read.kind,
-    record,
-    head,
-    content: given && true,
-    cosigned: cosignedIn(read, head, keys),
-  });
+  const cosigned = cosignedIn(read, head, peers);
+  return ok({ kind: read.kind, record, head, content: given && true, cosigned });
 }
 
 const contentOf = ({ kind, content }: InclusionProof): Buffer | undefined =>
@@ -111,7 +113,7 @@ const contentOf = ({ kind, content }: InclusionProof): Buffer | undefined =>
 function cosignedIn(
   { cosignatures = [], later = [] }: InclusionProof,
   head: BlockHead,
-  keys: readonly PublicKeyLike[],
+  peers: readonly PublicKeyLike[],
 ): Cosigned[] {
   const seen = [head];
   for (const payload of later) {
@@ -121,7 +123,7 @@ function cosignedIn(
     seen.push(next);
   }
   return cosignatures.flatMap((one) => {
-    const verified = verifyCosignature(one, keys);
+    const verified = verifyCosignature(one, peers);
     if (!verified.ok) return [];
     const { node, height, hash } = verified.value;
     const fits = seen.some(

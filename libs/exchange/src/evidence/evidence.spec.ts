@@ -70,7 +70,7 @@ describe('a proof', () => {
       receivedAt: now,
     });
     const proof = await prove(sql, 'document', document, true);
-    expect(verifyProof(proof.ok && proof.value, keys)).toMatchObject({
+    expect(verifyProof(proof.ok && proof.value, keys, { peers: keys })).toMatchObject({
       value: { head: { height: 1 }, cosigned: [{ by: 'yingkou', height: 3 }] },
     });
   });

@@ -1,4 +1,12 @@
-import { BlockProofs, entryKinds, readEntries, type Entry } from '#evidence';
+import {
+  BlockProofs,
+  entryKinds,
+  exportType,
+  readEntries,
+  timeOfSubject,
+  uuidText,
+  type Entry,
+} from '#evidence';
 import type { JsonObject } from '#kernel';
 import {
   blocksFrom,
@@ -30,9 +38,6 @@ export interface ExportParts {
   readonly receipt: (record: JsonObject) => string | undefined;
   readonly now: () => number;
 }
-
-/** `type` of the first line. */
-export const exportType = 'tongguan-export';
 
 /** How long the sealing may have lagged behind: what was sealed later is counted as not proven. */
 const LAG_MS = 3_600_000;
@@ -145,8 +150,6 @@ function idWithin(
   { from, to }: ExportWanted,
 ): string | undefined {
   if (kind !== wantedKind) return undefined;
-  const hex = subject.toString('hex');
-  const at = Number.parseInt(hex.slice(0, 12), 16);
-  if (at < from || at >= to) return undefined;
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const at = timeOfSubject(subject);
+  return at < from || at >= to ? undefined : uuidText(subject);
 }
