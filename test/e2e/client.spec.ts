@@ -73,9 +73,8 @@ describe('send', () => {
     if (!sent.ok) throw new Error(sent.error.title);
     const { interchange, repeated, id, receipt } = sent.value;
     expect([interchange?.state, repeated]).toEqual(['normalised', false]);
-    const keys = (await hub.client().get('/.well-known/jwks.json')).list('/keys');
-    const jwks = keys.map(({ kty, crv, x }) => ({ kty: String(kty), crv: String(crv), x: String(x) }));
-    const claims = verifyReceipt(receipt, jwks);
+    const keys = await sender.nodeKeys();
+    const claims = verifyReceipt(receipt, keys.ok ? keys.value : []);
     expect(claims).toMatchObject({ ok: true, value: { sender: two.owner.code } });
     const again = await sender.send(message, { idempotencyKey: 'k1' });
     expect(again).toMatchObject({ ok: true, value: { repeated: true, id, receipt } });
@@ -85,6 +84,12 @@ describe('send', () => {
     });
     const document = await sender.document(interchange?.documents[0]?.id ?? '');
     expect(document).toMatchObject({ ok: true, value: { type: 'Declaration', interchange: id } });
+    const decided = await sender.decisions(interchange?.documents[0]?.id ?? '');
+    const outcomes = decided.ok ? decided.value[0]?.candidates.map(({ outcome }) => outcome) : [];
+    expect(outcomes).toContain('deliver');
+    expect(await sender.read('/v1/documents', { interchange: id })).toMatchObject({
+      value: { items: [{ type: 'Declaration' }] },
+    });
   });
 
   it('gives every violation of what is refused, and who was not let in', async () => {
@@ -94,6 +99,7 @@ describe('send', () => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'SYNTAX_XML_TRUNCATED', status: 422 } });
     if (refused.ok) throw new Error('accepted');
     expect(refused.error.errors[0]?.text.zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(refused.error.errors[0]?.span?.to).toBe(broken.length);
     expect(refused.error.traceId).toBeTruthy();
     const stranger = new TongguanClient({ url: hub.url, key: 'tg_nobody' });
     expect(await stranger.document('x')).toMatchObject({ ok: false, error: { status: 401 } });
@@ -205,6 +211,9 @@ describe('what a participant manages for itself', () => {
     expect((await reader.subscriptions.remove(id)).ok).toBe(true);
     const destination = String(inbox.value['id']);
     expect(await reader.destinations.get(destination)).toMatchObject({ ok: true, value: { code: 'own' } });
+    expect(await reader.destinations.find('own', 'mailbox')).toMatchObject({ value: { id: destination } });
+    for (const [code, kind] of [['own', 'webhook'], ['none']])
+      expect(await reader.destinations.find(code ?? '', kind)).toEqual({ ok: true, value: undefined });
     expect(await reader.replays.preview({ destination, states: ['delivered'] })).toMatchObject({ ok: true });
     const replay = await reader.replays.create({ destination, states: ['delivered'] });
     expect(replay).toMatchObject({ ok: true, value: { destination } });

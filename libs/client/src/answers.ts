@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '#kernel';
+import type { PublicKeyLike } from '#evidence';
+import type { Json, JsonObject, Texts } from '#kernel';
 
 /**
  * 事件（CloudEvents 1.0）：信箱与 webhook 给出的内容相同。
@@ -45,6 +46,20 @@ export interface Document extends JsonObject {
   readonly body: JsonObject;
 }
 
+/** 一次路由决定 · What was decided about a document at one time. */
+export interface Decided extends JsonObject {
+  readonly decidedAt: string;
+  /** One for each route of the type, greatest priority first. */
+  readonly candidates: readonly Decision[];
+}
+
+/** 一条规则的结论 · What one route came to. */
+export interface Decision extends JsonObject {
+  readonly routeCode: string;
+  readonly outcome: 'deliver' | 'denied' | 'not-matched';
+  readonly reasons: readonly { readonly code: string; readonly text: Texts & JsonObject }[];
+}
+
 /** 列表的一页；最后一页没有 `next` · A page of a list; the last has no `next`. */
 export interface Page extends JsonObject {
   readonly items: readonly JsonObject[];
@@ -79,3 +94,11 @@ export const isDocument = (value: unknown): value is Document =>
 export const isPage = (value: unknown): value is Page => isObject(value) && isList(value['items']);
 export const isFeedPage = (value: unknown): value is FeedPage =>
   hasTexts(value, 'cursor') && isList(value['events']) && value['events'].every(isCloudEvent);
+export const isDecisions = (value: unknown): value is { readonly items: readonly Decided[] } =>
+  isObject(value) &&
+  isList(value['items']) &&
+  value['items'].every((one) => hasTexts(one, 'decidedAt') && isList(one['candidates']));
+export const isKeySet = (
+  value: unknown,
+): value is { readonly keys: readonly (PublicKeyLike & JsonObject)[] } =>
+  isObject(value) && isList(value['keys']) && value['keys'].every((one) => hasTexts(one, 'kty', 'crv', 'x'));

@@ -1,9 +1,20 @@
+import type { PublicKeyLike } from '#evidence';
 import { fail, ok, type Result } from '#kernel';
-import { isAccepted, isDocument, isInterchange, type Document, type Interchange } from './answers.js';
+import {
+  isAccepted,
+  isDecisions,
+  isDocument,
+  isInterchange,
+  isKeySet,
+  isObject,
+  type Decided,
+  type Document,
+  type Interchange,
+} from './answers.js';
 import { HubConnection, type ConnectionOptions } from './connection.js';
 import { readFeed, type FeedEvent, type PageOptions } from './feed.js';
 import type { Problem } from './problem.js';
-import { Destinations, Replays, Subscriptions } from './resources.js';
+import { Destinations, Replays, Subscriptions, type Answered } from './resources.js';
 import { readStream, type StreamOptions } from './stream.js';
 
 export interface SendOptions {
@@ -105,6 +116,30 @@ export class TongguanClient {
   document(id: string): Promise<Result<Document, Problem>> {
     const path = `/v1/documents/${encodeURIComponent(id)}`;
     return this.hub.askFor({ path, repeatable: true }, isDocument);
+  }
+
+  /** 路由决定及理由 · For every candidate why it gets the document or not. */
+  async decisions(documentId: string): Promise<Result<readonly Decided[], Problem>> {
+    const path = `/v1/documents/${encodeURIComponent(documentId)}/decisions`;
+    const read = await this.hub.askFor({ path, repeatable: true }, isDecisions);
+    return read.ok ? ok(read.value.items) : read;
+  }
+
+  /** 节点公钥 · What `verifyReceipt` checks receipts with. Keep them: it needs no hub then. */
+  async nodeKeys(): Promise<Result<readonly PublicKeyLike[], Problem>> {
+    const read = await this.hub.askFor({ path: '/.well-known/jwks.json', repeatable: true }, isKeySet);
+    return read.ok ? ok(read.value.keys) : read;
+  }
+
+  /**
+   * 其余的查询：路径与参数见接口说明。
+   *
+   * Whatever else can be read, by its path: statements, notices, evidence … as schemas/openapi.json describes them.
+   *
+   * @example await hub.read('/v1/notices', { limit: 10 });
+   */
+  read(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): Answered {
+    return this.hub.askFor({ path, query, repeatable: true }, isObject);
   }
 
   /**

@@ -12,6 +12,8 @@ export interface Violation {
   readonly path?: string;
   /** JSON pointer in the document or the request. */
   readonly pointer?: string;
+  /** Bytes of the message that was sent, from (inclusive) and to (exclusive). */
+  readonly span?: { readonly from: number; readonly to: number };
 }
 
 /**
@@ -69,7 +71,7 @@ export function readProblem(body: unknown, status: number, retryAfter?: number):
 }
 
 function violationOf(entry: Readonly<Record<string, unknown>>): Violation {
-  const { code, severity, text, advice, path, pointer } = entry;
+  const { code, severity, text, advice, path, pointer, span } = entry;
   const texts = isObject(text) ? text : {};
   return {
     code: textOf(code),
@@ -78,7 +80,11 @@ function violationOf(entry: Readonly<Record<string, unknown>>): Violation {
     advice: textOf(advice),
     ...(typeof path === 'string' ? { path } : {}),
     ...(typeof pointer === 'string' ? { pointer } : {}),
+    ...(isSpan(span) ? { span: { from: span.from, to: span.to } } : {}),
   };
 }
+
+const isSpan = (value: unknown): value is { readonly from: number; readonly to: number } =>
+  isObject(value) && typeof value['from'] === 'number' && typeof value['to'] === 'number';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,4 +1,4 @@
-import type { JsonObject, Result } from '#kernel';
+import { ok, type JsonObject, type Result } from '#kernel';
 import { isObject, isPage, type Page } from './answers.js';
 import type { HubConnection } from './connection.js';
 import type { Problem } from './problem.js';
@@ -66,6 +66,8 @@ class Resource {
   }
 }
 
+/** Pages of a list that one is looked for in. */
+const pagesMost = 50;
 const json = { 'content-type': 'application/json' };
 
 /** 订阅 · What a participant wants to get, of what it may have. */
@@ -87,6 +89,25 @@ export class Subscriptions extends Resource {
 export class Destinations extends Resource {
   constructor(hub: HubConnection) {
     super(hub, '/v1/destinations');
+  }
+
+  /**
+   * 按代码查找投递目标 · The destination that its owner called so; undefined when there is none.
+   *
+   * @example const inbox = await hub.destinations.find('inbox', 'mailbox');
+   */
+  async find(code: string, kind?: string): Promise<Result<JsonObject | undefined, Problem>> {
+    let cursor: string | undefined;
+    for (let page = 0; page < pagesMost; page++) {
+      const read = await this.list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+      if (!read.ok) return read;
+      const found = read.value.items.find(
+        (one) => one['code'] === code && (kind === undefined || one['kind'] === kind),
+      );
+      cursor = read.value.next;
+      if (found || cursor === undefined) return ok(found);
+    }
+    return ok(undefined);
   }
 
   readonly change = (id: string, body: JsonObject, version?: number): Answered =>

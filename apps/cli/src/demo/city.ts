@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TongguanClient } from '#client';
 import { startReceiver, type CloudEvent, type Receiver } from '../../../simulator/src/receiver/index.js';
+import { Sandbox } from '../../../simulator/src/sandbox/index.js';
 import { applySetup } from '../apply/index.js';
-import { HubClient } from './hub-client.js';
 import { startHubProcess, type HubProcess } from './hub-process.js';
 
 /** An event as a receiver of the demo saw it. */
@@ -14,16 +15,15 @@ export interface Seen {
 /** The node of Dalian with its parties, running. */
 export interface City {
   readonly hub: HubProcess;
-  readonly administrator: HubClient;
-  readonly broker: HubClient;
-  readonly terminal: HubClient;
+  readonly broker: TongguanClient;
+  readonly terminal: TongguanClient;
   readonly keys: { readonly broker: string; readonly terminal: string };
   readonly customsReceiver: Receiver;
   readonly carrierReceiver: Receiver;
   readonly seenByCustoms: Seen[];
   readonly seenByCarrier: Seen[];
-  /** Id of the destination `participant/code`. */
-  destination(name: string): Promise<string>;
+  /** The counter-agency that answers as messages ask. */
+  readonly sandbox: Sandbox;
   stop(): Promise<void>;
 }
 
@@ -49,7 +49,11 @@ export async function startCity(options: CityOptions): Promise<City> {
     // The receivers of the demo are on this machine, which webhooks may not reach otherwise.
     environment: { ALLOW_NETWORKS: '127.0.0.0/8' },
   });
+  const ending = new AbortController();
+  let sandboxRuns: Promise<unknown> = Promise.resolve();
   const stop = async (): Promise<void> => {
+    ending.abort();
+    await sandboxRuns;
     await hub.stop();
     await Promise.all([customsReceiver.close(), carrierReceiver.close()]);
   };
@@ -62,27 +66,38 @@ export async function startCity(options: CityOptions): Promise<City> {
       broker: shown('create key haitong-broker demo'),
       terminal: shown('create key dalian-terminal demo'),
     };
-    const administrator = new HubClient(hub.url, hub.adminKey);
+    const client = (key: string): TongguanClient => new TongguanClient({ url: hub.url, key });
+    const sandbox = await startSandbox(client(shown('create key sandbox demo')), ending.signal);
+    sandboxRuns = sandbox.run();
     return {
       hub,
-      administrator,
       keys,
       customsReceiver,
       carrierReceiver,
       seenByCustoms,
       seenByCarrier,
+      sandbox,
       stop,
-      broker: new HubClient(hub.url, keys.broker),
-      terminal: new HubClient(hub.url, keys.terminal),
-      destination: async (name) => {
-        const answer = await administrator.get(`/v1/admin/destinations/${encodeURIComponent(name)}`);
-        return String(answer.body['id']);
-      },
+      broker: client(keys.broker),
+      terminal: client(keys.terminal),
     };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** As `tongguan sandbox` does, in this process. */
+async function startSandbox(client: TongguanClient, signal: AbortSignal): Promise<Sandbox> {
+  const events = client.stream(await mailboxOf(client), { signal });
+  return new Sandbox({ client, events, signal });
+}
+
+/** Id of the mailbox that each party of the demo has. */
+export async function mailboxOf(client: TongguanClient): Promise<string> {
+  const found = await client.destinations.find('inbox', 'mailbox');
+  if (!found.ok) throw new Error(`${found.error.code} ${found.error.title}`);
+  return String(found.value?.['id']);
 }
 
 const keep =

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { declarationXml } from '../../../simulator/src/traffic/index.js';
-import { startCity, type City } from './city.js';
+import { mailboxOf, startCity, type City } from './city.js';
 import { BrokenPromise, tellStory } from './story.js';
 
 export interface DemoOptions {
@@ -40,13 +40,11 @@ export async function demo(options: DemoOptions): Promise<number> {
 }
 
 async function keepRunning(city: City): Promise<void> {
-  const inbox = await city.destination('haitong-broker/inbox');
+  const inbox = await mailboxOf(city.broker);
   invite(city, inbox);
   let number = 1;
   const timer = setInterval(() => {
-    void city.broker
-      .post('/v1/interchanges', declarationXml(number++, { seed: 20260201 }))
-      .catch(() => undefined);
+    void city.broker.send(declarationXml(number++, { seed: 20260201 }));
   }, TRAFFIC_MS);
   await new Promise<void>((done) => {
     process.once('SIGINT', done);
@@ -73,6 +71,8 @@ The hub runs on and the broker sends a declaration every ${TRAFFIC_MS / 1000} se
   curl -H "Authorization: Bearer $ADMIN" '${url}/v1/documents?type=ContainerMove&limit=2'
   # 信箱，长轮询 · the mailbox, long poll
   curl -H "Authorization: Bearer $BROKER" '${url}/v1/feeds/${inbox}?after=start&wait=20'
+  # 沙箱：备注中写 SANDBOX:REJECT=E123;DELAY=5s;TWICE 等，沙箱即照此作答 · the sandbox answers as the remarks ask
+  #   <NoteS>SANDBOX:REJECT=E123</NoteS>                                       docs/sandbox.md
   # 谁做了什么设置 · who set up what
   curl -H "Authorization: Bearer $ADMIN" '${url}/v1/admin/audit?limit=5'
   # 文档、指标 · documentation, metrics

@@ -10,8 +10,6 @@ export interface FeedPlace {
   readonly after: string;
 }
 
-/** Pages of destinations that a code is looked for in. */
-const pagesMost = 50;
 /** Failures in a row until a reader gives up: most of a working day. */
 const attempts = 1000;
 
@@ -32,17 +30,14 @@ export async function openFeed(
 }
 
 async function idOf(feed: string, client: TongguanClient): Promise<Result<string, Fault | Problem>> {
-  let cursor: string | undefined;
-  for (let page = 0; page < pagesMost; page++) {
-    const read = await client.destinations.list({ limit: 200, ...(cursor === undefined ? {} : { cursor }) });
-    if (!read.ok) return read;
-    if (isUuid(feed)) return ok(feed);
-    const found = read.value.items.find((one) => one['code'] === feed && one['kind'] === 'mailbox');
-    if (found) return ok(String(found['id']));
-    cursor = read.value.next;
-    if (cursor === undefined) break;
+  if (isUuid(feed)) {
+    const seen = await client.destinations.list({ limit: 1 });
+    return seen.ok ? ok(feed) : seen;
   }
-  return fail(cliFaults.make('CLI_FEED_UNKNOWN', { values: { feed } }));
+  const found = await client.destinations.find(feed, 'mailbox');
+  if (!found.ok) return found;
+  const id = found.value?.['id'];
+  return typeof id === 'string' ? ok(id) : fail(cliFaults.make('CLI_FEED_UNKNOWN', { values: { feed } }));
 }
 
 /** Ended by Ctrl-C, or by whoever runs this. */

@@ -12,6 +12,8 @@ export interface DeclarationOptions {
   readonly kind?: Kind;
   /** The least number of bytes: goods items are added until it is reached. Default: one or two items, about 2 KB. */
   readonly size?: number;
+  /** Plain text. Default: none. */
+  readonly remarks?: string;
 }
 
 /** More items than a customs declaration may have is no declaration; 50 since 2018. */
@@ -23,12 +25,12 @@ const maxItems = 50;
  * @example declarationXml(0, { seed: 7, kind: 'export' })
  */
 export function declarationXml(n: number, options: DeclarationOptions = {}): Buffer {
-  const { seed = 1, kind = 'import', size = 0 } = options;
+  const { seed = 1, kind = 'import', size = 0, remarks = '' } = options;
   const goods = consignment(n, seed, kind);
   const roll = dice(seed, 'declaration', n);
   const items = [item(1, goods.article, goods, roll)];
   if (n % 2 === 1) items.push(item(2, roll.pick(articles), goods, roll));
-  const around = [head(n, goods, seed, roll), tail(n, goods, seed)] as const;
+  const around = [head(n, goods, seed, roll, remarks), tail(n, goods, seed)] as const;
   let text = around[0] + items.join('') + around[1];
   let bytes = Buffer.byteLength(text);
   while (bytes < size && items.length < maxItems) {
@@ -57,13 +59,13 @@ const numberOf = (goods: Consignment, seed: number): string =>
 export const clientSeqNo = (n: number, seed: number): string =>
   `LN${(seed >>> 0).toString(16).toUpperCase().padStart(8, '0')}${String(n).padStart(10, '0')}`;
 
-function head(n: number, goods: Consignment, seed: number, roll: Dice): string {
+function head(n: number, goods: Consignment, seed: number, roll: Dice, remarks: string): string {
   const { call, trader } = goods;
   const broker = roll.pick(brokers);
   const net = goods.boxes.reduce((sum, box) => sum + box.grossKg - box.tareKg, 0);
   const day = new Date(call.arrival).toISOString().slice(0, 10).replaceAll('-', '');
   return `<?xml version="1.0" encoding="UTF-8"?>
-<DecMessage xmlns="http://www.chinaport.gov.cn/dec" version="3.1"><DecHead><SeqNo/><IEFlag>${goods.kind === 'import' ? 'I' : 'E'}</IEFlag><EntryId>${numberOf(goods, seed)}</EntryId><PreEntryId/><CustomMaster>${goods.office}</CustomMaster><IEPort>${goods.office}</IEPort><IEDate>${day}</IEDate><PDate>${day}</PDate><EntryType>M</EntryType><ManualNo/><ContrNo>LNHT${String(n).padStart(8, '0')}</ContrNo><BillNo>${goods.bill}</BillNo><TrafMode>2</TrafMode><TrafName>${call.vessel}</TrafName><TradeCode>${trader.code}</TradeCode><TradeCodeScc>${trader.creditCode}</TradeCodeScc><TradeName>${trader.name}</TradeName><OwnerCode>${trader.code}</OwnerCode><OwnerName>${trader.name}</OwnerName><AgentCode>${broker.code}</AgentCode><AgentName>${broker.name}</AgentName><DistrictCode>${trader.district}</DistrictCode><TradeCountry>${call.foreignPort.country}</TradeCountry><TradeMode>0110</TradeMode><DistinatePort>${call.foreignPort.country}</DistinatePort><TransMode>${roll.pick(['1', '3'])}</TransMode><CutMode>101</CutMode><FeeMark>3</FeeMark><FeeRate>${money(roll, 200, 4_000)}</FeeRate><FeeCurr>USD</FeeCurr><InsurMark/><InsurRate/><WrapType>22</WrapType><PackNo>${goods.packages}</PackNo><GrossWet>${(net * 1.04).toFixed(4)}</GrossWet><NetWt>${net.toFixed(4)}</NetWt><NoteS/></DecHead><DecLists>`;
+<DecMessage xmlns="http://www.chinaport.gov.cn/dec" version="3.1"><DecHead><SeqNo/><IEFlag>${goods.kind === 'import' ? 'I' : 'E'}</IEFlag><EntryId>${numberOf(goods, seed)}</EntryId><PreEntryId/><CustomMaster>${goods.office}</CustomMaster><IEPort>${goods.office}</IEPort><IEDate>${day}</IEDate><PDate>${day}</PDate><EntryType>M</EntryType><ManualNo/><ContrNo>LNHT${String(n).padStart(8, '0')}</ContrNo><BillNo>${goods.bill}</BillNo><TrafMode>2</TrafMode><TrafName>${call.vessel}</TrafName><TradeCode>${trader.code}</TradeCode><TradeCodeScc>${trader.creditCode}</TradeCodeScc><TradeName>${trader.name}</TradeName><OwnerCode>${trader.code}</OwnerCode><OwnerName>${trader.name}</OwnerName><AgentCode>${broker.code}</AgentCode><AgentName>${broker.name}</AgentName><DistrictCode>${trader.district}</DistrictCode><TradeCountry>${call.foreignPort.country}</TradeCountry><TradeMode>0110</TradeMode><DistinatePort>${call.foreignPort.country}</DistinatePort><TransMode>${roll.pick(['1', '3'])}</TransMode><CutMode>101</CutMode><FeeMark>3</FeeMark><FeeRate>${money(roll, 200, 4_000)}</FeeRate><FeeCurr>USD</FeeCurr><InsurMark/><InsurRate/><WrapType>22</WrapType><PackNo>${goods.packages}</PackNo><GrossWet>${(net * 1.04).toFixed(4)}</GrossWet><NetWt>${net.toFixed(4)}</NetWt>${remarks === '' ? '<NoteS/>' : `<NoteS>${remarks}</NoteS>`}</DecHead><DecLists>`;
 }
 
 function item(number: number, article: Article, goods: Consignment, roll: Dice): string {
