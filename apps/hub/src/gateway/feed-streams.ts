@@ -107,7 +107,8 @@ export class FeedStreams implements OnModuleDestroy {
       await this.feeds.allowed(request, id);
       return part;
     } catch (error) {
-      if (error instanceof ProblemException) return undefined;
+      // What a stream waits for is not read any more once the hub closes.
+      if (this.closing || error instanceof ProblemException) return undefined;
       throw error;
     }
   }
