@@ -14,11 +14,12 @@ export function isMostlyUtf8(bytes: Uint8Array): boolean {
   let pairs = 0;
   let bad = 0;
   for (let at = 0; at < length;) {
-    if ((bytes[at] ?? 0) < 0x80) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) {
       at++;
       continue;
     }
-    const taken = sequenceLength(bytes, at);
+    const taken = lead < 0xc2 ? 0 : lead < 0xe0 ? pairLength(bytes, at) : sequenceLength(bytes, at);
     at += taken === 0 ? 1 : taken;
     if (taken > 2) long++;
     else if (taken === 2) pairs++;
@@ -29,6 +30,11 @@ export function isMostlyUtf8(bytes: Uint8Array): boolean {
     }
   }
   return long > bad || (long === 0 && pairs > pairsForBad * bad);
+}
+
+function pairLength(bytes: Uint8Array, at: number): number {
+  const next = at + 1 < bytes.length ? (bytes[at + 1] ?? 0) : 0;
+  return next >= 0x80 && next < 0xc0 ? 2 : 0;
 }
 
 /** The first byte that cannot be UTF-8; 0 when all can. Only asked once decoding has failed. */

@@ -5,10 +5,12 @@ export type Names = Readonly<Record<string, readonly string[]>>;
 /** Finds names by the texts that stand for them, however these are written. */
 export class Labels {
   private readonly byText = new Map<string, string>();
+  private readonly longest: number;
 
   constructor(names: Names | undefined) {
     for (const [name, texts] of Object.entries(names ?? {}))
       for (const text of [name, ...texts]) this.byText.set(squashed(text), name);
+    this.longest = Math.max(0, ...[...this.byText.keys()].map(({ length }) => length));
   }
 
   get size(): number {
@@ -16,7 +18,8 @@ export class Labels {
   }
 
   find(text: string): string | undefined {
-    return this.byText.get(squashed(text));
+    const label = squashed(text);
+    return label.length > this.longest ? undefined : this.byText.get(label);
   }
 }
 
@@ -33,12 +36,36 @@ const none: Names = {};
 
 /** Without white space, marks for "required", colons, and a unit or remark in parentheses at the end. */
 function squashed(text: string): string {
-  if (!/[\s*＊:：)）]/.test(text)) return text.toLowerCase();
-  return text
+  let label = '';
+  let from = 0;
+  let isSmall = true;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x4e00 && unit <= 0x9fff) continue;
+    if (unit === 0x29 || unit === 0xff09) return withoutRemark(text);
+    if (isDropped(unit)) {
+      if (from < at) label += text.slice(from, at);
+      from = at + 1;
+    } else if (unit > 0x7e || (unit >= 0x41 && unit <= 0x5a)) isSmall = false;
+  }
+  if (from > 0) label += text.slice(from);
+  else label = text;
+  return isSmall ? label : label.toLowerCase();
+}
+
+const withoutRemark = (text: string): string =>
+  text
     .replace(/[\s*＊:：]+/g, '')
     .replace(/[(（][^()（）]*[)）]$/, '')
     .toLowerCase();
-}
+
+const isDropped = (unit: number): boolean =>
+  unit === 0x20 ||
+  unit === 0x2a ||
+  unit === 0x3a ||
+  unit === 0xff0a ||
+  unit === 0xff1a ||
+  ((unit < 0x20 || unit > 0x7e) && /\s/.test(String.fromCharCode(unit)));
 
 /** How many of the names a row has; fewer where these are not more than others have. */
 export function namesIn(row: CsvRow, labels: Labels, others: number): number {

@@ -32,6 +32,12 @@ export class GroupLayout {
   readonly key: readonly number[];
   /** Where in the columns they are. */
   readonly keySlot: number;
+  /** So many cells at the start of a row are all of the group, its key among them; 0 where two columns have one name. */
+  readonly leading: number;
+  /** Places in the columns. */
+  readonly all: readonly number[];
+  /** Those that other cells fill as well. */
+  readonly others: readonly number[];
   private readonly common: ReadonlySet<number>;
 
   constructor(columns: readonly string[], group: readonly string[]) {
@@ -50,6 +56,13 @@ export class GroupLayout {
     this.key = byName.get(group[0] ?? '') ?? [];
     this.keySlot = this.columns.find(group[0] ?? '') ?? 0;
     this.common = new Set(this.cells.flat());
+    let leading = 0;
+    while (this.common.has(leading)) leading++;
+    const isPlain =
+      this.cells.every(({ length }) => length === 1) && this.key.every((cell) => cell < leading);
+    this.leading = isPlain ? leading : 0;
+    this.all = [...this.cells.keys()];
+    this.others = this.all.filter((slot) => this.cells[slot]?.some((cell) => cell >= this.leading));
   }
 
   has(cell: number): boolean {

@@ -86,7 +86,7 @@ const isRow =
 function widest(rows: readonly CsvRow[]): number {
   const widths = rows.map((row) => {
     let width = 0;
-    for (let cell = 0; cell < row.length; cell++) if (!row.isBlank(cell)) width++;
+    for (let cell = 0; cell < row.length; cell++) if (row.content(cell).trim() !== '') width++;
     return width;
   });
   const most = Math.max(0, ...widths);

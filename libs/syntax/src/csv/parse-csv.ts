@@ -22,28 +22,26 @@ export function parseCsv(
   options: CsvOptions = {},
   layouts = new Layouts(options),
 ): Result<SourceTree, Fault[]> {
-  const limits = { ...defaultLimits, ...options.limits };
-  if (bytes.length > limits.bytes) {
-    return fail([
-      syntaxFaults.make('SYNTAX_TOO_LARGE', { values: { bytes: bytes.length, limit: limits.bytes } }),
-    ]);
-  }
+  const { bytes: limit = defaultLimits.bytes, nodes: maxCells = defaultLimits.nodes } = options.limits ?? {};
+  if (bytes.length > limit)
+    return fail([syntaxFaults.make('SYNTAX_TOO_LARGE', { values: { bytes: bytes.length, limit } })]);
   const decoded = decodeUndeclared(bytes);
   if (!decoded.ok) return decoded;
   const { text, offsets } = decoded.value;
   const delimiter = options.delimiter ?? sniffDelimiter(text);
-  const scanner = new RowScanner(text, delimiter, limits.nodes);
+  const scanner = new RowScanner(text, delimiter, maxCells);
   const head = firstRows(scanner);
   const found = layouts.find(head, delimiter);
   const odd = new Diagnostics();
   const table =
     found && new Table(text, delimiter, found.layout, options, { diagnostics: odd, bytes: offsets });
-  for (const [at, row] of head.entries()) {
-    if (table && at < found.header) table.addHead(row);
-    else if (table && at > found.header) table.add(row);
+  for (let at = 0; table && at < head.length; at++) {
+    const row = head[at];
+    if (row && at < found.header) table.addHead(row);
+    else if (row && at > found.header) table.add(row);
   }
   while (scanner.next()) if (table && !scanner.row.isEmpty) table.add(scanner.row);
-  const spoilt = faultOf(scanner, decoded.value, limits.nodes);
+  const spoilt = faultOf(scanner, decoded.value, maxCells);
   if (spoilt) return fail([spoilt]);
   if (!table) return fail([noHeader(options)]);
   table.finish();
@@ -81,11 +79,7 @@ function noHeader({ names }: CsvOptions): Fault {
 }
 
 function noteEnd({ text, offsets }: Decoded, diagnostics: Diagnostics): void {
-  for (let at = text.length - 1; at >= 0; at--) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x0a || unit === 0x0d) return;
-    if (unit > 0x20 && text.slice(at, at + 1).trim() !== '') break;
-  }
+  if (text.endsWith('\n') || /[\r\n]/.test(text.slice(text.trimEnd().length))) return;
   const span = offsets({ from: text.length, to: text.length });
   diagnostics.add('SYNTAX_CSV_END', { place: { span } });
 }

@@ -1,11 +1,17 @@
 import { Cells } from './cells.js';
 
-/** The row that a scanner stands at: the same object for row after row. */
+/** The row that a scanner stands at: good until the next one is read, by this scanner or another. */
 export class CsvRow extends Cells {
-  /** In the file, from 1. */
-  number = 0;
-  from = 0;
-  to = 0;
+  constructor(
+    text: string,
+    bounds: number[],
+    /** In the file, from 1. */
+    public number: number,
+    public from: number,
+    public to: number,
+  ) {
+    super(text, bounds);
+  }
 
   get isEmpty(): boolean {
     for (let cell = 0; cell < this.length; cell++) if (!this.isBlank(cell)) return false;
@@ -14,11 +20,8 @@ export class CsvRow extends Cells {
 
   /** One that stays as it is. */
   kept(): CsvRow {
-    const row = new CsvRow(this.text, this.bounds.slice(0, this.length * 2));
-    row.number = this.number;
-    row.from = this.from;
-    row.to = this.to;
-    return row;
+    const { text, bounds, number, from, to } = this;
+    return new CsvRow(text, bounds.slice(0, this.length * 2), number, from, to);
   }
 }
 
@@ -34,18 +37,22 @@ const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
+/** Where the cells of the row stand that is being read, of whichever file: it grows once and not for each file. */
+const scratch: number[] = [];
+const maxScratch = 100_000;
+
 /** Takes a text apart row by row (RFC 4180 §2); a quote inside of an unquoted cell stands for itself. */
 export class RowScanner {
   readonly row: CsvRow;
   /** Why reading has ended before the text: a quote that is not closed, or too many cells. */
-  stopped: 'quote' | 'cells' | undefined;
-  strays: Strays | undefined;
+  declare stopped: 'quote' | 'cells' | undefined;
+  declare strays: Strays | undefined;
   /** In the row that is being read. */
-  private strayed = 0;
-  private at = 0;
-  private left: number;
+  declare private strayed: number;
+  declare private at: number;
+  declare private left: number;
   private readonly mark: number;
-  /** No unit above ends a cell. */
+  /** No unit above begins or ends a cell. */
   private readonly highest: number;
 
   constructor(
@@ -53,10 +60,15 @@ export class RowScanner {
     delimiter: string,
     maxCells: number,
   ) {
-    this.row = new CsvRow(text);
+    if (scratch.length > maxScratch) scratch.length = 0;
+    this.row = new CsvRow(text, scratch, 0, 0, 0);
+    this.stopped = undefined;
+    this.strays = undefined;
+    this.strayed = 0;
+    this.at = 0;
     this.left = maxCells;
     this.mark = delimiter.charCodeAt(0);
-    this.highest = Math.max(this.mark, carriageReturn);
+    this.highest = Math.max(this.mark, quote);
   }
 
   /** Where the next row begins. */
@@ -66,14 +78,14 @@ export class RowScanner {
 
   /** Reads the next row; false when there is none. A text that ends in a line break has an empty row behind it. */
   next(): boolean {
-    const { text, row, mark } = this;
+    const { text, row } = this;
     const { length } = text;
     if (this.at > length || this.stopped) return false;
     row.number++;
     row.from = this.at;
     row.length = 0;
-    let at = this.cell(this.at);
-    while (at >= 0 && at < length && text.charCodeAt(at) === mark) at = this.cell(at + 1);
+    const at = this.cells(row.from);
+    this.left -= row.length;
     if (at < 0) return false;
     row.to = at;
     if (this.strayed > 0) this.stray();
@@ -82,20 +94,38 @@ export class RowScanner {
     return true;
   }
 
-  /** Reads the cell that begins at a place and gives the place behind it; -1 where reading cannot go on. */
-  private cell(from: number): number {
-    if (--this.left < 0) return this.stop('cells');
-    const { text, row } = this;
+  /** Reads the cells of a row and gives the place behind them; -1 where reading cannot go on. */
+  private cells(start: number): number {
+    const { text, row, mark, highest, left } = this;
     const { bounds } = row;
-    const cell = row.length++;
-    if (from < text.length && text.charCodeAt(from) === quote) return this.quoted(from, cell);
-    const to = this.end(from);
-    bounds[cell * 2] = from * 2;
-    bounds[cell * 2 + 1] = to;
-    return to;
+    const { length } = text;
+    let from = start;
+    let at = start;
+    for (; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > highest) continue;
+      if (unit === mark) {
+        if (row.length >= left) return this.stop('cells');
+        bounds[row.length * 2] = from * 2;
+        bounds[row.length * 2 + 1] = at;
+        row.length++;
+        from = at + 1;
+      } else if (unit === quote && at === from) {
+        if (row.length >= left) return this.stop('cells');
+        at = this.quoted(from);
+        if (at < 0 || at >= length || text.charCodeAt(at) !== mark) return at;
+        from = at + 1;
+      } else if (unit === lineFeed || unit === carriageReturn) break;
+    }
+    if (row.length >= left) return this.stop('cells');
+    bounds[row.length * 2] = from * 2;
+    bounds[row.length * 2 + 1] = at;
+    row.length++;
+    return at;
   }
 
-  private quoted(from: number, cell: number): number {
+  /** Reads a cell that begins with a quote and gives the place behind it. */
+  private quoted(from: number): number {
     const { text, row } = this;
     const { bounds } = row;
     let close = text.indexOf('"', from + 1);
@@ -108,19 +138,19 @@ export class RowScanner {
     const to = this.end(close + 1);
     const isStray = to > close + 1 && text.slice(close + 1, to).trim() !== '';
     if (isStray) this.strayed++;
-    bounds[cell * 2] = isStray ? from * 2 : (from + 1) * 2 + doubled;
-    bounds[cell * 2 + 1] = isStray ? to : close;
+    bounds[row.length * 2] = isStray ? from * 2 : (from + 1) * 2 + doubled;
+    bounds[row.length * 2 + 1] = isStray ? to : close;
+    row.length++;
     return to;
   }
 
   private end(from: number): number {
-    const { text, mark, highest } = this;
-    const { length } = text;
-    for (let at = from; at < length; at++) {
+    const { text, mark } = this;
+    for (let at = from; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit <= highest && (unit === mark || unit === lineFeed || unit === carriageReturn)) return at;
+      if (unit === mark || unit === lineFeed || unit === carriageReturn) return at;
     }
-    return length;
+    return text.length;
   }
 
   private stray(): void {

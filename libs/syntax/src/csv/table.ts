@@ -21,11 +21,11 @@ export class Table implements Rows {
   private readonly groups: Groups | undefined;
   private readonly ragged: Ragged;
   /** For rows whose cells are asked for later. */
-  private readonly again: RowScanner;
+  private again: RowScanner | undefined;
 
   constructor(
-    text: string,
-    delimiter: string,
+    private readonly text: string,
+    private readonly delimiter: string,
     readonly layout: Layout,
     { head }: CsvOptions,
     notes: TableNotes,
@@ -34,7 +34,6 @@ export class Table implements Rows {
     this.titles = labelsOf(head);
     this.groups = layout.group && new Groups(this, layout.group, notes);
     this.ragged = new Ragged(layout.names.length, notes);
-    this.again = new RowScanner(text, delimiter, Infinity);
   }
 
   /** A row before that of the column names. */
@@ -54,6 +53,7 @@ export class Table implements Rows {
   }
 
   cellsAt(from: number): Cells {
+    this.again ??= new RowScanner(this.text, this.delimiter, Infinity);
     this.again.seek(from);
     this.again.next();
     return this.again.row.kept();
@@ -62,30 +62,50 @@ export class Table implements Rows {
 
 /** `label,value` pairs, or `label: value` in one cell; what has no label is a title. */
 function addHead(root: CsvNode, row: CsvRow, labels: Labels): void {
-  const cells = Array.from({ length: row.length }, (_, cell) => cell).filter((cell) => !row.isBlank(cell));
-  let named = false;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i];
-    if (cell === undefined) continue;
+  let head: CsvNode | undefined;
+  let title: CsvNode | undefined;
+  for (let cell = nextFilled(row, 0); cell < row.length; cell = nextFilled(row, cell + 1)) {
     const content = row.content(cell);
-    const colon = content.search(/[:：]/);
-    const value = colon < 0 ? '' : content.slice(colon + 1);
+    const colon = colonIn(content);
     const name = labels.find(colon < 0 ? content : content.slice(0, colon));
-    if (name === undefined) continue;
-    named = true;
-    const head = root.first('head') ?? root.add('head', row.from, row.to);
-    head.to = row.to;
-    const next = cells[i + 1];
+    if (name === undefined) {
+      title ??= new CsvNode('title', root, row.cellFrom(cell), row.cellTo(cell), content);
+      continue;
+    }
+    head ??= headOf(root, row);
+    const value = colon < 0 ? '' : content.slice(colon + 1);
+    const next = nextFilled(row, cell + 1);
     if (value.trim() !== '') {
       head.add(name, row.cellFrom(cell) + colon + 1, row.cellTo(cell), value);
-    } else if (next !== undefined && labels.find(row.content(next)) === undefined) {
-      head.add(name, row.cellFrom(next), row.cellTo(next), row.content(next));
-      i++;
+    } else if (next < row.length) {
+      const text = row.content(next);
+      if (labels.find(text) !== undefined) continue;
+      head.add(name, row.cellFrom(next), row.cellTo(next), text);
+      cell = next;
     }
   }
-  const [first] = cells;
-  if (!named && first !== undefined)
-    root.add('title', row.cellFrom(first), row.cellTo(first), row.content(first));
+  if (title && !head) root.push(title);
+}
+
+function headOf(root: CsvNode, row: CsvRow): CsvNode {
+  const head = root.first('head') ?? root.add('head', row.from, row.to);
+  head.to = row.to;
+  return head;
+}
+
+/** The next cell that has something; the number of cells where there is none. */
+function nextFilled(row: CsvRow, from: number): number {
+  let cell = from;
+  while (cell < row.length && row.isBlank(cell)) cell++;
+  return cell;
+}
+
+function colonIn(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x3a || unit === 0xff1a) return at;
+  }
+  return -1;
 }
 
 /** Rows of one group: those that say its key, and those after them that say none. */
@@ -100,11 +120,12 @@ class Groups {
   ) {}
 
   add(row: CsvRow): void {
-    const group = this.groupOf(row);
+    const { layout, current } = this;
+    const isLed = current?.leads(row) ?? false;
+    const group = isLed && current ? current : this.groupOf(row);
     this.current = group;
     if (group.to < row.to) group.to = row.to;
-    const { cells } = this.layout;
-    for (let slot = 0; slot < cells.length; slot++) this.take(group, slot, row, cells[slot] ?? []);
+    for (const slot of isLed ? layout.others : layout.all) this.take(group, slot, row);
     if (this.hasOwn(row)) group.rows.push(new RowNode(group, row.from, row.to, this.table));
   }
 
@@ -116,7 +137,7 @@ class Groups {
     let group = cell === undefined ? undefined : this.known.get(key);
     if (!group) {
       const { root } = this.table;
-      group = new GroupNode(root, row.from, row.to, layout, row.text);
+      group = new GroupNode(root, row, layout);
       root.push(group);
       this.known.set(key, group);
     }
@@ -136,8 +157,8 @@ class Groups {
     return false;
   }
 
-  private take({ places }: GroupNode, slot: number, row: CsvRow, cells: readonly number[]): void {
-    for (const cell of cells) {
+  private take({ places }: GroupNode, slot: number, row: CsvRow): void {
+    for (const cell of this.layout.cells[slot] ?? []) {
       if (cell >= row.length || row.isBlank(cell)) continue;
       if (places.isBlank(slot)) places.take(slot, row, cell);
       else if (!row.same(cell, places, slot)) this.compare(places, slot, row, cell);
