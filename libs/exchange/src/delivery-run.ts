@@ -209,7 +209,7 @@ export class DeliveryRun {
     return {
       id: delivery.document.id,
       get body() {
-        return eventOf(delivery, rules);
+        return eventOf(source, rules);
       },
       time: delivery.document.receivedAt,
       orderKey: delivery.orderKey,
