@@ -11,6 +11,7 @@ import {
   type RetrySchedule,
 } from '#exchange';
 import { catalogue, fail, ok, type Fault, type Result } from '#kernel';
+import { transferConfig, type TransferConfig } from './federation/transfer-settings.js';
 import { secondsByType } from './promise-settings.js';
 import { brokerSetup } from './brokers/broker-config.js';
 import { networksOf, settings, type Setting } from './settings.js';
@@ -28,6 +29,7 @@ export interface Config {
   readonly keyOverlapMs: number;
   readonly directoryMs: number;
   readonly directoryStaleMs: number;
+  readonly transfer: TransferConfig;
   readonly host: string;
   readonly port: number;
   readonly folder: string;
@@ -42,6 +44,7 @@ export interface Config {
   readonly bodyLimit: number;
   readonly bodiesLimit: number;
   readonly ratePerSecond: number;
+  readonly trialsPerMinute: number;
   readonly databaseConnections: number;
   readonly normaliseBatch: number;
   readonly deliverClaim: number;
@@ -123,6 +126,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     keyOverlapMs: number('KEY_OVERLAP_HOURS') * 3_600_000,
     directoryMs: number('DIRECTORY_SECONDS') * 1000,
     directoryStaleMs: number('DIRECTORY_STALE_HOURS') * 3_600_000,
+    transfer: transferConfig(number, number('DELIVERY_TIMEOUT')),
     host: text('HOST'),
     port: number('PORT'),
     folder: text('DATA_DIR'),
@@ -139,6 +143,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     bodyLimit: number('BODY_LIMIT'),
     bodiesLimit: number('BODIES_LIMIT'),
     ratePerSecond: number('RATE_LIMIT'),
+    trialsPerMinute: number('WEBHOOK_TRIALS'),
     databaseConnections: number('DATABASE_CONNECTIONS'),
     normaliseBatch: number('NORMALISE_BATCH'),
     deliverClaim: number('DELIVER_CLAIM'),

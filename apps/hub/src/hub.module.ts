@@ -22,6 +22,7 @@ import { SimulationsController } from './gateway/simulations.controller.js';
 import { StatementsController } from './gateway/statements.controller.js';
 import { ReadingsController } from './gateway/readings.controller.js';
 import { NodeController } from './gateway/node.controller.js';
+import { TransfersController } from './federation/transfers.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { Readiness } from './health/readiness.js';
@@ -76,6 +77,7 @@ export class HubModule {
         ReadingsController,
         EvidenceController,
         ConvertController,
+        TransfersController,
         NodeController,
         DocsController,
         BrokerIntakeController,

@@ -1,5 +1,6 @@
 import { parseNetworks } from '#exchange';
 import { federationSettings } from './federation/settings.js';
+import { transferSettings } from './federation/transfer-settings.js';
 import { secondsByType } from './promise-settings.js';
 import { oneOf, whole, type Setting } from './setting.js';
 
@@ -47,6 +48,7 @@ export const settings = {
       /^[a-z][a-z0-9-]{1,30}$/.test(value) ? undefined : 'lower-case letters, digits and -',
   },
   ...federationSettings,
+  ...transferSettings,
   HOST: { name: 'HOST', standard: '127.0.0.1', zh: '监听地址', en: 'address to listen on' },
   PORT: {
     name: 'PORT',
@@ -135,6 +137,13 @@ export const settings = {
     zh: '每参与方每秒请求数，0 为不限',
     en: 'requests a second and participant, 0 for no limit',
     refuse: whole(0, 1_000_000),
+  },
+  WEBHOOK_TRIALS: {
+    name: 'WEBHOOK_TRIALS',
+    standard: '20',
+    zh: '每参与方每分钟验证或试发 webhook 的次数',
+    en: 'verifications and test events of webhooks a minute and participant',
+    refuse: whole(1, 1000),
   },
   DATABASE_CONNECTIONS: {
     name: 'DATABASE_CONNECTIONS',

@@ -3,7 +3,7 @@ import { brokerFaults } from '#brokers';
 import { canonicalFaults } from '#canonical';
 import { chainFaults, evidenceFaults } from '#evidence';
 import { deliveryFaults, exchangeFaults } from '#exchange';
-import { federationFaults } from '#federation';
+import { federationFaults, transferFaults } from '#federation';
 import type { FaultDefinition, FaultDefinitions, Texts } from '#kernel';
 import { mappingFaults } from '#mapping';
 import { queueFaults } from '#queue';
@@ -40,6 +40,7 @@ export const faultChapters: readonly FaultChapter[] = [
   chapter('回执与密钥', 'Evidence', evidenceFaults.definitions),
   chapter('证据链', 'The chain of evidence', chainFaults.definitions),
   chapter('节点互联', 'Federation', federationFaults.definitions),
+  chapter('节点间转送', 'Transfer between nodes', transferFaults.definitions),
   chapter('文件落地', 'File drop', fileDropFaults.definitions),
   chapter('管理', 'Administration', adminFaults.definitions),
   chapter('自助订阅', 'Self-service', selfServiceFaults.definitions),

@@ -19,8 +19,10 @@ import { BrokerIntake } from '../brokers/broker-intake.js';
 import { BrokerReading } from '../brokers/broker-reading.js';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
+import { RateLimit } from '../http/rate-limit.js';
 import type { DoorNode } from '../node/open-node.js';
 import { WebhookTrial } from '../self-service/webhook-trial.js';
+import { transferDesk } from '../federation/transfer-parts.js';
 import { FeedReader } from './feed-reader.js';
 import { FeedStreams } from './feed-streams.js';
 import { FEED_DAYS, PROMISES, RETRY_WAITS } from '../node/tokens.js';
@@ -101,10 +103,12 @@ export function doorProviders(
           new WebhookChannel({ timeoutMs: config.deliveryTimeout, allowNetworks: config.allowedNetworks }),
         ),
         config.nodeCode,
+        new RateLimit(config.trialsPerMinute / 60, config.trialsPerMinute),
       ),
     },
     { provide: ReadingLog, useValue: readings },
     { provide: Rulebook, useValue: rulebook },
+    transferDesk(config, node, rulebook, bell),
     { provide: FeedWaiters, useValue: waiting.feeds },
     { provide: LaneBell, useValue: bell },
     {

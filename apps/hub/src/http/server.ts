@@ -8,7 +8,10 @@ import { ProblemException } from './problem.js';
 import { RateLimit } from './rate-limit.js';
 
 /** What is read without a key, though it is part of the interface. */
-const withoutKey = /^\/v1\/checkpoints(?:[/?]|$)/;
+const withoutKey = /^\/v1\/(?:checkpoints|transfers)(?:[/?]|$)/;
+
+/** Where bodies may come packed: who takes them unpacks them within bounds of its own. */
+const packed = /^\/v1\/transfers(?:\?|$)/;
 
 export interface ServerLimits {
   /** Bytes of one body at most. */
@@ -81,7 +84,8 @@ class BodyBudget {
 
   take(request: FastifyRequest): void {
     const encoding = request.headers['content-encoding'];
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    const unpacks = encoding === 'gzip' && packed.test(request.url);
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity' && !unpacks) {
       throw new ProblemException([
         gatewayFaults.make('GATEWAY_ENCODING_UNSUPPORTED', { values: { encoding } }),
       ]);

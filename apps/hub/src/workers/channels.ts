@@ -2,17 +2,14 @@ import type { Logger } from 'pino';
 import { BrokerChannel } from '#brokers';
 import { ChannelsByKind, FileChannel, WebhookChannel, WebhookDestinations } from '#exchange';
 import { countConnections } from '../brokers/broker-reading.js';
-import type { SetupSnapshot } from '#store';
 import type { Config } from '../config.js';
+import { openPeerChannel } from '../federation/transfer-parts.js';
 import type { Metrics } from '../health/metrics.js';
+import type { OpenNode } from '../node/open-node.js';
 
 /** Every way in which this process hands out documents, by the kind of the destination. */
-export function openChannels(
-  config: Config,
-  snapshot: SetupSnapshot,
-  metrics: Metrics,
-  log: Logger,
-): ChannelsByKind {
+export function openChannels(config: Config, node: OpenNode, metrics: Metrics, log: Logger): ChannelsByKind {
+  const { snapshot } = node;
   const webhook = new WebhookChannel({
     timeoutMs: config.deliveryTimeout,
     allowNetworks: config.allowedNetworks,
@@ -32,5 +29,11 @@ export function openChannels(
       limits: config.fileDrop.waiting,
       codeOf: (id) => snapshot.current().participants.get(id)?.code,
     });
-  return new ChannelsByKind({ webhook: new WebhookDestinations(webhook), broker, ...(file ? { file } : {}) });
+  const peer = openPeerChannel(config, node);
+  return new ChannelsByKind({
+    webhook: new WebhookDestinations(webhook),
+    broker,
+    peer,
+    ...(file ? { file } : {}),
+  });
 }

@@ -87,7 +87,7 @@ export function openLaneFlow(
         'a normalisation failed',
       ),
   });
-  const channel = openChannels(config, snapshot, metrics, log);
+  const channel = openChannels(config, node, metrics, log);
   const deliverLane = new DeliverLane({
     sql,
     rulebook,
@@ -105,6 +105,7 @@ export function openLaneFlow(
       schedule: config.retry,
       breaker: { ...config.breaker, probeMs: (config.deliveryTimeout + LEASE_ROOM_MS) * 2 },
       disableAfterMs: config.disableAfterMs,
+      peer: { batch: config.transfer.batch, longestWaitMs: config.transfer.longestWaitMs },
       troubled: Math.max(1, Math.floor(config.laneConcurrency / 4)),
     },
     settled: (delivered) => {

@@ -4,6 +4,7 @@ import { lookup } from 'node:dns';
 import { personalFieldsOf } from '#canonical';
 import { presentDocument } from '#evidence';
 import {
+  deliveryFaults,
   endingOfError,
   post,
   retryAfterMs,
@@ -76,6 +77,11 @@ export class PeerChannel implements Channel<SetupDestination> {
     const bound = await this.bound(peer, events, ended);
     let outcome: Omit<ChannelOutcome, 'ms'> = { kind: 'delivered' };
     for (const part of inParts(bound, this.work.limits)) {
+      // The lane is this worker's for a while only: what is left goes in its next run.
+      if (ms() > this.work.limits.timeoutMs) {
+        outcome = { kind: 'retry', error: deliveryFaults.make('DELIVERY_INTERRUPTED') };
+        break;
+      }
       outcome = await this.offer(peer, part, ended, signal);
       if (outcome.kind !== 'delivered') break;
     }

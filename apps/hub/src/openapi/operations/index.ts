@@ -9,6 +9,7 @@ import { replayOperations } from './replays.js';
 import { selfServiceOperations } from './self-service.js';
 import { statementOperations } from './statements.js';
 import { nodeOperations } from './node.js';
+import { transferOperations } from './transfers.js';
 
 /** Everything the hub answers to. */
 export const operations: readonly Operation[] = [
@@ -21,5 +22,6 @@ export const operations: readonly Operation[] = [
   ...administrationOperations,
   ...mappingOperations,
   ...evidenceOperations,
+  ...transferOperations,
   ...nodeOperations,
 ];

@@ -1,0 +1,38 @@
+import type { Provider } from '@nestjs/common';
+import { nodeOfDestination, PeerChannel, TransferDesk } from '#federation';
+import type { Rulebook } from '#exchange';
+import type { Config } from '../config.js';
+import type { OpenNode } from '../node/open-node.js';
+import type { LaneBell } from '../workers/lane-bell.js';
+
+/** The way to other nodes. */
+export function openPeerChannel(config: Config, node: OpenNode): PeerChannel {
+  const { sql, snapshot, directory, keyring } = node;
+  return new PeerChannel({
+    sql,
+    directory,
+    self: config.nodeCode,
+    key: () => keyring.current(),
+    codeOf: (id) => snapshot.current().participants.get(id)?.code ?? id,
+    nodeOf: ({ id }) => nodeOfDestination(snapshot.current(), id),
+    limits: config.transfer.limits,
+    now: Date.now,
+  });
+}
+
+/** What takes documents of other nodes. */
+export function transferDesk(config: Config, node: OpenNode, rulebook: Rulebook, bell: LaneBell): Provider {
+  const { sql, directory, keyring } = node;
+  const desk = new TransferDesk({
+    sql,
+    directory,
+    rulebook,
+    key: () => keyring.current(),
+    limits: config.transfer.limits,
+    now: Date.now,
+    settled: ({ destinationIds }) => {
+      for (const id of destinationIds) bell.deliver(id);
+    },
+  });
+  return { provide: TransferDesk, useValue: desk };
+}
