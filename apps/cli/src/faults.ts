@@ -60,6 +60,43 @@ export const cliFaults = catalogue({
       en: 'Give the address of the node, or a file with its /.well-known/jwks.json',
     },
   },
+  CLI_EVIDENCE_UNKNOWN: {
+    disposition: 'reject',
+    status: 422,
+    zh: '{file} 不是回执、检查点、证明、单证或导出文件',
+    en: '{file} is no receipt, checkpoint, proof, document or export',
+    advice: {
+      zh: '给出节点所给的原文',
+      en: 'Give it as the node gave it',
+    },
+  },
+  CLI_CONTENT_DIFFERS: {
+    disposition: 'reject',
+    status: 422,
+    zh: '所给内容不是 {file} 所证明的内容',
+    en: 'The content that was given is not the one that {file} is about',
+    advice: { zh: '检查 --content 的文件', en: 'Check the file of --content' },
+  },
+  CLI_DATABASE_MISSING: {
+    disposition: 'reject',
+    status: 422,
+    zh: '没有 DATABASE_URL',
+    en: 'There is no DATABASE_URL',
+    advice: {
+      zh: '给出数据库地址；内置数据库请用管理接口 POST /v1/admin/evidence/verify',
+      en: 'Give the address of the database; for an embedded one use POST /v1/admin/evidence/verify',
+    },
+  },
+  CLI_EXPORT_REFUSED: {
+    disposition: 'reject',
+    status: 502,
+    zh: '{url} 未给出导出：{answer}',
+    en: '{url} did not give the export: {answer}',
+    advice: {
+      zh: '检查访问密钥和时间范围（至多 31 天）',
+      en: 'Check the key and the range of time, 31 days at most',
+    },
+  },
   CLI_FEED_UNKNOWN: {
     disposition: 'reject',
     status: 404,

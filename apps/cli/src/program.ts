@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { evidence } from './commands/evidence.js';
 import { feeds } from './commands/feeds.js';
 import { mappings } from './commands/mappings.js';
 import { sandbox } from './commands/sandbox.js';
@@ -18,6 +19,7 @@ export function program(): Command {
   trials(root);
   remote(root);
   feeds(root);
+  evidence(root);
   sandbox(root);
   keys(root);
   mappings(root);
