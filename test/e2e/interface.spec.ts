@@ -3,6 +3,7 @@ import { setUp, type City } from '../support/city.js';
 import { Answer, type Client } from '../support/client.js';
 import { Description } from '../support/described.js';
 import { askForEvidence } from '../support/described-evidence.js';
+import { askForReceipts } from '../support/described-receipts.js';
 import { eventually } from '../support/eventually.js';
 import { endHubs, startHub, type RunningHub } from '../support/hub.js';
 import { declaration } from '../support/messages.js';
@@ -341,6 +342,8 @@ describe('answers are as the description says', () => {
     ];
     for (const [operation, path] of open) described(operation, (await hub.client().get(path)).expect(200));
   });
+
+  it('of what became of a message', () => askForReceipts(city.agent.client, described));
 
   it('of what is proven', () => askForEvidence(hub, city.agent.client, described));
 
