@@ -26,6 +26,14 @@ export const entryKinds = {
   attempt: { kind: 6, subject: [['id', 'uuid']] },
   reading: { kind: 7, subject: [['id', 'uuid']] },
   audit_event: { kind: 8, subject: [['id', 'uuid']] },
+  document_proof: { kind: 9, subject: [['document_id', 'uuid']] },
+  custody_receipt: {
+    kind: 10,
+    subject: [
+      ['document_id', 'uuid'],
+      ['node_code', 'text'],
+    ],
+  },
   participant: { kind: 32, subject: [['id', 'uuid']] },
   access_key: { kind: 33, subject: [['id', 'uuid']] },
   agreement: { kind: 34, subject: [['id', 'uuid']] },

@@ -214,6 +214,33 @@ export const watched: readonly Watched[] = [
     events: ['INSERT'],
     madeAt: timeOf('id'),
   },
+  {
+    kind: 9,
+    table: 'document_proof',
+    key: [{ name: 'document_id', as: 'uuid' }],
+    columns: {
+      document_id: 'uuid',
+      origin_node: 'text',
+      from_node: 'text',
+      hops: 'array',
+      expires_at: 'time',
+      proof: 'digest',
+      created_at: 'time',
+    },
+    events: ['INSERT', 'UPDATE', 'DELETE'],
+    madeAt: 't.created_at',
+  },
+  {
+    kind: 10,
+    table: 'custody_receipt',
+    key: [
+      { name: 'document_id', as: 'uuid' },
+      { name: 'node_code', as: 'text' },
+    ],
+    columns: { document_id: 'uuid', node_code: 'text', receipt: 'digest', received_at: 'time' },
+    events: ['INSERT', 'UPDATE', 'DELETE'],
+    madeAt: 't.received_at',
+  },
   setUp(32, 'participant'),
   setUp(33, 'access_key'),
   setUp(34, 'agreement'),
@@ -266,7 +293,7 @@ export function recordSql({ columns }: Watched): string {
   return `${members.join(' || ')} || '}'`;
 }
 
-/** SQL over a row `t`: the key as bytes, fixed in length but for a text. */
+/** SQL over a row `t`: the key as bytes, fixed in length but for a text, which comes last. */
 export const subjectSql = ({ key }: Watched): string =>
   key.map(({ name, as }) => keyForms[as](`t.${name}`)).join(' || ');
 
@@ -291,11 +318,12 @@ export function keyOfSubjectSql({ key }: Watched): readonly string[] {
   let at = 1;
   return key.map(({ as }) => {
     const size = as === 'uuid' ? 16 : 8;
-    const part = as === 'text' ? 's.subject' : `substring(s.subject FROM ${at} FOR ${size})`;
+    const from = at;
+    const part = `substring(s.subject FROM ${from} FOR ${size})`;
     at += size;
     const number = `('x' || encode(${part}, 'hex'))::bit(64)::bigint`;
     if (as === 'uuid') return `encode(${part}, 'hex')::uuid`;
-    if (as === 'text') return `convert_from(${part}, 'UTF8')`;
+    if (as === 'text') return `convert_from(substring(s.subject FROM ${from}), 'UTF8')`;
     return as === 'number' ? number : `(timestamptz 'epoch' + ${number} * interval '1 microsecond')`;
   });
 }

@@ -95,6 +95,12 @@ export async function writeOne(
     [destination, document],
   );
   await tx.execute(
+    `INSERT INTO document_proof (document_id, origin_node, hops, expires_at, proof, created_at)
+     VALUES ($1, 'dalian', '{dalian}', now() + interval '1 day', 'x~1~', now())`,
+    [document],
+  );
+  await tx.execute(`INSERT INTO custody_receipt VALUES ($1, 'yingkou', 'a.b1.c', now())`, [document]);
+  await tx.execute(
     `INSERT INTO reading (id, at, participant_id, key_id, role, address, what, subject_id)
      VALUES ($1, now(), $2, $2, 'participant', '10.0.0.7', 'document', $3)`,
     [idAt(at), participant, document],
@@ -152,6 +158,7 @@ export async function loosen(tx: Sql): Promise<void> {
         EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', found.of, found.conname);
       END LOOP;
       DROP TRIGGER mapping_version_kept ON mapping_version;
+      ALTER TABLE document_proof ALTER origin_sha256 DROP EXPRESSION;
       FOR found IN SELECT attname, attrelid::regclass AS of FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
         WHERE attidentity <> '' AND relnamespace = 'public'::regnamespace AND NOT relispartition LOOP
         EXECUTE format('ALTER TABLE %s ALTER %I DROP IDENTITY', found.of, found.attname);
