@@ -43,6 +43,7 @@ export class MqttServer extends ServerMqtt {
   }
 
   override bindEvents(client: MqttClient): void {
+    client.on('error', (error) => this.reception.failed(error));
     client.handleMessage = (packet, done) => void this.#take(packet, done);
     const { topic } = this.reception.subscription;
     // A session that the broker has kept hands out what it has at once, so the subscription is asked for each time.

@@ -47,6 +47,13 @@ export class RabbitServer extends ServerRMQ {
     return Promise.resolve();
   }
 
+  override async createClient<T = AmqpConnectionManager>(): Promise<T> {
+    const manager = await super.createClient<T & AmqpConnectionManager>();
+    // Nest tells the first failure alone, and not why.
+    manager.on('connectFailed', ({ err }) => this.reception.failed(err));
+    return manager;
+  }
+
   override setupChannel(channel: Channel, ready: () => void): Promise<void> {
     ready();
     void this.#consume(channel, ++this.#generation);
@@ -61,7 +68,11 @@ export class RabbitServer extends ServerRMQ {
   async #consume(channel: Channel, generation: number): Promise<void> {
     const { topic, prefetch, ordered } = this.reception.subscription;
     let open = true;
-    channel.on('error', (error) => this.reception.failed(error));
+    let consuming = false;
+    channel.on('error', (error) => {
+      // What happens while it begins is told where it begins.
+      if (consuming) this.reception.failed(error);
+    });
     channel.once('close', () => {
       open = false;
       this.reception.reading(false);
@@ -76,6 +87,7 @@ export class RabbitServer extends ServerRMQ {
         else void this.#take(channel, message, () => open);
       };
       await channel.consume(topic, hand, { noAck: false, exclusive: ordered });
+      consuming = true;
       this.reception.reading(true);
     } catch (error) {
       // The broker closes the channel over a queue that it does not give.

@@ -272,6 +272,19 @@ if (rabbitInstalled())
       });
     });
 
+    it('knows which of two topics did not take the same event', async () => {
+      await declare('port.moves');
+      const channel = channelTo('rabbitmq', rabbit.url);
+      await channel.send(destination('port.moves'), [event('first')], signal);
+      const topics = ['port.moves', 'no.such', 'port.moves', 'nor.this'];
+      const outcomes = await Promise.all(
+        topics.map((topic) => channel.send(destination(topic), [event('same')], signal)),
+      );
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['delivered', 'retry', 'delivered', 'retry']);
+      const read = await drained('port.moves');
+      expect(read.map(({ messageId }) => messageId)).toEqual(['first', 'same', 'same']);
+    });
+
     it('is used again by itself after it was down', async () => {
       await declare('port.moves');
       const channel = channelTo('rabbitmq', rabbit.url);

@@ -37,14 +37,14 @@ export class RabbitLink implements BrokerLink {
   async publish(topic: string, publication: Publication, ms: number): Promise<Result<string, Fault>> {
     const channel = await within(this.#open(), ms);
     const one: UnderWay = { returned: false };
-    const known = this.#underWay.get(publication.id) ?? [];
-    this.#underWay.set(publication.id, [...known, one]);
+    const key = keyOf(topic, publication.id);
+    this.#underWay.set(key, [...(this.#underWay.get(key) ?? []), one]);
     try {
       await within(this.#confirmed(channel, topic, publication), ms);
     } finally {
-      const left = (this.#underWay.get(publication.id) ?? []).filter((other) => other !== one);
-      if (left.length > 0) this.#underWay.set(publication.id, left);
-      else this.#underWay.delete(publication.id);
+      const left = (this.#underWay.get(key) ?? []).filter((other) => other !== one);
+      if (left.length > 0) this.#underWay.set(key, left);
+      else this.#underWay.delete(key);
     }
     if (!one.returned) return ok('confirmed');
     return fail(brokerFaults.make('BROKER_UNROUTABLE', { values: { broker: this.settings.name, topic } }));
@@ -98,8 +98,12 @@ export class RabbitLink implements BrokerLink {
     if (this.#channel === channel) this.#channel = undefined;
   }
 
-  #returned({ properties }: Message): void {
-    const one = this.#underWay.get(String(properties.messageId))?.find(({ returned }) => !returned);
+  #returned({ fields, properties }: Message): void {
+    const key = keyOf(fields.routingKey, String(properties.messageId));
+    const one = this.#underWay.get(key)?.find(({ returned }) => !returned);
     if (one) one.returned = true;
   }
 }
+
+/** One event goes to several topics within moments, and may come back from one of them. */
+const keyOf = (topic: string, id: string): string => `${topic} ${id}`;
