@@ -1,6 +1,7 @@
 import { adaptersTable } from './adapters/adapters-report.js';
 import { measureAdapters } from './adapters/measure.js';
 import { compare } from './compare.js';
+import { evidenceTable, measureEvidence } from './evidence-cost.js';
 import { machine } from './machine.js';
 import { help, readOptions } from './options.js';
 import type { BenchOptions } from './options.js';
@@ -16,6 +17,7 @@ const commands = new Map<string, Command>([
   ['hub', hub],
   ['adapters', adapters],
   ['routes', routes],
+  ['evidence', evidence],
 ]);
 
 async function hub(options: BenchOptions): Promise<void> {
@@ -49,6 +51,15 @@ async function routes(options: BenchOptions): Promise<void> {
   const figures = measureRoutes(options.rounds);
   const result = { bench: 'routes', machine: machine(), rounds: options.rounds, figures };
   print(options, result, () => routesTable(figures));
+}
+
+async function evidence(options: BenchOptions): Promise<void> {
+  const on = machine();
+  const plan = { ...options, pacedSeconds: 0, seed: options.seed ?? 1 };
+  const cost = await measureEvidence(options.rounds, plan, (text) => console.error(text));
+  print(options, { bench: 'evidence', machine: on, rounds: options.rounds, ...cost }, () =>
+    evidenceTable(cost, on),
+  );
 }
 
 function print(options: BenchOptions, result: object, table: () => string): void {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const help = `npm run bench -- [hub|adapters|routes] [options]
+export const help = `npm run bench -- [hub|adapters|routes|evidence] [options]
 
 Sends declarations of 2 KB into a hub on this machine and measures until the last one reached its webhook sink. Beside
 it runs a bare hand-written pipeline with the same load, the same sinks and the same durability: the limit. The runs
@@ -17,6 +17,7 @@ alternate, each on a fresh data folder, so that the ratio is fair.
 
 adapters: how fast each syntax is read, and made documents of, beside a bare reader of it. Takes --rounds and --json.
 routes: what deciding costs with 10 to 10,000 routes. Takes --rounds and --json.
+evidence: what the chain of evidence costs: the hub with and without it in turn. Takes what the hub takes.
 
 Against a hub that already runs (no limit, no ratio):
   --url URL         base address of the hub, or the whole address to POST to

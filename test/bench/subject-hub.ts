@@ -8,7 +8,7 @@ import { officesOfSink } from './routes.js';
 import type { Subject } from './subject.js';
 
 /** The hub as an operator starts it, in one process with its own PostgreSQL, set up over its administration API. */
-export const hubSubject: Subject = {
+export const hubWith = (settings: Readonly<Record<string, string>>): Subject => ({
   name: 'hub',
   async start(sinkUrls, dataDir) {
     const administrator = `tg_${randomBytes(32).toString('base64url')}`;
@@ -27,6 +27,7 @@ export const hubSubject: Subject = {
           ALLOW_NETWORKS: '127.0.0.0/8',
           // One sender sends all: its own limit is not what is measured.
           RATE_LIMIT: '0',
+          ...settings,
         },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
@@ -47,7 +48,9 @@ export const hubSubject: Subject = {
       throw error;
     }
   },
-};
+});
+
+export const hubSubject = hubWith({});
 
 /** The hub says on standard output where it listens. */
 function announced(child: ChildProcess): Promise<string> {
