@@ -111,8 +111,8 @@ export class RowScanner {
         row.length++;
         from = at + 1;
       } else if (unit === quote && at === from) {
-        if (row.length >= left) return this.stop('cells');
         at = this.quoted(from);
+        if (row.length > left) return this.stop('cells');
         if (at < 0 || at >= length || text.charCodeAt(at) !== mark) return at;
         from = at + 1;
       } else if (unit === lineFeed || unit === carriageReturn) break;

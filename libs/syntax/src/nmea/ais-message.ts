@@ -1,71 +1,104 @@
 import type { Bits } from './bits.js';
 
-type Read = (bits: Bits) => string | undefined;
-type Table = Readonly<Record<string, Read>>;
-type Fields = ReadonlyMap<string, Read>;
+/** A value of a message. It is only read where it is known. */
+interface Field {
+  isKnown(bits: Bits): boolean;
+  read(bits: Bits): string;
+}
+type Table = Readonly<Record<string, Field>>;
+type Fields = ReadonlyMap<string, Field>;
 
 /** One AIS message. A field is read when it is asked for: most reports repeat what is known and are asked for little. */
 export class AisMessage {
   constructor(
-    /** ITU-R M.1371-5, table 46. */
-    readonly type: number,
-    private readonly bits: Bits,
-    private readonly fields: Fields,
+    readonly kind: Kind,
+    readonly bits: Bits,
   ) {}
 
-  get mmsi(): string {
-    return String(this.bits.unsigned(8, 30)).padStart(9, '0');
+  get mmsi(): number {
+    return this.bits.unsigned(8, 30);
+  }
+
+  /** The navigational status; undefined where the message has none. */
+  get status(): number | undefined {
+    const { statusAt } = this.kind;
+    if (statusAt === 0) return undefined;
+    const status = this.bits.unsigned(statusAt, 4);
+    return status === noStatus ? undefined : status;
   }
 
   /** By the words of the tree; undefined where the message does not know it. */
   field(name: string): string | undefined {
-    return this.fields.get(name)?.(this.bits);
+    const field = this.kind.fields.get(name);
+    return field?.isKnown(this.bits) ? field.read(this.bits) : undefined;
+  }
+
+  knows(name: string): boolean {
+    return this.kind.fields.get(name)?.isKnown(this.bits) ?? false;
   }
 
   /** Whether it says anything that is understood. */
   get says(): boolean {
-    for (const read of this.fields.values()) if (read(this.bits) !== undefined) return true;
+    const { fields, alwaysSays } = this.kind;
+    if (alwaysSays) return true;
+    for (const field of fields.values()) if (field.isKnown(this.bits)) return true;
     return false;
+  }
+
+  /** Whether it says of the ship itself, and of its voyage, the same as another of its kind. */
+  repeats(other: AisMessage): boolean {
+    const { kind, bits } = this;
+    return kind === other.kind && bits.same(other.bits, kind.shipFrom, kind.shipTo);
   }
 }
 
-const number =
-  (from: number, length: number, none?: number): Read =>
-  (bits) => {
-    const value = bits.unsigned(from, length);
-    return value === none ? undefined : String(value);
-  };
+/** What the messages of one type, or one part of it, have in common. */
+export interface Kind {
+  /** ITU-R M.1371-5, table 46. */
+  readonly type: number;
+  readonly fields: Fields;
+  /** Bits that it has at least. */
+  readonly least: number;
+  /** Where the navigational status is; 0 for none. */
+  readonly statusAt: number;
+  /** It has a field that is never left out. */
+  readonly alwaysSays: boolean;
+  /** The characters that have what a ship says about itself and its voyage; both 0 for none. */
+  readonly shipFrom: number;
+  readonly shipTo: number;
+}
+
+/** "Not defined". */
+const noStatus = 15;
+
+/** @param none what the number is when it is not known */
+const number = (from: number, length: number, none?: number): Field => ({
+  isKnown: (bits) => bits.unsigned(from, length) !== none,
+  read: (bits) => String(bits.unsigned(from, length)),
+});
 /** In tenths; the highest values mean "more than" and "not available". */
-const tenths =
-  (from: number, length: number, none: number): Read =>
-  (bits) => {
-    const value = bits.unsigned(from, length);
-    return value >= none ? undefined : (value / 10).toFixed(1);
-  };
-const text =
-  (from: number, length: number): Read =>
-  (bits) =>
-    bits.text(from, length) || undefined;
+const tenths = (from: number, length: number, none: number): Field => ({
+  isKnown: (bits) => bits.unsigned(from, length) < none,
+  read: (bits) => (bits.unsigned(from, length) / 10).toFixed(1),
+});
+const text = (from: number, length: number): Field => ({
+  isKnown: (bits) => bits.characters(from, length) !== '',
+  read: (bits) => bits.characters(from, length),
+});
 /** Degrees, sent in parts of a minute; beyond `limit` they are not available. */
-const degrees =
-  (from: number, length: number, perMinute: number, limit: number): Read =>
-  (bits) => {
-    const value = bits.signed(from, length) / (60 * perMinute);
-    return Math.abs(value) > limit ? undefined : value.toFixed(perMinute > 100 ? 6 : 4);
-  };
+const degrees = (from: number, length: number, perMinute: number, limit: number): Field => ({
+  isKnown: (bits) => Math.abs(bits.signed(from, length)) <= limit * 60 * perMinute,
+  read: (bits) => (bits.signed(from, length) / (60 * perMinute)).toFixed(perMinute > 100 ? 6 : 4),
+});
 /** Two distances from the antenna, together the length or the beam; zero is not known. */
-const sum =
-  (from: number, first: number, second: number): Read =>
-  (bits) => {
-    const value = bits.unsigned(from, first) + bits.unsigned(from + first, second);
-    return value === 0 ? undefined : String(value);
-  };
-const imo =
-  (from: number): Read =>
-  (bits) => {
-    const value = bits.unsigned(from, 30);
-    return value === 0 ? undefined : String(value).padStart(7, '0');
-  };
+const sum = (from: number, first: number, second: number): Field => {
+  const both = (bits: Bits): number => bits.unsigned(from, first) + bits.unsigned(from + first, second);
+  return { isKnown: (bits) => both(bits) !== 0, read: (bits) => String(both(bits)) };
+};
+const imo = (from: number): Field => ({
+  isKnown: (bits) => bits.unsigned(from, 30) !== 0,
+  read: (bits) => String(bits.unsigned(from, 30)).padStart(7, '0'),
+});
 
 const position = (from: number): Table => ({
   longitude: degrees(from, 28, 10_000, 180),
@@ -87,8 +120,8 @@ const voyage: Table = {
   shipType: number(232, 8, 0),
   length: sum(240, 9, 9),
   beam: sum(258, 6, 6),
-  eta: (bits) => etaOf(bits, 274),
-  draught: (bits) => (bits.unsigned(294, 8) === 0 ? undefined : tenths(294, 8, 256)(bits)),
+  eta: { isKnown: (bits) => hasDate(bits, 274), read: (bits) => etaOf(bits, 274) },
+  draught: { ...tenths(294, 8, 256), isKnown: (bits) => bits.unsigned(294, 8) !== 0 },
   destination: text(302, 120),
 };
 const classB: Table = {
@@ -117,49 +150,60 @@ const longRange: Table = {
   status: number(40, 4, 15),
   longitude: degrees(44, 18, 10, 180),
   latitude: degrees(62, 17, 10, 90),
-  speed: (bits) => number(79, 6, 63)(bits)?.concat('.0'),
-  course: (bits) => (bits.unsigned(85, 9) >= 360 ? undefined : `${bits.unsigned(85, 9)}.0`),
+  speed: { ...number(79, 6, 63), read: (bits) => `${bits.unsigned(79, 6)}.0` },
+  course: { isKnown: (bits) => bits.unsigned(85, 9) < 360, read: (bits) => `${bits.unsigned(85, 9)}.0` },
 };
 const station: Table = { ...position(79) };
 const aid: Table = { name: text(43, 120), ...position(164) };
 
 const fieldsOf = (table: Table): Fields => new Map(Object.entries(table));
 
-/** The messages that are understood, and how many bits they have at least. */
-const tables: ReadonlyMap<number, readonly [Fields, number]> = new Map(
-  (
-    [
-      [1, classA, 149],
-      [2, classA, 149],
-      [3, classA, 149],
-      [4, station, 134],
-      [5, voyage, 420],
-      [18, classB, 139],
-      [19, extendedB, 301],
-      [21, aid, 219],
-      [27, longRange, 94],
-    ] as const
-  ).map(([type, table, least]) => [type, [fieldsOf(table), least]]),
+function kindOf(type: number, table: Table, least: number, [shipFrom, shipTo] = [0, 0]): Kind {
+  return {
+    type,
+    fields: fieldsOf(table),
+    least,
+    statusAt: table === classA ? 38 : table === longRange ? 40 : 0,
+    alwaysSays: 'accuracy' in table,
+    shipFrom,
+    shipTo,
+  };
+}
+
+/** The messages that are understood, by their types. */
+const kinds: ReadonlyMap<number, Kind> = new Map(
+  [
+    kindOf(1, classA, 149),
+    kindOf(2, classA, 149),
+    kindOf(3, classA, 149),
+    kindOf(4, station, 134),
+    kindOf(5, voyage, 420, [6, 71]),
+    kindOf(18, classB, 139),
+    kindOf(19, extendedB, 301, [23, 51]),
+    kindOf(21, aid, 219),
+    kindOf(27, longRange, 94),
+  ].map((kind) => [kind.type, kind]),
 );
-const parts: readonly (readonly [Fields, number])[] = [
-  [fieldsOf(partA), 160],
-  [fieldsOf(partB), 162],
-];
-const others: readonly [Fields, number] = [new Map(), 38];
+const parts: readonly Kind[] = [kindOf(24, partA, 160, [6, 27]), kindOf(24, partB, 162, [6, 28])];
+const others = kindOf(0, {}, 38);
 
 /** Undefined for a message that is too short to be what it says; other kinds of messages have no fields. */
 export function readAis(bits: Bits): AisMessage | undefined {
   if (bits.length < 38) return undefined;
   const type = bits.unsigned(0, 6);
-  const [fields, least] = (type === 24 ? parts[bits.unsigned(38, 2)] : tables.get(type)) ?? others;
-  return bits.length < least ? undefined : new AisMessage(type, bits, fields);
+  const kind = (type === 24 ? parts[bits.unsigned(38, 2)] : kinds.get(type)) ?? others;
+  return bits.length < kind.least ? undefined : new AisMessage(kind, bits);
+}
+
+function hasDate(bits: Bits, from: number): boolean {
+  const month = bits.unsigned(from, 4);
+  return month >= 1 && month <= 12 && bits.unsigned(from + 4, 5) >= 1;
 }
 
 /** Month, day, hour and minute, UTC: `03-12T04:30`, `03-12` where the hour is not known. The year is not sent. */
-function etaOf(bits: Bits, from: number): string | undefined {
+function etaOf(bits: Bits, from: number): string {
   const [month, day] = [bits.unsigned(from, 4), bits.unsigned(from + 4, 5)];
   const [hour, minute] = [bits.unsigned(from + 9, 5), bits.unsigned(from + 14, 6)];
-  if (month < 1 || month > 12 || day < 1) return undefined;
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = `${two(month)}-${two(day)}`;
   return hour > 23 || minute > 59 ? date : `${date}T${two(hour)}:${two(minute)}`;

@@ -1,33 +1,37 @@
-/** The payload of a message: six bits for each character (ITU-R M.1371-5, IEC 61162-1 annex). */
+/** The payload of a message: six bits for each character (ITU-R M.1371-5, IEC 61162-1 annex), read where it stands. */
 export class Bits {
   private constructor(
-    private readonly sextets: Uint8Array,
+    private readonly text: string,
+    private readonly from: number,
+    private readonly sextets: number,
     /** Bits that were sent. */
     readonly length: number,
   ) {}
 
-  /** Undefined when a character is none of the 64. */
-  static of(payload: string, fillBits: number): Bits | undefined {
-    const sextets = new Uint8Array(payload.length);
-    for (let at = 0; at < payload.length; at++) {
-      const unit = payload.charCodeAt(at);
-      const value =
-        unit >= 0x30 && unit <= 0x57 ? unit - 0x30 : unit >= 0x60 && unit <= 0x77 ? unit - 0x38 : -1;
-      if (value < 0) return undefined;
-      sextets[at] = value;
-    }
-    return new Bits(sextets, payload.length * 6 - fillBits);
+  /** A payload that is known to have none but the 64 characters. */
+  static at(text: string, from: number, to: number, fillBits: number): Bits {
+    return new Bits(text, from, to - from, (to - from) * 6 - fillBits);
   }
 
-  /** Unsigned; bits that were not sent are zero. */
+  /** Undefined when a character is none of the 64. */
+  static of(payload: string, fillBits: number): Bits | undefined {
+    for (let at = 0; at < payload.length; at++) if (!isSextet(payload.charCodeAt(at))) return undefined;
+    return Bits.at(payload, 0, payload.length, fillBits);
+  }
+
+  get isEmpty(): boolean {
+    return this.sextets === 0;
+  }
+
+  /** Unsigned, of 30 bits at most; bits that were not sent are zero. */
   unsigned(from: number, bits: number): number {
     let value = 0;
     const end = from + bits;
-    for (let at = from; at < end;) {
-      const passed = at % 6;
+    let sextet = Math.floor(from / 6);
+    for (let at = from; at < end; sextet++) {
+      const passed = at - sextet * 6;
       const taken = Math.min(6 - passed, end - at);
-      const sextet = this.sextets[(at - passed) / 6] ?? 0;
-      value = value * (1 << taken) + ((sextet >> (6 - passed - taken)) & ((1 << taken) - 1));
+      value = (value << taken) | ((this.sextet(sextet) >> (6 - passed - taken)) & ((1 << taken) - 1));
       at += taken;
     }
     return value;
@@ -36,11 +40,11 @@ export class Bits {
   /** Two's complement. */
   signed(from: number, bits: number): number {
     const value = this.unsigned(from, bits);
-    return value >= 2 ** (bits - 1) ? value - 2 ** bits : value;
+    return value >= 1 << (bits - 1) ? value - (1 << bits) : value;
   }
 
   /** Six-bit ASCII up to the first `@`, without blanks at the end. */
-  text(from: number, bits: number): string {
+  characters(from: number, bits: number): string {
     let text = '';
     for (let at = from; at + 6 <= from + bits && at + 6 <= this.length; at += 6) {
       const value = this.unsigned(at, 6);
@@ -49,4 +53,23 @@ export class Bits {
     }
     return text.trim();
   }
+
+  /** Whether others say the same with the characters from one to another. */
+  same(others: Bits, from: number, to: number): boolean {
+    if (this.length !== others.length) return false;
+    const end = Math.min(to, this.sextets);
+    for (let at = from; at < end; at++)
+      if (this.text.charCodeAt(this.from + at) !== others.text.charCodeAt(others.from + at)) return false;
+    return true;
+  }
+
+  private sextet(at: number): number {
+    if (at >= this.sextets) return 0;
+    const unit = this.text.charCodeAt(this.from + at);
+    return unit < 0x60 ? unit - 0x30 : unit - 0x38;
+  }
 }
+
+/** `0` to `W` and `` ` `` to `w`. */
+export const isSextet = (unit: number): boolean =>
+  unit >= 0x60 ? unit <= 0x77 : unit >= 0x30 && unit <= 0x57;

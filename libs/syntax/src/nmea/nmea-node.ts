@@ -7,7 +7,7 @@ const lookedThrough = 12;
 /** A station, one of its reports, or a value that a message says; its place is that of the sentences it came in. */
 export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
   /** Its own index: that of the children may be made only once all of them are there. */
-  private values: Map<string, NmeaNode> | undefined;
+  declare private values: Map<string, NmeaNode> | undefined;
 
   constructor(
     readonly name: string,
@@ -17,6 +17,7 @@ export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
     public to: number,
   ) {
     super();
+    this.values = undefined;
   }
 
   get kind(): NodeKind {
@@ -55,6 +56,14 @@ export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
     const node = new NmeaNode(name, this, text, from, to);
     this.values?.set(name, node);
     this.push(node);
+  }
+
+  /** Gives a value below this node another place. */
+  protected place(name: string, from: number, to: number): void {
+    const known = this.known(name);
+    if (!known) return;
+    known.from = from;
+    known.to = to;
   }
 
   private known(name: string): NmeaNode | undefined {

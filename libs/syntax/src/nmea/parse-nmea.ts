@@ -9,6 +9,7 @@ import { readAis, timeOfBase } from './ais-message.js';
 import { Bits } from './bits.js';
 import { readLine, type AisSentence } from './sentence.js';
 import { Stations } from './stations.js';
+import { UsualLine } from './usual-line.js';
 
 /** Messages of several sentences that may be waiting for the rest of them at a time. */
 const maxOpen = 256;
@@ -58,6 +59,7 @@ class Batch {
   private next: number | undefined;
   private clock: number | undefined;
   private readonly open = new Map<string, Open>();
+  private readonly usual: UsualLine;
 
   constructor(
     private readonly text: string,
@@ -65,6 +67,7 @@ class Batch {
     private readonly maxNodes: number,
   ) {
     this.stations = new Stations(text.length);
+    this.usual = new UsualLine(text);
   }
 
   read(): Fault | undefined {
@@ -84,6 +87,22 @@ class Batch {
   }
 
   private line(from: number, to: number): Fault | undefined {
+    const { usual } = this;
+    const found = usual.read(from, to);
+    if (found === 'other') return this.otherLine(from, to);
+    if (found === 'checksum') this.odd('SYNTAX_NMEA_CHECKSUM', { from, to });
+    else if (found === 'numbers') this.odd('SYNTAX_NMEA_SENTENCE', { from, to });
+    else if (usual.total > 1) this.sentence(usual.sentence());
+    else {
+      this.sentences++;
+      const { payloadFrom, payloadTo, fillBits } = usual;
+      const bits = Bits.at(this.text, payloadFrom, payloadTo, fillBits);
+      this.message(bits, usual.from, usual.to, usual.at);
+    }
+    return undefined;
+  }
+
+  private otherLine(from: number, to: number): Fault | undefined {
     const line = readLine(this.text.slice(from, to), from);
     if (line === 'nothing') return undefined;
     if (line === 'cut' && this.text.slice(to).trim() === '') {
@@ -100,7 +119,7 @@ class Batch {
     this.sentences++;
     const { total, number, group, payload } = sentence;
     if (total === 1) {
-      this.message(payload, sentence.fillBits, sentence, sentence);
+      this.joined(payload, sentence, sentence);
       return;
     }
     const open = this.open.get(group);
@@ -122,22 +141,24 @@ class Batch {
     open.payloads.push(payload);
     if (number < total) return;
     this.open.delete(group);
-    this.message(open.payloads.join(''), sentence.fillBits, open.first, sentence);
+    this.joined(open.payloads.join(''), open.first, sentence);
   }
 
-  private message(payload: string, fillBits: number, first: AisSentence, last: AisSentence): void {
-    const at = first.at ?? last.at ?? this.next ?? this.clock;
+  private joined(payload: string, first: AisSentence, last: AisSentence): void {
+    this.message(Bits.of(payload, last.fillBits), first.from, last.to, first.at ?? last.at);
+  }
+
+  private message(bits: Bits | undefined, from: number, to: number, said: number | undefined): void {
+    const at = said ?? this.next ?? this.clock;
     this.next = undefined;
-    const span = { from: first.from, to: last.to };
-    if (payload === '') return;
-    const bits = Bits.of(payload, fillBits);
+    if (bits?.isEmpty) return;
     const message = bits && readAis(bits);
     if (!bits || !message) {
-      this.odd('SYNTAX_NMEA_PAYLOAD', span);
+      this.odd('SYNTAX_NMEA_PAYLOAD', { from, to });
       return;
     }
-    if (message.type === 4) this.clock = timeOfBase(bits) ?? this.clock;
-    this.stations.take({ message, span, at });
+    if (message.kind.type === 4) this.clock = timeOfBase(bits) ?? this.clock;
+    this.stations.take(message, from, to, at);
   }
 
   private odd(

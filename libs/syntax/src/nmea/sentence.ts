@@ -1,3 +1,5 @@
+import { plausible } from './times.js';
+
 /** One line of a batch: a sentence of AIS (IEC 61162-1, `VDM` and `VDO`), with the time that stands beside it. */
 export interface AisSentence {
   /** Sentences of one message: how many there are, and which this is. */
@@ -23,35 +25,8 @@ export interface TimeLine {
 
 const sentence = /[!$][A-Z]{2,}[^*\s]*/;
 
-/** A line as receivers mostly write it, with the time of a tag block or none: taken apart at once. */
-const usual =
-  /^(?:\\(?:s:[\w-]*,)?c:(\d{10})\*[0-9A-Fa-f]{2}\\)?(!([A-Z]{2}VD[MO]),(\d),(\d),(\d?),([AB]?),([0-W`-w]*),([0-5]))\*([0-9A-Fa-f]{2})\r?$/;
-
-/** Takes a line apart. Tag blocks (IEC 61162-450 §7), times before and behind the sentence are understood. */
+/** Takes a line apart that is not in the usual form. Tag blocks (IEC 61162-450 §7), times before and behind are understood. */
 export function readLine(line: string, from: number): AisSentence | TimeLine | OtherLine {
-  const found = usual.exec(line);
-  return found ? usualLine(found, from + line.indexOf('!')) : otherLine(line, from);
-}
-
-function usualLine(found: RegExpExecArray, from: number): AisSentence | OtherLine {
-  const [, time, body = '', kind = '', of = '', which = '', sequence, channel, payload = '', fill, checksum] =
-    found;
-  if (parseInt(checksum ?? '', 16) !== checksumOf(body)) return 'checksum';
-  const [total, number] = [Number(of), Number(which)];
-  if (number < 1 || number > total) return 'sentence';
-  return {
-    total,
-    number,
-    group: `${kind},${total},${sequence},${channel}`,
-    payload,
-    fillBits: Number(fill),
-    at: time === undefined ? undefined : plausible(Number(time) * 1000),
-    from,
-    to: from + body.length + 3,
-  };
-}
-
-function otherLine(line: string, from: number): AisSentence | TimeLine | OtherLine {
   const text = line.trim();
   if (text === '' || text.startsWith('#')) return 'nothing';
   const found = sentence.exec(text);
@@ -97,12 +72,6 @@ function timeOf(text: string): number | undefined {
   const unix = /(?:^|[,\\\s]|c:)(\d{10}|\d{13})(?:$|[,*\\\s.])/.exec(text)?.[1];
   return unix === undefined ? undefined : plausible(Number(unix) * (unix.length === 10 ? 1000 : 1));
 }
-
-const earliest = Date.UTC(2000, 0, 1);
-const latest = Date.UTC(2100, 0, 1);
-
-/** AIS has been carried since 2000; a clock beyond these years is not set. */
-const plausible = (at: number): number | undefined => (at >= earliest && at < latest ? at : undefined);
 
 const isGatehouse = (body: string): boolean => body.startsWith('$PGHP,1,');
 
