@@ -1,12 +1,18 @@
 import type { Provider } from '@nestjs/common';
 import { nodeOfDestination, PeerChannel, TransferDesk } from '#federation';
-import type { Rulebook } from '#exchange';
+import { knownOf, type ReceiptWriter, type Rulebook } from '#exchange';
 import type { Config } from '../config.js';
 import type { OpenNode } from '../node/open-node.js';
+import { openReceiptWriter } from '../node/receipt-writer.js';
 import type { LaneBell } from '../workers/lane-bell.js';
 
 /** The way to other nodes. */
-export function openPeerChannel(config: Config, node: OpenNode): PeerChannel {
+export function openPeerChannel(
+  config: Config,
+  node: OpenNode,
+  receipts: ReceiptWriter,
+  due: (destinationId: string) => void,
+): PeerChannel {
   const { sql, snapshot, directory, keyring } = node;
   return new PeerChannel({
     sql,
@@ -15,6 +21,9 @@ export function openPeerChannel(config: Config, node: OpenNode): PeerChannel {
     key: () => keyring.current(),
     codeOf: (id) => snapshot.current().participants.get(id)?.code ?? id,
     nodeOf: ({ id }) => nodeOfDestination(snapshot.current(), id),
+    inCustody: (tx, nodeCode, documentIds) =>
+      receipts.inCustody(tx, knownOf(snapshot.current()), nodeCode, documentIds, Date.now()),
+    due,
     limits: config.transfer.limits,
     now: Date.now,
   });
@@ -23,10 +32,12 @@ export function openPeerChannel(config: Config, node: OpenNode): PeerChannel {
 /** What takes documents of other nodes. */
 export function transferDesk(config: Config, node: OpenNode, rulebook: Rulebook, bell: LaneBell): Provider {
   const { sql, directory, keyring } = node;
+  const receipts = openReceiptWriter(config, node);
   const desk = new TransferDesk({
     sql,
     directory,
     rulebook,
+    answered: (...about) => receipts.answered(...about),
     key: () => keyring.current(),
     limits: config.transfer.limits,
     now: Date.now,

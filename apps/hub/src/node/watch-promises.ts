@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
-import { promiseLookLimits, PromiseWatch, ReceiptWriter } from '#exchange';
+import { promiseLookLimits, PromiseWatch } from '#exchange';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Shutdown } from '../shutdown.js';
 import type { OpenNode } from './open-node.js';
+import { openReceiptWriter } from './receipt-writer.js';
 
 /**
  * Looks for what was promised and not done, until the process ends. Every door and every worker does: what is late may be
@@ -13,22 +14,18 @@ import type { OpenNode } from './open-node.js';
  */
 export function watchPromises(
   config: Config,
-  { sql, snapshot, keyring }: OpenNode,
+  node: OpenNode,
   metrics: Metrics,
   due: (destinationId: string) => void,
   log: Logger,
   shutdown: Shutdown,
 ): void {
-  const { nodeCode, promises } = config;
+  const { sql, snapshot } = node;
   const watch = new PromiseWatch({
     sql,
     setup: () => snapshot.current(),
-    promises,
-    writer: new ReceiptWriter({
-      nodeCode,
-      promises,
-      signer: () => ({ nodeCode, key: keyring.current() }),
-    }),
+    promises: config.promises,
+    writer: openReceiptWriter(config, node),
     now: Date.now,
     everyMs: config.sweepSeconds * 1000,
     limits: promiseLookLimits,

@@ -1,6 +1,12 @@
 import type { Logger } from 'pino';
 import { BrokerChannel } from '#brokers';
-import { ChannelsByKind, FileChannel, WebhookChannel, WebhookDestinations } from '#exchange';
+import {
+  ChannelsByKind,
+  FileChannel,
+  WebhookChannel,
+  WebhookDestinations,
+  type ReceiptWriter,
+} from '#exchange';
 import { countConnections } from '../brokers/broker-reading.js';
 import type { Config } from '../config.js';
 import { openPeerChannel } from '../federation/transfer-parts.js';
@@ -8,7 +14,14 @@ import type { Metrics } from '../health/metrics.js';
 import type { OpenNode } from '../node/open-node.js';
 
 /** Every way in which this process hands out documents, by the kind of the destination. */
-export function openChannels(config: Config, node: OpenNode, metrics: Metrics, log: Logger): ChannelsByKind {
+export function openChannels(
+  config: Config,
+  node: OpenNode,
+  receipts: ReceiptWriter,
+  due: (destinationId: string) => void,
+  metrics: Metrics,
+  log: Logger,
+): ChannelsByKind {
   const { snapshot } = node;
   const webhook = new WebhookChannel({
     timeoutMs: config.deliveryTimeout,
@@ -29,7 +42,7 @@ export function openChannels(config: Config, node: OpenNode, metrics: Metrics, l
       limits: config.fileDrop.waiting,
       codeOf: (id) => snapshot.current().participants.get(id)?.code,
     });
-  const peer = openPeerChannel(config, node);
+  const peer = openPeerChannel(config, node, receipts, due);
   return new ChannelsByKind({
     webhook: new WebhookDestinations(webhook),
     broker,

@@ -7,7 +7,6 @@ import {
   InHand,
   NormaliseLane,
   normaliseLimits,
-  ReceiptWriter,
   ReplayLane,
   replayLimits,
   Rulebook,
@@ -16,6 +15,7 @@ import type { OutboundDocument } from '#store';
 import type { Config } from '../config.js';
 import type { Metrics } from '../health/metrics.js';
 import type { LaneNode } from '../node/open-node.js';
+import { openReceiptWriter } from '../node/receipt-writer.js';
 import { openChannels } from './channels.js';
 
 /** Kept from one stage to the next at most: bytes of interchanges, characters of documents. */
@@ -60,11 +60,7 @@ export function openLaneFlow(
   const rulebook = new Rulebook(snapshot, normalisers, (faults) =>
     log.error({ faults }, 'rules were left out'),
   );
-  const receipts = new ReceiptWriter({
-    nodeCode: config.nodeCode,
-    promises: config.promises,
-    signer: () => ({ nodeCode: config.nodeCode, key: node.keyring.current() }),
-  });
+  const receipts = openReceiptWriter(config, node);
   const due = (destinationId: string): void => lanes.nudge('deliver', destinationId);
   const normaliseLane = new NormaliseLane({
     sql,
@@ -87,7 +83,7 @@ export function openLaneFlow(
         'a normalisation failed',
       ),
   });
-  const channel = openChannels(config, node, metrics, log);
+  const channel = openChannels(config, node, receipts, due, metrics, log);
   const deliverLane = new DeliverLane({
     sql,
     rulebook,

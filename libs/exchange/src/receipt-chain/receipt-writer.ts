@@ -3,6 +3,8 @@ import type { Json } from '#kernel';
 import { project } from '#routing';
 import {
   answeredDocuments,
+  custodyOf,
+  documentsSentBy,
   oweReceipts,
   type AnsweredDocument,
   type AnswerQuestion,
@@ -81,10 +83,62 @@ export class ReceiptWriter {
       tx,
       [
         ...this.ofMessages(rules, senderId, messages, now),
-        ...(await this.ofAnswers(tx, rules, senderId, messages, deliveries, now)),
+        ...(await this.ofAnswers(
+          tx,
+          rules,
+          senderId,
+          messages.flatMap(({ documents }) => documents),
+          deliveries,
+          now,
+        )),
       ],
       now,
     );
+  }
+
+  /** Documents that came otherwise than in a message of a sender here: for those whom they answer. */
+  async answered(
+    tx: Tx,
+    rules: Rules,
+    senderId: string,
+    documents: readonly NewDocument[],
+    deliveries: readonly NewDelivery[],
+    now: number,
+  ): Promise<Owed> {
+    if (rules.setup.receiptPreferences.size === 0) return nothing;
+    return this.owe(tx, await this.ofAnswers(tx, rules, senderId, documents, deliveries, now), now);
+  }
+
+  /** Another node has documents, and has signed for them. */
+  async inCustody(
+    tx: Tx,
+    known: Known,
+    nodeCode: string,
+    documentIds: readonly string[],
+    now: number,
+  ): Promise<Owed> {
+    const told = [...known.setup.receiptPreferences.values()].filter(({ kinds }) =>
+      kinds.includes('custody'),
+    );
+    if (told.length === 0 || documentIds.length === 0) return nothing;
+    const senderIds = told.map(({ participantId }) => participantId);
+    const given = await custodyOf(tx, documentIds);
+    const sent = await documentsSentBy(tx, documentIds, senderIds);
+    const receipts = sent.flatMap(({ documentId, type, senderId, interchangeId }) => {
+      const preference = wanted(known, senderId, 'custody');
+      const signed = given.find((one) => one.documentId === documentId && one.nodeCode === nodeCode);
+      if (!preference || !signed) return [];
+      return this.made(known, preference, now, {
+        interchange: interchangeId,
+        kind: 'custody',
+        outcome: 'in-custody',
+        at: isoTime(signed.receivedAt),
+        documents: [{ id: documentId, type }],
+        node: nodeCode,
+        receipt: signed.receipt,
+      });
+    });
+    return this.owe(tx, receipts, now);
   }
 
   /** The participants of these that are told when their documents are handed on. */
@@ -205,14 +259,12 @@ export class ReceiptWriter {
     tx: Tx,
     rules: Rules,
     senderId: string,
-    messages: readonly SettledMessage[],
+    documents: readonly NewDocument[],
     deliveries: readonly NewDelivery[],
     now: number,
   ): Promise<NewReceipt[]> {
     const answers = new Map(
-      messages.flatMap(({ documents }) =>
-        documents.filter(({ type }) => answersOf(type).length > 0).map((one) => [one.id, one] as const),
-      ),
+      documents.filter(({ type }) => answersOf(type).length > 0).map((one) => [one.id, one]),
     );
     if (answers.size === 0) return [];
     const owed = deliveries.filter(({ documentId }) => answers.has(documentId));

@@ -16,7 +16,7 @@ import {
   type OutboundEvent,
 } from '#exchange';
 import { uuidv7, type Fault } from '#kernel';
-import { keepCustody, type CustodyReceipt, type KeptProof, type SetupDestination } from '#store';
+import { keepCustody, type CustodyReceipt, type KeptProof, type SetupDestination, type Tx } from '#store';
 import type { PeerDirectory, PeerNode } from '../peer-directory.js';
 import { isCustody } from './custody.js';
 import { transferFaults } from './faults.js';
@@ -29,6 +29,13 @@ export interface PeerWork extends ProofWork {
   readonly directory: PeerDirectory;
   /** The code of the node that a destination stands for. */
   readonly nodeOf: (destination: SetupDestination) => string | undefined;
+  /**
+   * Tells senders, in the transaction that keeps the receipts, that a node has what they sent; gives the destinations
+   * that are owed that.
+   */
+  readonly inCustody: (tx: Tx, node: string, documentIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Told of those. */
+  readonly due: (destinationId: string) => void;
   /** PEM certificates of authorities to trust instead of the usual ones. */
   readonly authorities?: string | undefined;
 }
@@ -197,7 +204,11 @@ export class PeerChannel implements Channel<SetupDestination> {
       if (asked.has(id) && isCustody(receipt, peer.keys, custody))
         receipts.set(id, { documentId: id, receipt });
     }
-    await keepCustody(sql, peer.code, [...receipts.values()], now());
+    const owed = await sql.transaction(async (tx) => {
+      await keepCustody(tx, peer.code, [...receipts.values()], now());
+      return this.work.inCustody(tx, peer.code, [...receipts.keys()]);
+    });
+    for (const id of owed) this.work.due(id);
     const refused = new Map(answer.refused.map(({ id, problem }) => [id, problem]));
     for (const id of asked) {
       if (receipts.has(id)) {

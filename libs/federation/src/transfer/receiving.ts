@@ -10,27 +10,19 @@ import {
   type NodeKey,
   type ReceivedRequest,
 } from '#evidence';
-import type { Rulebook } from '#exchange';
 import { fail, ok, type Fault, type Result } from '#kernel';
-import type { Sql } from '#store';
-import type { PeerDirectory, PeerNode } from '../peer-directory.js';
+import type { PeerNode } from '../peer-directory.js';
 import { custodyReceipt } from './custody.js';
 import { transferFaults } from './faults.js';
-import type { TransferLimits } from './limits.js';
 import { checkOffer, said, type ProvenOffer } from './offers.js';
 import { transferPath } from './peer-request.js';
-import { takeOffers, type Refused, type Taken } from './taking.js';
+import { takeOffers, type Refused, type Taken, type TakingWork } from './taking.js';
 import { answerType, readBatch, type Offer, type TransferAnswer, type TransferBatch } from './wire.js';
 
 const unpacked = promisify(gunzip);
 
-export interface ReceivingWork {
-  readonly sql: Sql;
-  readonly directory: PeerDirectory;
-  readonly rulebook: Rulebook;
+export interface ReceivingWork extends TakingWork {
   readonly key: () => NodeKey;
-  readonly limits: TransferLimits;
-  readonly now: () => number;
   /** Told after the commit. */
   readonly settled: (taken: {
     readonly interchangeId: string;

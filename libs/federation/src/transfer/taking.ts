@@ -29,6 +29,15 @@ export interface TakingWork {
   readonly rulebook: Rulebook;
   readonly limits: TransferLimits;
   readonly now: () => number;
+  /** Tells those here whose documents are answered by what comes; gives the destinations that are owed that. */
+  readonly answered: (
+    tx: Tx,
+    rules: Rules,
+    senderId: string,
+    documents: readonly NewDocument[],
+    deliveries: readonly NewDelivery[],
+    now: number,
+  ) => Promise<ReadonlySet<string>>;
 }
 
 export interface Refused {
@@ -173,7 +182,7 @@ export const keyOfOrder = (sender: string, orderKey: string): string => `${sende
 /** Routed by the rules of this node, as whatever is read here; one statement for each sender. */
 async function settle(
   tx: Tx,
-  { limits }: TakingWork,
+  { limits, answered }: TakingWork,
   rules: Rules,
   interchangeId: string,
   fresh: readonly Fresh[],
@@ -213,6 +222,7 @@ async function settle(
       documents,
       deliveries,
     });
+    for (const id of await answered(tx, rules, first.sender.id, documents, deliveries, now)) destinations.add(id);
   }
   return destinations;
 }

@@ -188,3 +188,22 @@ export async function takenByFeed(
     interchangeId: row.interchange_id,
   }));
 }
+
+/** Which of some documents some senders have sent. */
+export async function documentsSentBy(
+  tx: Tx,
+  documentIds: readonly string[],
+  senderIds: readonly string[],
+): Promise<TakenDocument[]> {
+  const rows = await tx.query<{ id: string; type: string; sender_id: string; interchange_id: string }>(
+    `SELECT id, type, sender_id, interchange_id FROM document
+     WHERE id = ANY ($1::uuid[]) AND sender_id = ANY ($2::uuid[]) ORDER BY id`,
+    [[...documentIds], [...senderIds]],
+  );
+  return rows.map((row) => ({
+    documentId: row.id,
+    type: row.type,
+    senderId: row.sender_id,
+    interchangeId: row.interchange_id,
+  }));
+}
