@@ -58,7 +58,7 @@ export function readBrokers(
   if (source === undefined) return ok(noBrokers);
   const file = read(source);
   if (!file.ok) return fail([file.error]);
-  if (!isBrokersFile(file.value)) return fail((isBrokersFile.errors ?? []).map(wordsOf));
+  if (!isBrokersFile(file.value)) return fail(wordsOf(isBrokersFile.errors ?? []));
   const folder = source.trimStart().startsWith('{') ? '.' : dirname(source);
   const faults: string[] = [];
   const refuse = (place: string, reason: string): void => void faults.push(`${place}: ${reason}`);
@@ -91,15 +91,25 @@ function read(source: string): Result<unknown, string> {
     return ok(value);
   } catch (error) {
     // The words of JSON.parse quote what they found, and a file that is not one of brokers may hold anything.
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it is not JSON';
+    const code = codeOf(error) ?? 'it is not JSON';
     return fail(`the file of the brokers cannot be read: ${code}`);
   }
 }
 
-const wordsOf = ({ instancePath, message, params }: ErrorObject): string => {
-  const member = 'additionalProperty' in params ? ` (${String(params['additionalProperty'])})` : '';
-  return `${instancePath.slice(1) || 'the file'}: ${message ?? 'is not as it should be'}${member}`;
-};
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+
+function wordsOf(errors: readonly ErrorObject[]): string[] {
+  return errors
+    .filter(({ propertyName }) => propertyName === undefined)
+    .map(({ instancePath, message, params }) => {
+      const place = instancePath.slice(1) || 'the file';
+      if ('propertyName' in params)
+        return `${place}: "${String(params['propertyName'])}" is no name: lower-case letters, digits and hyphens, 2 to 63`;
+      const member = 'additionalProperty' in params ? ` (${String(params['additionalProperty'])})` : '';
+      return `${place}: ${message ?? 'is not as it should be'}${member}`;
+    });
+}
 
 type Refuse = (place: string, reason: string) => void;
 
@@ -169,7 +179,7 @@ function tlsOf(files: BrokerTls, folder: string, place: string, refuse: Refuse):
       try {
         return [member, readFileSync(resolve(folder, file), 'utf8')];
       } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        const code = codeOf(error) ?? 'unreadable';
         refuse(`${place}/tls/${member}`, `${file} cannot be read: ${code}`);
         return [member, ''];
       }

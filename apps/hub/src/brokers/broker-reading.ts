@@ -6,6 +6,8 @@ import type { Fault } from '#kernel';
 /** How the subscriptions of this process fare: for its log, its metrics and whoever asks whether it is ready. */
 export class BrokerReading implements InboundWatch {
   readonly #reads = new Map<string, boolean>();
+  /** Why each is not read, as it was told last. */
+  readonly #told = new Map<string, string>();
   readonly #gauge: Gauge<'subscription'>;
   readonly #messages: Counter<'subscription' | 'outcome'>;
 
@@ -42,6 +44,7 @@ export class BrokerReading implements InboundWatch {
   readonly reading = (subscription: string, reads: boolean): void => {
     if (this.#reads.get(subscription) === reads) return;
     this.#reads.set(subscription, reads);
+    if (reads) this.#told.delete(subscription);
     this.#gauge.set({ subscription }, reads ? 1 : 0);
     this.log.info({ subscription }, reads ? 'a subscription is read' : 'a subscription is not read');
   };
@@ -57,6 +60,9 @@ export class BrokerReading implements InboundWatch {
 
   readonly failed = (subscription: string, error: unknown): void => {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'it was given up';
+    // It is tried every few seconds, and may be for days.
+    if (this.#told.get(subscription) === reason) return;
+    this.#told.set(subscription, reason);
     this.log.warn({ subscription, reason }, 'a subscription cannot be read; it is tried again');
   };
 }
