@@ -13,3 +13,4 @@ export type * from './peer-directory.js';
 export * from './province.js';
 export * from './roll-key.js';
 export * from './transfer/index.js';
+export * from './witness.js';

@@ -92,6 +92,33 @@ export const chainFaults = catalogue({
       en: 'Trust what was co-signed, and find out who rewrote it.',
     },
   },
+  EVIDENCE_PEER_FORKED: {
+    disposition: 'hold',
+    status: 409,
+    zh: '节点 {node} 在高度 {height} 给出的检查点与先前所见不同：其历史被改写，不予会签。',
+    en: 'Node {node} shows another checkpoint at height {height} than before: its history was rewritten, it is not co-signed.',
+    advice: {
+      zh: '向该节点查问；若其从备份恢复，请其说明，并以先前会签的检查点为准。',
+      en: 'Ask that node; if it was restored from a backup it must say so, and what was co-signed before stands.',
+    },
+  },
+  EVIDENCE_PEER_BEHIND: {
+    disposition: 'hold',
+    status: 409,
+    zh: '节点 {node} 的检查点高度 {height} 低于先前所见：其链的末尾被删除，不予会签。',
+    en: 'The checkpoint of node {node} at height {height} is below one seen before: its chain was cut, it is not co-signed.',
+    advice: {
+      zh: '向该节点查问；若其从备份恢复，请其说明。',
+      en: 'Ask that node; if it was restored from a backup it must say so.',
+    },
+  },
+  EVIDENCE_COSIGNATURE_STRANGE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '节点 {node} 的会签不是对本节点某一区块的会签。',
+    en: 'The co-signature of node {node} is of no block of this node.',
+    advice: { zh: '忽略；若反复出现，向该节点查问。', en: 'Ignore it; if it comes again, ask that node.' },
+  },
   EVIDENCE_EXPORT_MALFORMED: {
     disposition: 'reject',
     status: 422,

@@ -1,0 +1,122 @@
+import { generateNodeKey, type NodeKey } from '#evidence';
+import { auditChain, Sealer, sealerLimits } from '#exchange';
+import { openSql, watchEvidence, type Sql } from '#store';
+import { freshDatabase, type TestDatabase } from '#store/testing';
+import type { PeerNode } from './peer-directory.js';
+import { Witness } from './witness.js';
+
+/** A node with a database, a chain and a key. */
+interface Node {
+  readonly peer: PeerNode;
+  readonly sql: Sql;
+  readonly witness: Witness;
+  /** Something is written and sealed. */
+  write(): Promise<void>;
+  readonly database: TestDatabase;
+}
+
+let dalian: Node;
+let yingkou: Node;
+
+beforeEach(async () => {
+  [dalian, yingkou] = await Promise.all([open('dalian'), open('yingkou')]);
+});
+afterEach(async () => {
+  for (const { sql, database } of [dalian, yingkou]) {
+    await sql.end();
+    await database.drop();
+  }
+});
+
+async function open(code: string, key: NodeKey = generateNodeKey()): Promise<Node> {
+  const database = await freshDatabase();
+  const sql = openSql({ url: database.url, connections: 2 });
+  await watchEvidence(sql, true);
+  const parts = { sql, now: Date.now };
+  const sealer = new Sealer({
+    ...parts,
+    nodeCode: code,
+    key: () => Promise.resolve(key),
+    limits: sealerLimits,
+    failed: (error) => {
+      throw error;
+    },
+  });
+  return {
+    peer: {
+      code,
+      nameZh: code,
+      nameEn: code,
+      endpoint: 'http://unset',
+      keys: [key.publicJwk],
+      retired: [],
+      state: 'active',
+    },
+    sql,
+    database,
+    witness: new Witness({ ...parts, self: code, key: () => key }),
+    async write() {
+      await sql.execute(
+        `INSERT INTO audit_event (id, action, subject_type, subject_id) VALUES (uuidv7(), 'route.created', 'route', 'x')`,
+      );
+      await sealer.sealAll();
+    },
+  };
+}
+
+/** What happens beside a transfer: one offers its checkpoint, the other signs it. */
+async function exchange(from: Node, to: Node): Promise<string> {
+  const signed = await to.witness.sign(from.peer, (await from.witness.checkpoint()) ?? '');
+  if (!signed.ok) return signed.error.code;
+  const taken = await from.witness.take(to.peer, signed.value);
+  return taken.ok ? 'signed' : taken.error.code;
+}
+
+const audit = async (node: Node): Promise<string[]> =>
+  (await auditChain(node.sql, [...dalian.peer.keys, ...yingkou.peer.keys], Date.now())).findings.map(
+    ({ fault }) => fault.code,
+  );
+
+it('signs what goes on from what was seen, as often as it is asked', async () => {
+  expect(await dalian.witness.checkpoint()).toBeUndefined();
+  await dalian.write();
+  expect([await exchange(dalian, yingkou), await exchange(dalian, yingkou)]).toEqual(['signed', 'signed']);
+  await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  await yingkou.write();
+  expect(await exchange(yingkou, dalian)).toBe('signed');
+  expect([await audit(dalian), await audit(yingkou)]).toEqual([[], []]);
+});
+
+it('does not sign a history that was cut or written anew, and what it signed before shows that', async () => {
+  for (let n = 0; n < 3; n++) await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  await dalian.sql.execute('DELETE FROM evidence_block WHERE height = 3');
+  expect(await exchange(dalian, yingkou)).toBe('EVIDENCE_PEER_BEHIND');
+  expect(await audit(dalian)).toContain('EVIDENCE_CHAIN_CUT');
+  await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('EVIDENCE_PEER_FORKED');
+  expect(await audit(dalian)).toContain('EVIDENCE_CHAIN_FORKED');
+});
+
+it('takes nothing that is signed by others, for others or of blocks that there are not', async () => {
+  await dalian.write();
+  await yingkou.write();
+  const checkpoint = (await dalian.witness.checkpoint()) ?? '';
+  expect(await yingkou.witness.sign({ ...dalian.peer, keys: yingkou.peer.keys }, checkpoint)).toMatchObject({
+    error: { code: 'EVIDENCE_KEY_UNKNOWN' },
+  });
+  expect(await yingkou.witness.sign({ ...dalian.peer, code: 'jinzhou' }, checkpoint)).toMatchObject({
+    error: { code: 'EVIDENCE_CHECKPOINT_MALFORMED' },
+  });
+  const signed = await yingkou.witness.sign(dalian.peer, checkpoint);
+  const signature = signed.ok ? signed.value : '';
+  expect(await dalian.witness.take({ ...yingkou.peer, code: 'jinzhou' }, signature)).toMatchObject({
+    error: { code: 'EVIDENCE_COSIGNATURE_STRANGE' },
+  });
+  expect(await yingkou.witness.take(yingkou.peer, signature)).toMatchObject({
+    error: { code: 'EVIDENCE_COSIGNATURE_STRANGE' },
+  });
+  await dalian.sql.execute('DELETE FROM evidence_block');
+  expect(await dalian.witness.take(yingkou.peer, signature)).toMatchObject({ ok: false });
+});
