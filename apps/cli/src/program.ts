@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { evidence } from './commands/evidence.js';
+import { development } from './commands/development.js';
 import { feeds } from './commands/feeds.js';
 import { mappings } from './commands/mappings.js';
 import { sandbox } from './commands/sandbox.js';
@@ -25,6 +26,7 @@ export function program(): Command {
   mappings(root);
   again(root);
   node(root);
+  development(root);
   return root;
 }
 
@@ -218,8 +220,4 @@ function node(root: Command): void {
       const { demo } = await import('./demo/demo.js');
       process.exitCode = await demo({ once, port, folder: dataDir });
     });
-  root
-    .command('generate')
-    .description('更新由源码生成的文件（开发）· write the files that are made from others (development)')
-    .action(async () => finish(await (await import('./generate/generate.js')).generate()));
 }
