@@ -40,5 +40,5 @@ const comparisons = `
     truncated boolean NOT NULL,
     offered integer NOT NULL
   );
-  CREATE INDEX comparison_peer ON comparison (node_code, day, at);
+  CREATE INDEX comparison_peer ON comparison (node_code, id);
 `;

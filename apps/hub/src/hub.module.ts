@@ -22,6 +22,8 @@ import { SimulationsController } from './gateway/simulations.controller.js';
 import { StatementsController } from './gateway/statements.controller.js';
 import { ReadingsController } from './gateway/readings.controller.js';
 import { NodeController } from './gateway/node.controller.js';
+import { ComparisonsController } from './federation/comparisons.controller.js';
+import { InquiriesController } from './federation/inquiries.controller.js';
 import { TransfersController } from './federation/transfers.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
@@ -78,6 +80,8 @@ export class HubModule {
         EvidenceController,
         ConvertController,
         TransfersController,
+        InquiriesController,
+        ComparisonsController,
         NodeController,
         DocsController,
         BrokerIntakeController,

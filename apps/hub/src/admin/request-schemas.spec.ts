@@ -15,6 +15,7 @@ const smallest: { [N in keyof Requests]: object } = {
   'key-rotate': {},
   'agreement-create': { owner: 'a1', consumer: 'b1', documentType: '*', purpose: '提箱' },
   'agreement-change': { validTo: null },
+  'comparison-create': {},
   'destination-create': { participant: 'yingkou-port', code: 'inbox', kind: 'mailbox' },
   'destination-change': { timeout: null },
   'secret-rotate': {},

@@ -52,6 +52,7 @@ export interface Requests {
     validFrom?: string;
     validTo?: string | null;
   };
+  'comparison-create': Reasoned & { day?: string };
   'destination-create': Reasoned & {
     participant: string;
     code: string;

@@ -38,6 +38,13 @@ export const transferSettings = {
     en: 'longest time from one attempt to reach a node to the next; they go on until it signs for a document or that expires',
     refuse: whole(1, 3600),
   },
+  COMPARE_MINUTES: {
+    name: 'COMPARE_MINUTES',
+    standard: '60',
+    zh: '查找尚未与其他节点核对的日期的间隔分钟数，0 为不自动核对',
+    en: 'minutes from one look for days not yet compared with other nodes to the next, 0 for none',
+    refuse: whole(0, 1440),
+  },
 } as const satisfies Record<string, Setting>;
 
 export interface TransferConfig {
@@ -45,6 +52,8 @@ export interface TransferConfig {
   /** Documents offered in one request. */
   readonly batch: number;
   readonly longestWaitMs: number;
+  /** Time between two looks for days that have not been compared with other nodes; 0: never. */
+  readonly compareEveryMs: number;
 }
 
 export function transferConfig(
@@ -61,5 +70,6 @@ export function transferConfig(
     },
     batch: number('TRANSFER_BATCH'),
     longestWaitMs: number('TRANSFER_WAIT_SECONDS') * 1000,
+    compareEveryMs: number('COMPARE_MINUTES') * 60_000,
   };
 }

@@ -22,6 +22,7 @@ import type { Metrics } from '../health/metrics.js';
 import { RateLimit } from '../http/rate-limit.js';
 import type { DoorNode } from '../node/open-node.js';
 import { WebhookTrial } from '../self-service/webhook-trial.js';
+import { completenessParts } from '../federation/completeness-parts.js';
 import { transferDesk } from '../federation/transfer-parts.js';
 import { FeedReader } from './feed-reader.js';
 import { FeedStreams } from './feed-streams.js';
@@ -109,6 +110,7 @@ export function doorProviders(
     { provide: ReadingLog, useValue: readings },
     { provide: Rulebook, useValue: rulebook },
     transferDesk(config, node, rulebook, bell),
+    ...completenessParts(config, node, bell, log),
     { provide: FeedWaiters, useValue: waiting.feeds },
     { provide: LaneBell, useValue: bell },
     {

@@ -195,6 +195,13 @@ export const parameters = {
   consumer: query('consumer', '接收方编号或代码', 'id or code of the consumer', text),
   ruleType: query('documentType', '单证类型', 'document type', text),
   agreementState: query('state', '状态', 'state', oneOf(agreementStates)),
+  nodeCode: inPath(
+    'node',
+    '节点代码',
+    'code of the node',
+    { type: 'string', pattern: '^[a-z][a-z0-9-]{1,30}$' },
+    'yingkou',
+  ),
   destinationKind: query('kind', '类别', 'kind', oneOf(destinationKinds)),
   destinationState: query('state', '状态', 'state', oneOf(destinationStates)),
   toDestination: query('destination', '投递目标编号或 参与方/代码', 'id, or participant/code', text),

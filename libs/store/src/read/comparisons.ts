@@ -63,13 +63,14 @@ interface ComparisonRow {
 export async function comparisonsWith(
   sql: Sql,
   nodeCode: string,
-  page: { readonly limit: number; readonly before?: string },
+  page: { readonly limit: number; readonly after?: string; readonly day?: string },
 ): Promise<Comparison[]> {
   const rows = await sql.query<ComparisonRow>(
     `SELECT id, node_code, day::text, at, own_count, encode(own_digest, 'hex') AS own_digest, peer_count,
        encode(peer_digest, 'hex') AS peer_digest, only_here, only_there, unlike, truncated, offered
-     FROM comparison WHERE node_code = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-    [nodeCode, page.before ?? null, page.limit],
+     FROM comparison WHERE node_code = $1 AND ($2::uuid IS NULL OR id < $2) AND ($4::date IS NULL OR day = $4)
+     ORDER BY id DESC LIMIT $3`,
+    [nodeCode, page.after ?? null, page.limit, page.day ?? null],
   );
   return rows.map((row) => ({
     id: row.id,

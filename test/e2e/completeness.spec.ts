@@ -1,0 +1,74 @@
+import { jest } from '@jest/globals';
+import type { Party } from '../support/administration.js';
+import { eventually } from '../support/eventually.js';
+import { Federation, type FederatedNode } from '../support/federated.js';
+import { endHubs } from '../support/hub.js';
+import { declaration } from '../support/messages.js';
+
+jest.setTimeout(180_000);
+
+let federation: Federation;
+let dalian: FederatedNode;
+let yingkou: FederatedNode;
+let broker: Party;
+
+beforeAll(async () => {
+  federation = await Federation.of(['dalian', 'yingkou']);
+  [dalian, yingkou] = [federation.node('dalian'), federation.node('yingkou')];
+  broker = await dalian.party('broker');
+  await federation.publish();
+  await dalian.gives('broker', 'yingkou');
+});
+afterAll(async () => {
+  await endHubs();
+  await federation.close();
+});
+
+const held = (node: FederatedNode): Promise<number> => node.count('document_proof');
+const receipts = (): Promise<number> => dalian.count('custody_receipt');
+
+async function compare() {
+  const answer = await dalian.hub.admin.post('/v1/admin/nodes/yingkou/comparisons', {});
+  return answer.expect(200);
+}
+
+it('finds by a tree of digests what a peer has lost, and gives it again', async () => {
+  const sent = 24;
+  for (let at = 0; at < sent; at++) await broker.client.settle(declaration());
+  await eventually('all are there and signed for', async () => (await receipts()) === sent);
+
+  const agreed = await compare();
+  expect(agreed.at('/equal')).toBe(true);
+  expect([agreed.at('/own/count'), agreed.at('/peer/count'), agreed.at('/offered')]).toEqual([sent, sent, 0]);
+
+  // What a node that was restored from an old backup looks like.
+  const lost = await yingkou.sql.query<{ document_id: string }>(
+    'DELETE FROM document_proof WHERE document_id IN (SELECT document_id FROM document_proof ORDER BY 1 LIMIT 3) RETURNING document_id',
+  );
+  const ids = lost.map((row) => row.document_id);
+  await yingkou.sql.query('DELETE FROM document WHERE id = ANY ($1::uuid[])', [ids]);
+  const differing = await compare();
+  expect(differing.at('/equal')).toBe(false);
+  expect(new Set(JSON.parse(JSON.stringify(differing.at('/onlyHere'))))).toEqual(new Set(ids));
+  expect(differing.at('/offered')).toBe(3);
+
+  await eventually('the lost ones are there again', async () => (await held(yingkou)) === sent);
+  await eventually('and signed for', async () => (await receipts()) === sent);
+  expect((await compare()).at('/equal')).toBe(true);
+
+  const listed = (await dalian.hub.admin.get('/v1/admin/nodes/yingkou/comparisons?limit=2')).expect(200);
+  expect(listed.list('/items').map((one) => one['equal'])).toEqual([true, false]);
+  expect(typeof listed.at('/next')).toBe('string');
+});
+
+it('tells nobody but a node of the directory, and of no node that is not there', async () => {
+  const stranger = await yingkou.hub.client().request('/v1/transfers/inquiries', {
+    method: 'POST',
+    body: JSON.stringify({ kind: 'tree', day: '2026-04-06', questions: [{ prefix: '', want: 'branches' }] }),
+  });
+  expect(stranger.status).toBe(401);
+  const unknown = await dalian.hub.admin.post('/v1/admin/nodes/dandong/comparisons', {});
+  expect(unknown.at('/code')).toBe('TRANSFER_PEER_ABSENT');
+  const noDay = await dalian.hub.admin.post('/v1/admin/nodes/yingkou/comparisons', { day: '2026-02-30' });
+  expect(noDay.status).toBe(400);
+});
