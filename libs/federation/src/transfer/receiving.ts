@@ -109,7 +109,11 @@ export class TransferDesk {
     try {
       return ok((await unpacked(body, { maxOutputLength: limits.unpacked })).toString('utf8'));
     } catch (error) {
-      const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+      const tooLarge =
+        typeof error === 'object' &&
+        error !== null &&
+        'code' in error &&
+        error.code === 'ERR_BUFFER_TOO_LARGE';
       const values = { limit: limits.unpacked, count: limits.batch, reason: 'not gzip' };
       return fail(transferFaults.make(tooLarge ? 'TRANSFER_TOO_LARGE' : 'TRANSFER_MALFORMED', { values }));
     }

@@ -1,4 +1,3 @@
-import { adapters } from '#adapters';
 import { generateNodeKey, issueDocument, type NodeKey } from '#evidence';
 import { Normalisers, Rulebook } from '#exchange';
 import { uuidv7, type Fault, type JsonObject, type Result } from '#kernel';
@@ -74,7 +73,7 @@ export class Receiver {
         throw new Error('there is no secret');
       },
     });
-    const rulebook = new Rulebook(snapshot, new Normalisers(adapters), (faults) => {
+    const rulebook = new Rulebook(snapshot, new Normalisers([]), (faults) => {
       throw new Error(JSON.stringify(faults));
     });
     const receiver = new Receiver(
