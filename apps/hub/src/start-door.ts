@@ -64,7 +64,7 @@ export async function startDoor(
     httpAdapter(limits, config.trustProxy),
     { logger: new NestLog(log), bodyParser: false, abortOnError: false },
   );
-  guardServer(app.getHttpAdapter().getInstance(), limits, snapshot);
+  guardServer(app.getHttpAdapter().getInstance(), limits, snapshot, node.value.now);
   await openSubscriptions(app, config);
   watchPromises(config, node.value, metrics, (id) => bell.deliver(id), log, shutdown);
   const port = await listen(app, config, shutdown);
@@ -84,7 +84,7 @@ function openFileDrop(
   fileDrop: FileDropConfig,
   config: Config,
   app: NestFastifyApplication,
-  { sql, snapshot }: DoorNode,
+  { sql, snapshot, now }: DoorNode,
   log: Logger,
   shutdown: Shutdown,
 ): void {
@@ -93,7 +93,7 @@ function openFileDrop(
     most: config.bodyLimit,
     exchange: app.get(Exchange),
     rulebook: app.get(Rulebook),
-    ...{ sql, snapshot, log },
+    ...{ sql, snapshot, now, log },
   });
   drop.start();
   shutdown.add(() => drop.stop());

@@ -35,6 +35,8 @@ export interface ExchangeParts {
   readonly snapshot: SetupSnapshot;
   readonly signer: ReceiptSigner;
   readonly waiters: OutcomeWaiters;
+  /** Unix milliseconds. */
+  readonly now: () => number;
   /** What is wrong with naming this adapter; nothing if it exists. */
   readonly checkAdapter: (id: string) => Fault | undefined;
   /** Told of every submission: what came of it and how many milliseconds that took. */
@@ -61,7 +63,7 @@ export class Exchange {
     if (unknown) return this.observed('refused', 0, fail(unknown));
     const began = performance.now();
     const sha256 = createHash('sha256').update(submission.body).digest();
-    const receivedAt = Date.now();
+    const receivedAt = this.parts.now();
     const id = uuidv7(receivedAt);
     const key = submission.idempotencyKey;
     const stored = await this.parts.intake.store({

@@ -18,14 +18,14 @@ export class Waiters {
 
   /** Looks until `look` gives something or the time is over; gives the last look. */
   async wait<T>(id: string, ms: number, look: () => Promise<T>, settled: (seen: T) => boolean): Promise<T> {
-    const until = Date.now() + ms;
+    const until = performance.now() + ms;
     for (;;) {
       const woken =
         this.waiting.size < this.most
-          ? this.sleep(id, Math.min(this.lookEveryMs, until - Date.now()))
+          ? this.sleep(id, Math.min(this.lookEveryMs, until - performance.now()))
           : undefined;
       const seen = await look();
-      if (settled(seen) || woken === undefined || Date.now() >= until) {
+      if (settled(seen) || woken === undefined || performance.now() >= until) {
         woken?.cancel();
         return seen;
       }

@@ -77,7 +77,7 @@ export class LaneRunner {
   }
 
   backingOff(id: string): boolean {
-    return this.#backoff.waiting(id, Date.now());
+    return this.#backoff.waiting(id, performance.now());
   }
 
   get depth(): { running: number; ready: number } {
@@ -164,7 +164,7 @@ export class LaneRunner {
       return outcome;
     } catch (error) {
       observer?.ran(kind, performance.now() - began, true);
-      const { attempt, delayMs } = this.#backoff.failed(id, Date.now());
+      const { attempt, delayMs } = this.#backoff.failed(id, performance.now());
       logger.error('a lane failed and is run again after a while', {
         ...{ kind, lane: id, attempt, delayMs, reason: messageOf(error) },
         error,

@@ -1,3 +1,4 @@
+export * from './clock.js';
 export * from './database.js';
 export { storeFault } from './database-error.js';
 export * from './embedded/embedded.js';

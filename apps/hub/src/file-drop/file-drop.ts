@@ -23,6 +23,8 @@ export interface FileDropParts {
   readonly exchange: Exchange;
   readonly rulebook: Rulebook;
   readonly log: Logger;
+  /** Unix milliseconds. */
+  readonly now: () => number;
 }
 
 const LEASE = 'file-drop';
@@ -58,7 +60,7 @@ export class FileDrop {
     const rate = new RateLimit(parts.config.ratePerSecond);
     const trouble = (sender: Sender, fault: Fault): void => this.trouble(sender.participant.code, fault);
     const { sql, exchange, rulebook, most } = parts;
-    const allows = (id: string): boolean => rate.allows(id, Date.now());
+    const allows = (id: string): boolean => rate.allows(id, performance.now());
     this.taking = new Taking({ sql, exchange, most, allows, trouble });
     this.answers = new Answers({ sql, exchange, rulebook, trouble });
   }
@@ -164,7 +166,7 @@ export class FileDrop {
   private async removeOldFiles(senders: ReadonlyMap<string, Sender>): Promise<void> {
     this.oldFilesAt = performance.now() + OLD_FILES_MS;
     const { keptMs } = this.parts.config;
-    const now = Date.now();
+    const now = this.parts.now();
     for (const { folders, participant } of senders.values()) {
       try {
         for (const folder of [folders.out, folders.ack, folders.error])

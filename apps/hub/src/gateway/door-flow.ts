@@ -73,6 +73,7 @@ export function doorProviders(
     intake,
     snapshot,
     waiters: waiting.outcomes,
+    now: node.now,
     signer: {
       nodeCode: config.nodeCode,
       get key() {
@@ -101,7 +102,11 @@ export function doorProviders(
       provide: WebhookTrial,
       useValue: new WebhookTrial(
         new WebhookDestinations(
-          new WebhookChannel({ timeoutMs: config.deliveryTimeout, allowNetworks: config.allowedNetworks }),
+          new WebhookChannel({
+            timeoutMs: config.deliveryTimeout,
+            allowNetworks: config.allowedNetworks,
+            now: node.now,
+          }),
         ),
         config.nodeCode,
         new RateLimit(config.trialsPerMinute / 60, config.trialsPerMinute),

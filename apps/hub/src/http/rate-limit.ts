@@ -11,7 +11,7 @@ export class RateLimit {
     private readonly remembered = 10_000,
   ) {}
 
-  /** @param now Unix milliseconds */
+  /** @param now milliseconds of a clock that never goes back */
   allows(participantId: string, now: number): boolean {
     if (this.perSecond === 0) return true;
     const bucket = this.buckets.get(participantId) ?? { tokens: this.burst, at: now };

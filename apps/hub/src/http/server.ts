@@ -45,14 +45,18 @@ export function httpAdapter(limits: ServerLimits, trustProxy: boolean): FastifyA
 }
 
 /** Called once, after Nest has made the server and before it listens. */
-export function guardServer(server: FastifyInstance, limits: ServerLimits, snapshot: SetupSnapshot): void {
+export function guardServer(
+  server: FastifyInstance,
+  limits: ServerLimits,
+  snapshot: SetupSnapshot,
+  now: () => number,
+): void {
   const rate = new RateLimit(limits.ratePerSecond);
   const budget = new BodyBudget(limits);
   server.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/v1/') && !withoutKey.test(request.url)) {
-      const now = Date.now();
-      request.caller = identify(request, snapshot.current(), now);
-      if (!rate.allows(request.caller.participantId, now)) {
+      request.caller = identify(request, snapshot.current(), now());
+      if (!rate.allows(request.caller.participantId, performance.now())) {
         throw new ProblemException([
           gatewayFaults.make('GATEWAY_RATE_LIMITED', { values: { limit: limits.ratePerSecond } }),
         ]);

@@ -6,6 +6,7 @@ import { ok, type Fault, type Result } from '#kernel';
 import { Lanes, Sweep } from '#queue';
 import {
   Administration,
+  Clock,
   dueLanes,
   ensurePartitions,
   forgetOld,
@@ -31,6 +32,8 @@ export interface OpenNode {
   readonly keyring: Keyring;
   /** Who the other nodes are. */
   readonly directory: LiveDirectory;
+  /** The time that all processes go by, Unix milliseconds. */
+  readonly now: () => number;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,7 @@ export async function openDoorNode(
     closers.add(() => database.destroy());
     return ok({
       ...shared,
-      administration: new Administration(database, Date.now),
+      administration: new Administration(database, shared.now),
       masterKey: stand.masterKey,
       close: () => closers.close(),
     });
@@ -76,7 +79,7 @@ export async function openLaneNode(config: Config, stand: Stand, log: Logger): P
     await closers.close();
     throw new Refusal([opened.error]);
   }
-  const { sql, snapshot, normalisers, keyring, directory } = opened.value;
+  const { sql, snapshot, normalisers, keyring, directory, now } = opened.value;
   const lanes = await openLanes(config, stand, log);
   closers.add(() => lanes.close());
   const sweep = new Sweep(lanes, {
@@ -89,7 +92,7 @@ export async function openLaneNode(config: Config, stand: Stand, log: Logger): P
     sql,
     nodeCode: config.nodeCode,
     key: () => Promise.resolve(keyring.current()),
-    now: Date.now,
+    now,
     limits: { ...sealerLimits, everyMs: config.evidenceMs },
     failed: (error) => log.error({ reason: String(error) }, 'a block of evidence could not be sealed'),
   });
@@ -101,6 +104,7 @@ export async function openLaneNode(config: Config, stand: Stand, log: Logger): P
     normalisers,
     keyring,
     directory,
+    now,
     lanes,
     sweep,
     close: () => closers.close(),
@@ -128,7 +132,10 @@ async function openShared(config: Config, stand: Stand, log: Logger, closers: Cl
     closing = true;
     return sql.end();
   });
-  await keepHouse(sql, log, closers);
+  const clock = await Clock.open(sql);
+  closers.add(() => clock.close());
+  const { now } = clock;
+  await keepHouse(sql, now, log, closers);
   const snapshot = await SetupSnapshot.open({
     url,
     open: (sealed, place) => open(masterKey, sealed, place),
@@ -149,21 +156,21 @@ async function openShared(config: Config, stand: Stand, log: Logger, closers: Cl
   const directory = await LiveDirectory.open({
     sql,
     self: config.nodeCode,
-    now: Date.now,
+    now,
     onFault: (error) => log.error({ reason: error.message }, 'the directory could not be read'),
   });
   closers.add(() => directory.close());
-  return ok({ sql, snapshot, normalisers, keyring: keyring.value, directory, broken });
+  return ok({ sql, snapshot, normalisers, keyring: keyring.value, directory, now, broken });
 }
 
 const reasonOf = (fault: Fault | Error): string => ('text' in fault ? fault.text.en : fault.message);
 
 /** Partitions are made a month ahead, at every start and once a day; then too, what is past its time is forgotten. */
-async function keepHouse(sql: Sql, log: Logger, closers: Closers): Promise<void> {
-  await ensurePartitions(sql, Date.now());
+async function keepHouse(sql: Sql, now: () => number, log: Logger, closers: Closers): Promise<void> {
+  await ensurePartitions(sql, now());
   const timer = setInterval(() => {
-    ensurePartitions(sql, Date.now())
-      .then(() => forgetOld(sql, Date.now()))
+    ensurePartitions(sql, now())
+      .then(() => forgetOld(sql, now()))
       .catch((error: unknown) => log.error({ reason: String(error) }, 'the daily housekeeping failed'));
   }, DAY_MS);
   timer.unref();

@@ -17,7 +17,7 @@ export class WebhookTrial implements OnModuleDestroy {
 
   /** Each trial is a request to an address of the participant's choice: few a minute, whatever else it may ask. */
   admit(participantId: string): Fault | undefined {
-    if (this.pace.allows(participantId, Date.now())) return undefined;
+    if (this.pace.allows(participantId, performance.now())) return undefined;
     const values = { limit: Math.round(this.pace.perSecond * 60) };
     return selfServiceFaults.make('DESTINATION_TRIALS_LIMITED', { values });
   }

@@ -26,6 +26,7 @@ export function openChannels(
   const webhook = new WebhookChannel({
     timeoutMs: config.deliveryTimeout,
     allowNetworks: config.allowedNetworks,
+    now: node.now,
   });
   const broker = new BrokerChannel({
     brokers: config.brokers.brokers,

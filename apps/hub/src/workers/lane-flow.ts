@@ -68,7 +68,7 @@ export function openLaneFlow(
     receipts,
     inHand: (id) => interchangesInHand.take(id),
     nodeCode: config.nodeCode,
-    now: Date.now,
+    now: node.now,
     limits: { ...normaliseLimits, batchRows: config.normaliseBatch },
     settled: ({ outcomes, documents, destinationIds }) => {
       if (destinationIds.size > 0)
@@ -92,7 +92,7 @@ export function openLaneFlow(
     inHand: (id) => documentsInHand.get(id),
     channel,
     owner: randomUUID(),
-    now: Date.now,
+    now: node.now,
     random: Math.random,
     limits: {
       ...deliverLimits,
@@ -106,13 +106,13 @@ export function openLaneFlow(
     },
     settled: (delivered) => {
       if (delivered.outcome === 'delivered') news.delivered(delivered.destinationId);
-      metrics.countDelivered(delivered, Date.now());
+      metrics.countDelivered(delivered, node.now());
     },
   });
   const replayLane = new ReplayLane({
     sql,
     rulebook,
-    now: Date.now,
+    now: node.now,
     limits: replayLimits,
     due,
   });

@@ -108,7 +108,7 @@ export async function startAdminServer(): Promise<AdminServer> {
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalGuards(new CallerGuard(new Reflector()));
   await app.init();
-  guardServer(app.getHttpAdapter().getInstance(), serverLimits, snapshot);
+  guardServer(app.getHttpAdapter().getInstance(), serverLimits, snapshot, Date.now);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {
