@@ -15,10 +15,13 @@ interface Node {
   readonly database: TestDatabase;
 }
 
+/** What the witnesses complained of. */
+const told: string[] = [];
 let dalian: Node;
 let yingkou: Node;
 
 beforeEach(async () => {
+  told.length = 0;
   [dalian, yingkou] = await Promise.all([open('dalian'), open('yingkou')]);
 });
 afterEach(async () => {
@@ -54,7 +57,12 @@ async function open(code: string, key: NodeKey = generateNodeKey()): Promise<Nod
     },
     sql,
     database,
-    witness: new Witness({ ...parts, self: code, key: () => key }),
+    witness: new Witness({
+      ...parts,
+      self: code,
+      key: () => key,
+      onFault: (peer, error) => told.push(`${peer} ${'code' in error ? error.code : error.message}`),
+    }),
     async write() {
       await sql.execute(
         `INSERT INTO audit_event (id, action, subject_type, subject_id) VALUES (uuidv7(), 'route.created', 'route', 'x')`,
@@ -119,4 +127,32 @@ it('takes nothing that is signed by others, for others or of blocks that there a
   });
   await dalian.sql.execute('DELETE FROM evidence_block');
   expect(await dalian.witness.take(yingkou.peer, signature)).toMatchObject({ ok: false });
+});
+
+it('goes with requests and answers: both sides have the signature of the other after two of them', async () => {
+  await dalian.write();
+  await yingkou.write();
+  const transfer = async (): Promise<void> => {
+    await yingkou.witness.receive(dalian.peer, await dalian.witness.give(yingkou.peer));
+    await dalian.witness.receive(yingkou.peer, await yingkou.witness.give(dalian.peer));
+  };
+  const signers = async ({ sql }: Node): Promise<unknown> =>
+    sql.query('SELECT node_code, height FROM evidence_cosignature ORDER BY height');
+  await transfer();
+  expect([await signers(dalian), await signers(yingkou)]).toEqual([
+    [{ node_code: 'yingkou', height: 1 }],
+    [],
+  ]);
+  await transfer();
+  expect(await signers(yingkou)).toEqual([{ node_code: 'dalian', height: 1 }]);
+  expect(told).toEqual([]);
+  await dalian.witness.receive(yingkou.peer, { checkpoint: 'nonsense', cosignature: 'more' });
+  await dalian.sql.execute('DELETE FROM evidence_block');
+  await dalian.write();
+  await transfer();
+  expect(told).toEqual([
+    'yingkou EVIDENCE_RECEIPT_MALFORMED',
+    'yingkou EVIDENCE_RECEIPT_MALFORMED',
+    'dalian EVIDENCE_PEER_FORKED',
+  ]);
 });

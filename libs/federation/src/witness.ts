@@ -9,6 +9,16 @@ export interface WitnessParts {
   readonly self: string;
   readonly key: () => NodeKey;
   readonly now: () => number;
+  /** Told of what is wrong with what a peer gave: documents are exchanged all the same. */
+  readonly onFault: (peer: string, error: Fault | Error) => void;
+}
+
+/** What two nodes give each other beside documents. */
+export interface Vouchers {
+  /** The newest of the node that gives it: JWS. */
+  readonly checkpoint?: string;
+  /** For the checkpoint that the other has given last: JWS. */
+  readonly cosignature?: string;
 }
 
 /**
@@ -16,7 +26,46 @@ export interface WitnessParts {
  * with the one it saw before. From then on neither can write its history anew unseen.
  */
 export class Witness {
+  /** What was signed last for each peer: the same checkpoint again costs nothing. */
+  private readonly signed = new Map<string, { readonly checkpoint: string; readonly signature: string }>();
+
   constructor(private readonly parts: WitnessParts) {}
+
+  /** What goes to a peer with a request or an answer. */
+  async give(peer: PeerNode): Promise<Vouchers> {
+    const signature = this.signed.get(peer.code)?.signature;
+    const own = await this.guarded(peer, () => this.checkpoint());
+    return {
+      ...(own === undefined ? {} : { checkpoint: own }),
+      ...(signature === undefined ? {} : { cosignature: signature }),
+    };
+  }
+
+  /** What came from a peer with a request or an answer. */
+  async receive(peer: PeerNode, { checkpoint, cosignature }: Vouchers): Promise<void> {
+    await this.guarded(peer, async () => {
+      if (cosignature !== undefined) this.tell(peer, await this.take(peer, cosignature));
+      if (checkpoint === undefined || this.signed.get(peer.code)?.checkpoint === checkpoint) return;
+      const signature = await this.sign(peer, checkpoint);
+      this.tell(peer, signature);
+      if (signature.ok) this.signed.set(peer.code, { checkpoint, signature: signature.value });
+      else this.signed.delete(peer.code);
+    });
+  }
+
+  private tell(peer: PeerNode, result: Result<unknown, Fault>): void {
+    if (!result.ok) this.parts.onFault(peer.code, result.error);
+  }
+
+  /** Nothing about checkpoints may keep documents from their way. */
+  private async guarded<T>(peer: PeerNode, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.parts.onFault(peer.code, error instanceof Error ? error : new Error(String(error)));
+      return undefined;
+    }
+  }
 
   /** What to give a peer together with whatever else is sent; absent while nothing is sealed. */
   async checkpoint(): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
-import { nodeOfDestination, PeerChannel, TransferDesk } from '#federation';
+import { nodeOfDestination, PeerChannel, TransferDesk, Witness } from '#federation';
+import type { Logger } from 'pino';
 import { knownOf, type ReceiptWriter, type Rulebook } from '#exchange';
 import type { Config } from '../config.js';
 import type { OpenNode } from '../node/open-node.js';
@@ -12,6 +13,7 @@ export function openPeerChannel(
   node: OpenNode,
   receipts: ReceiptWriter,
   due: (destinationId: string) => void,
+  log: Logger,
 ): PeerChannel {
   const { sql, snapshot, directory, keyring } = node;
   return new PeerChannel({
@@ -24,13 +26,20 @@ export function openPeerChannel(
     inCustody: (tx, nodeCode, documentIds) =>
       receipts.inCustody(tx, knownOf(snapshot.current()), nodeCode, documentIds, Date.now()),
     due,
+    witness: openWitness(config, node, log),
     limits: config.transfer.limits,
     now: Date.now,
   });
 }
 
 /** What takes documents of other nodes. */
-export function transferDesk(config: Config, node: OpenNode, rulebook: Rulebook, bell: LaneBell): Provider {
+export function transferDesk(
+  config: Config,
+  node: OpenNode,
+  rulebook: Rulebook,
+  bell: LaneBell,
+  log: Logger,
+): Provider {
   const { sql, directory, keyring } = node;
   const receipts = openReceiptWriter(config, node);
   const desk = new TransferDesk({
@@ -39,6 +48,7 @@ export function transferDesk(config: Config, node: OpenNode, rulebook: Rulebook,
     rulebook,
     answered: (...about) => receipts.answered(...about),
     key: () => keyring.current(),
+    witness: openWitness(config, node, log),
     limits: config.transfer.limits,
     now: Date.now,
     settled: ({ destinationIds }) => {
@@ -47,3 +57,17 @@ export function transferDesk(config: Config, node: OpenNode, rulebook: Rulebook,
   });
   return { provide: TransferDesk, useValue: desk };
 }
+
+/** What peers and this node sign of each other's past. */
+const openWitness = (config: Config, { sql, keyring }: OpenNode, log: Logger): Witness =>
+  new Witness({
+    sql,
+    self: config.nodeCode,
+    key: () => keyring.current(),
+    now: Date.now,
+    onFault: (peer, error) =>
+      log.error(
+        { peer, reason: 'text' in error ? error.text.en : error.message },
+        'a checkpoint is not vouched for',
+      ),
+  });

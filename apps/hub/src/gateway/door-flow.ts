@@ -114,7 +114,7 @@ export function doorProviders(
     },
     { provide: ReadingLog, useValue: readings },
     { provide: Rulebook, useValue: rulebook },
-    transferDesk(config, node, rulebook, bell),
+    transferDesk(config, node, rulebook, bell, log),
     ...completenessParts(config, node, bell, log),
     { provide: FeedWaiters, useValue: waiting.feeds },
     { provide: LaneBell, useValue: bell },

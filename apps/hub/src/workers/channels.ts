@@ -43,7 +43,7 @@ export function openChannels(
       limits: config.fileDrop.waiting,
       codeOf: (id) => snapshot.current().participants.get(id)?.code,
     });
-  const peer = openPeerChannel(config, node, receipts, due);
+  const peer = openPeerChannel(config, node, receipts, due, log);
   return new ChannelsByKind({
     webhook: new WebhookDestinations(webhook),
     broker,

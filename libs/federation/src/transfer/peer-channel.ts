@@ -18,6 +18,7 @@ import {
 import { uuidv7, type Fault } from '#kernel';
 import { keepCustody, type CustodyReceipt, type KeptProof, type SetupDestination, type Tx } from '#store';
 import type { PeerDirectory, PeerNode } from '../peer-directory.js';
+import type { Witness } from '../witness.js';
 import { isCustody } from './custody.js';
 import { transferFaults } from './faults.js';
 import { reasonAgainst } from './journey.js';
@@ -36,6 +37,8 @@ export interface PeerWork extends ProofWork {
   readonly inCustody: (tx: Tx, node: string, documentIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Told of those. */
   readonly due: (destinationId: string) => void;
+  /** Has peers co-sign the checkpoints of this node; absent where nothing is sealed. */
+  readonly witness?: Witness;
   /** PEM certificates of authorities to trust instead of the usual ones. */
   readonly authorities?: string | undefined;
 }
@@ -138,6 +141,7 @@ export class PeerChannel implements Channel<SetupDestination> {
       sentAt: new Date(now()).toISOString(),
       batch: uuidv7(now()),
       documents,
+      ...(await this.work.witness?.give(peer)),
     };
     const key = this.work.key();
     const request = await peerRequest(key, peer.endpoint, batch, now(), limits.tolerance);
@@ -166,7 +170,9 @@ export class PeerChannel implements Channel<SetupDestination> {
       verified = verifiedAnswer(given, directory.node(peer.code)?.keys ?? [], expected);
     }
     if (!verified.ok) return { ...head, kind: 'retry', status: answer.status, error: verified.error };
-    await this.take(directory.node(peer.code) ?? peer, part, verified.value, ended);
+    const present = directory.node(peer.code) ?? peer;
+    await this.take(present, part, verified.value, ended);
+    await this.work.witness?.receive(present, verified.value);
     return { ...head, kind: 'delivered', status: answer.status };
   }
 

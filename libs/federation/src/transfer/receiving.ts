@@ -12,6 +12,7 @@ import {
 } from '#evidence';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import type { PeerNode } from '../peer-directory.js';
+import type { Vouchers, Witness } from '../witness.js';
 import { custodyReceipt } from './custody.js';
 import { transferFaults } from './faults.js';
 import { checkOffer, said, type ProvenOffer } from './offers.js';
@@ -23,6 +24,8 @@ const unpacked = promisify(gunzip);
 
 export interface ReceivingWork extends TakingWork {
   readonly key: () => NodeKey;
+  /** Co-signs the checkpoints of those that send; absent where nothing is sealed. */
+  readonly witness?: Witness;
   /** Told after the commit. */
   readonly settled: (taken: {
     readonly interchangeId: string;
@@ -158,9 +161,18 @@ export class TransferDesk {
       receipts.push({ id: documentId, receipt });
     }
     const told = refused.map(({ id, problem }) => ({ id, problem }));
-    const body = Buffer.from(JSON.stringify({ receipts, refused: told }));
+    const vouchers = await this.vouch(batch);
+    const body = Buffer.from(JSON.stringify({ receipts, refused: told, ...vouchers }));
     const claims = { iss: node, aud: batch.sender, nonce, digest: contentDigest(body) };
     return { body, signature: signJws(key, answerType, claims) };
+  }
+
+  private async vouch(batch: TransferBatch): Promise<Vouchers> {
+    const { witness, directory } = this.work;
+    const sender = directory.node(batch.sender);
+    if (!witness || !sender) return {};
+    await witness.receive(sender, batch);
+    return witness.give(sender);
   }
 }
 

@@ -1,4 +1,5 @@
 import { fail, isUuid, ok, type Fault, type JsonObject, type Result } from '#kernel';
+import type { Vouchers } from '../witness.js';
 import { transferFaults } from './faults.js';
 import type { TransferLimits } from './limits.js';
 
@@ -11,7 +12,7 @@ export interface Offer {
 }
 
 /** What one node offers another in one request. */
-export interface TransferBatch {
+export interface TransferBatch extends Vouchers {
   readonly sender: string;
   readonly receiver: string;
   /** ISO 8601. */
@@ -21,7 +22,7 @@ export interface TransferBatch {
   readonly documents: readonly Offer[];
 }
 
-export interface TransferAnswer {
+export interface TransferAnswer extends Vouchers {
   /** Documents that the receiver has: compact JWS of kind `custody` for each. */
   readonly receipts: readonly { readonly id: string; readonly receipt: string }[];
   /** Documents that it does not take; by the disposition `retry` they are to be offered again. */
@@ -51,7 +52,14 @@ export function readBatch(text: string, limits: TransferLimits): Result<Transfer
   }
   const offers = documents.map(readOffer);
   if (!offers.every((one) => one !== undefined)) return malformed('documents');
-  return ok({ sender: String(sender), receiver: String(receiver), sentAt, batch, documents: offers });
+  return ok({
+    sender: String(sender),
+    receiver: String(receiver),
+    sentAt,
+    batch,
+    documents: offers,
+    ...readVouchers(given),
+  });
 }
 
 function readOffer(given: unknown): Offer | undefined {
@@ -67,8 +75,9 @@ const HOPS_READ = 64;
 export function readAnswer(text: string): TransferAnswer | undefined {
   const given = parse(text);
   const { receipts, refused } = given ?? {};
-  if (!Array.isArray(receipts) || !Array.isArray(refused)) return undefined;
+  if (!given || !Array.isArray(receipts) || !Array.isArray(refused)) return undefined;
   return {
+    ...readVouchers(given),
     receipts: receipts.flatMap((one: unknown) =>
       isObject(one) && typeof one['id'] === 'string' && typeof one['receipt'] === 'string'
         ? [{ id: one['id'], receipt: one['receipt'] }]
@@ -80,6 +89,16 @@ export function readAnswer(text: string): TransferAnswer | undefined {
     }),
   };
 }
+
+/** What is no text of such a length is not looked at. */
+function readVouchers({ checkpoint, cosignature }: JsonObject): Vouchers {
+  return {
+    ...(isShort(checkpoint) ? { checkpoint } : {}),
+    ...(isShort(cosignature) ? { cosignature } : {}),
+  };
+}
+
+const isShort = (given: unknown): given is string => typeof given === 'string' && given.length <= 4_096;
 
 /** The fault of another node as it is kept here: its code, its texts and what it means, each within bounds. */
 function readProblem(given: unknown): Fault | undefined {
