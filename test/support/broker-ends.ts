@@ -20,7 +20,7 @@ export interface BrokerEnds {
   send(topic: string, bytes: Buffer, id?: string): Promise<void>;
   /** All that was ever published to the topic and is not read by `received` yet, in order. */
   received(topic: string): Promise<readonly BrokerMessage[]>;
-  /** Ends the broker as a crash would; what it has stored is there when it starts again. */
+  /** Ends the broker; what it has stored is there when it starts again. */
   stop(): Promise<void>;
   start(): Promise<void>;
   remove(): Promise<void>;
@@ -120,4 +120,9 @@ export async function rabbitEnds(): Promise<BrokerEnds> {
   };
 }
 
-const confirming = (connection: Awaited<ReturnType<typeof connectAmqp>>) => connection.createConfirmChannel();
+async function confirming(connection: Awaited<ReturnType<typeof connectAmqp>>) {
+  const channel = await connection.createConfirmChannel();
+  // What fails on it rejects what asked for it.
+  channel.on('error', () => undefined);
+  return channel;
+}

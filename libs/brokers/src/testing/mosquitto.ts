@@ -34,7 +34,7 @@ export class TestMosquitto {
   }
 
   stop(): Promise<void> {
-    return this.#server.kill();
+    return this.#server.end();
   }
 
   async remove(): Promise<void> {

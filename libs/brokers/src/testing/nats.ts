@@ -47,7 +47,7 @@ export class TestNats {
   }
 
   stop(): Promise<void> {
-    return this.#server.kill();
+    return this.#server.end();
   }
 
   async remove(): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 /** Whether a suite can run here. Without the program it is left out with a message, but never on CI. */
 export function installed(program: string, name: string): boolean {
@@ -51,17 +51,20 @@ export class ServerProcess {
     child.stderr?.on('data', keep);
     this.#child = child;
     running.add(child);
-    child.once('exit', () => running.delete(child));
   }
 
-  /** Ends the server as a crash would. */
-  async kill(): Promise<void> {
+  /** Ends the server, as a crash would or, with SIGTERM, in order; on the spot when that takes too long. */
+  async end(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    killGroup(child);
-    await ended;
+    if (!child) return;
+    const until = Date.now() + ORDERLY_MS;
+    let next = signal;
+    while (signalGroup(child, next)) {
+      if (Date.now() > until) next = 'SIGKILL';
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    running.delete(child);
   }
 
   /** Resolves when somebody listens at the port. */
@@ -75,14 +78,16 @@ export class ServerProcess {
   }
 }
 
+const ORDERLY_MS = 20_000;
 const running = new Set<ChildProcess>();
-process.once('exit', () => running.forEach(killGroup));
+process.once('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
 
-function killGroup({ pid }: ChildProcess): void {
+/** Whether anything of it still runs. */
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): boolean {
   try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    return pid !== undefined && process.kill(-pid, signal);
   } catch {
-    // It has ended.
+    return false;
   }
 }
 
