@@ -26,7 +26,7 @@ import { completenessParts } from '../federation/completeness-parts.js';
 import { transferDesk } from '../federation/transfer-parts.js';
 import { FeedReader } from './feed-reader.js';
 import { FeedStreams } from './feed-streams.js';
-import { FEED_DAYS, PROMISES, RETRY_WAITS } from '../node/tokens.js';
+import { FEED_DAYS, PROMISES, RETRY_WAITS, PEER_KEYS } from '../node/tokens.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import type { LaneNews } from '../workers/lane-flow.js';
 
@@ -93,6 +93,11 @@ export function doorProviders(
     { provide: Normalisers, useValue: normalisers },
     { provide: SetupSnapshot, useValue: snapshot },
     { provide: Exchange, useValue: exchange },
+    {
+      provide: PEER_KEYS,
+      useValue: () =>
+        node.directory.nodes().flatMap(({ keys, retired }) => [...keys, ...retired.map(({ jwk }) => jwk)]),
+    },
     { provide: RETRY_WAITS, useValue: waitsOf(config.retry) },
     { provide: FEED_DAYS, useValue: config.feedDays },
     { provide: PROMISES, useValue: config.promises },

@@ -18,7 +18,7 @@ import { callerOf, Open, RequireRole, type Caller } from '../http/caller.js';
 import { gatewayFaults } from '../http/faults.js';
 import { languageOf } from '../http/language.js';
 import { ProblemException } from '../http/problem.js';
-import { SQL } from '../node/tokens.js';
+import { PEER_KEYS, SQL, type PeerKeys } from '../node/tokens.js';
 import { badParameter, instant, notFound, pageSize } from './cursor.js';
 import { recordReading } from './reading.js';
 import { showAudit } from './evidence-views.js';
@@ -46,6 +46,7 @@ export class EvidenceController {
     @Inject(SQL) private readonly sql: Sql,
     private readonly exchange: Exchange,
     private readonly readings: ReadingLog,
+    @Inject(PEER_KEYS) private readonly peerKeys: PeerKeys,
   ) {}
 
   /** The newest signed head of the chain, with what other nodes have signed of it. */
@@ -144,7 +145,7 @@ export class EvidenceController {
     this.auditing = true;
     try {
       const keys = (await publicNodeKeys(this.sql)).filter(isPublicKey);
-      const report = await auditChain(this.sql, keys, Date.now());
+      const report = await auditChain(this.sql, [...keys, ...this.peerKeys()], Date.now());
       return showAudit(report, languageOf(request.headers['accept-language']));
     } finally {
       this.auditing = false;

@@ -1,3 +1,4 @@
+import type { PublicKeyLike } from '#evidence';
 import type { UnusableMapping } from '#exchange';
 import type { Measured } from '../workers/thread-messages.js';
 
@@ -18,3 +19,7 @@ export const PROMISES = 'tongguan:promises';
 
 /** Days that the events of a mailbox can be read back; 0 for ever. */
 export const FEED_DAYS = 'tongguan:feed-days';
+
+/** Gives the public keys of the nodes of the directory, retired ones too: for what they have co-signed. */
+export const PEER_KEYS = Symbol('keys of peers');
+export type PeerKeys = () => readonly PublicKeyLike[];
