@@ -1,11 +1,14 @@
 import { once } from 'node:events';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { TongguanClient } from '#client';
 import type { JsonObject } from '#kernel';
 import { freshDatabase, type TestDatabase } from '#store/testing';
 import { Administration, type Party } from '../support/administration.js';
 import { EventDescription } from '../support/described-events.js';
+import { Drop, endDrops, jsonOf, newDropRoot } from '../support/drop.js';
 import { EventStream } from '../support/event-stream.js';
 import { eventually } from '../support/eventually.js';
 import { endHubs, startHub, type RunningHub } from '../support/hub.js';
@@ -25,10 +28,11 @@ let broker: Party;
 let terminal: Party;
 let customs: Party;
 const servers: Server[] = [];
+const root = newDropRoot();
 
 beforeAll(async () => {
   database = await freshDatabase();
-  hub = await startHub({ database });
+  hub = await startHub({ database, env: { FILE_DROP_DIR: root, FILE_DROP_SECONDS: '1' } });
   admin = new Administration(hub);
   [broker, terminal, customs] = [
     await admin.party('broker'),
@@ -44,6 +48,7 @@ afterAll(async () => {
   await endHubs();
   for (const server of servers) server.close().closeAllConnections();
   await database.drop();
+  endDrops();
 });
 
 /** Keeps every call as it came, and proves that it is there. */
@@ -130,6 +135,33 @@ it('a mailbox gives what the description says, by page and as a stream', async (
     expect(type).toBe('message');
     expect(description.deviations('stream', typeOf(event), event)).toEqual([]);
   }
+});
+
+it('files in folders hold what the description says', async () => {
+  for (const { code } of [customs, broker]) mkdirSync(join(root, code));
+  const [sending, receiving] = [new Drop(root, broker.code), new Drop(root, customs.code)];
+  await eventually(
+    'the folders are there',
+    () => existsSync(receiving.path('out')) && existsSync(sending.path('in')),
+  );
+  const { id } = await admin.create('destinations', {
+    participant: customs.code,
+    code: 'files',
+    kind: 'file',
+  });
+  await admin.route('declarations-files', 'Declaration', { id, code: 'files', secret: '' });
+  sending.put('good.xml', declaration());
+  sending.put('bad.xml', '<DecMessage/>');
+  const [out = ''] = await eventually('a document is delivered', () => {
+    const names = receiving.list('out');
+    return names.length > 0 && names;
+  });
+  const event = jsonOf(receiving.read('out', out));
+  expect(description.deviations('files-out', 'Declaration', event)).toEqual([]);
+  const receipt = await sending.outcome('good.xml');
+  expect(description.deviations('files-ack', 'FileReceipt', receipt)).toEqual([]);
+  const problem = await sending.problem('bad.xml');
+  expect(description.deviations('files-error', 'FileProblem', problem)).toEqual([]);
 });
 
 it('an event that asks for the format of another system is as described too', async () => {

@@ -3,7 +3,7 @@ import type { JsonObject } from '#kernel';
 import { asyncApiDocument, asyncApiText } from '../../../hub/src/asyncapi/document.js';
 import { openApiDocument } from '../../../hub/src/openapi/document.js';
 import { openApiText } from '../../../hub/src/openapi/text.js';
-import { repositoryRoot } from '../generate/generate.js';
+import { repositoryRoot } from '../generate/repository-root.js';
 import { isBreaking, type Change } from './change.js';
 import { compareAsyncApi } from './compare-asyncapi.js';
 import { compareOpenApi } from './compare-openapi.js';

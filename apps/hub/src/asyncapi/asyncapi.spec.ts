@@ -4,8 +4,10 @@ import addFormats from 'ajv-formats';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { documentTypes, personalFieldsOf, toCloudEvent } from '#canonical';
+import { brokerKinds } from '#brokers';
 import type { Json, JsonObject } from '#kernel';
 import { masking } from '#routing';
+import { destinationKinds, type DestinationKind } from '#store';
 import { membersOf, objectOf, textOf } from '../docs/json-reading.js';
 import { openApiDocument } from '../openapi/document.js';
 import { channels } from './channels/index.js';
@@ -85,6 +87,20 @@ it('has every channel of the list with its operation, its messages and both lang
       expect(textOf(en)).toMatch(/^[\x20-\x7e]+$/);
     }
   }
+});
+
+it('has a channel for every way in which a destination is reached', () => {
+  const ways: Readonly<Record<DestinationKind, readonly string[]>> = {
+    mailbox: ['feed', 'stream'],
+    webhook: ['webhook'],
+    file: ['files-out'],
+    broker: brokerKinds,
+    // Nodes hand over by requests: schemas/openapi.json has them.
+    peer: [],
+  };
+  expect(Object.keys(ways).sort()).toEqual([...destinationKinds].sort());
+  for (const id of Object.values(ways).flat())
+    expect(channels.find((one) => one.id === id)?.action).toBe('send');
 });
 
 it('has a message for each document type', () => {

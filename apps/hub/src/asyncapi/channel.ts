@@ -1,7 +1,16 @@
 import type { JsonObject, Texts } from '#kernel';
 
 /** What stands in a channel: one event in each message, or several, or something that is said beside the events. */
-export type Carried = 'event' | 'batch' | 'page' | 'verification' | 'test' | 'lag';
+export type Carried =
+  | 'event'
+  | 'batch'
+  | 'page'
+  | 'verification'
+  | 'test'
+  | 'lag'
+  | 'interchange'
+  | 'acknowledgement'
+  | 'problem';
 
 /** Where a channel is: at the hub, at whoever receives. */
 export interface ServerEntry {
@@ -34,6 +43,7 @@ export interface Channel {
   readonly bindings?: {
     readonly channel?: JsonObject;
     readonly operation?: JsonObject;
+    readonly message?: JsonObject;
   };
   /** Headers of each message in this channel. */
   readonly headers?: readonly Header[];
@@ -41,6 +51,8 @@ export interface Channel {
 
 export interface Header {
   readonly name: string;
+  /** It may be absent. */
+  readonly optional?: true;
   readonly text: Texts;
   readonly schema: JsonObject;
 }

@@ -38,7 +38,7 @@ export function asyncApiDocument(): JsonObject {
         },
       },
       messages: known,
-      schemas: { ...eventSchemas(), ...deliveredSchemas(new SchemaComponents().schemas) },
+      schemas: { ...headerSchemas(), ...eventSchemas(), ...deliveredSchemas(new SchemaComponents().schemas) },
     },
   };
 }
@@ -91,18 +91,30 @@ function channelObject(channel: Channel, known: Messages): JsonObject {
   };
 }
 
-/** The message itself; where the channel has headers of its own, written out with those: a reference has nothing beside it. */
-function messageObject({ headers }: Channel, name: string, known: Messages): JsonObject {
+/** The message itself; where the channel has something of its own to it, written out with that: a reference has nothing beside it. */
+function messageObject({ id, headers, bindings }: Channel, name: string, known: Messages): JsonObject {
   const message = known[name];
   if (!message) throw new Error(`there is no message ${name}`);
-  return headers
-    ? { ...message, headers: headersObject(headers) }
-    : { $ref: `#/components/messages/${name}` };
+  if (!headers && !bindings?.message) return { $ref: `#/components/messages/${name}` };
+  return {
+    ...message,
+    ...(headers ? { headers: { $ref: `#/components/schemas/${headersName(id)}` } } : {}),
+    ...(bindings?.message ? { bindings: bindings.message } : {}),
+  };
 }
+
+/** `WebhookHeaders` */
+const headersName = (channel: string): string =>
+  `${channel.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Headers`;
+
+const headerSchemas = (): Record<string, JsonObject> =>
+  Object.fromEntries(
+    channels.flatMap(({ id, headers }) => (headers ? [[headersName(id), headersObject(headers)]] : [])),
+  );
 
 const headersObject = (headers: readonly Header[]): JsonObject => ({
   type: 'object',
-  required: headers.map(({ name }) => name),
+  required: headers.filter(({ optional }) => !optional).map(({ name }) => name),
   properties: Object.fromEntries(
     headers.map(({ name, text, schema }) => [name, { ...schema, ...described({ description: text }) }]),
   ),

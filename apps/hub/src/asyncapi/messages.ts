@@ -54,6 +54,49 @@ const others: Readonly<Record<Exclude<Carried, 'event'>, Said>> = {
       properties: { behind: { type: 'integer', minimum: 1 } },
     },
   },
+  interchange: {
+    name: 'Interchange',
+    contentType: 'application/octet-stream',
+    title: { zh: '报文原文', en: 'A message as it is' },
+    payload: {
+      description: '枢纽可读的任何报文 · any message that the hub reads: XML, EDIFACT, flat files, JSON',
+    },
+  },
+  acknowledgement: {
+    name: 'FileReceipt',
+    contentType: 'application/json',
+    title: { zh: '文件的签名回执', en: 'The signed receipt of a file' },
+    payload: {
+      type: 'object',
+      required: ['file', 'id', 'state', 'receivedAt', 'sha256', 'receipt'],
+      properties: {
+        file: { type: 'string', description: '文件名 · name of the file' },
+        id: { type: 'string', format: 'uuid', description: '交换报文编号 · the interchange' },
+        state: { enum: ['pending', 'normalised', 'duplicate', 'held', 'rejected'] },
+        receivedAt: { type: 'string', format: 'date-time' },
+        sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+        receipt: { type: 'string', description: 'JWS' },
+      },
+    },
+  },
+  problem: {
+    name: 'FileProblem',
+    contentType: 'application/problem+json',
+    title: { zh: '文件的问题', en: 'What is wrong with a file' },
+    payload: {
+      type: 'object',
+      required: ['type', 'title', 'status', 'detail', 'code', 'errors', 'file'],
+      properties: {
+        type: { type: 'string', format: 'uri-reference' },
+        title: { type: 'string' },
+        status: { type: 'integer', minimum: 400, maximum: 599 },
+        detail: { type: 'string' },
+        code: { type: 'string', description: '故障代码 · docs/faults.md' },
+        errors: { type: 'array', items: { type: 'object', required: ['code'] } },
+        file: { type: 'string', description: '文件名 · name of the file' },
+      },
+    },
+  },
 };
 
 /** By name, as `components.messages` has them. */

@@ -1,4 +1,6 @@
 import type { ServerEntry } from './channel.js';
+import { brokerServers } from './channels/brokers.js';
+import { folderServer } from './channels/files.js';
 
 /** Every place that a channel can be at. */
 export const servers: readonly ServerEntry[] = [
@@ -19,4 +21,6 @@ export const servers: readonly ServerEntry[] = [
       receiver: { zh: '投递目标地址中的主机名与端口', en: 'Host and port of the address of the destination' },
     },
   },
+  ...brokerServers,
+  folderServer,
 ];
