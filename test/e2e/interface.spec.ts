@@ -4,6 +4,7 @@ import { Answer, type Client } from '../support/client.js';
 import { Description } from '../support/described.js';
 import { askForEvidence } from '../support/described-evidence.js';
 import { askForReceipts } from '../support/described-receipts.js';
+import { offerAsNode } from '../support/described-transfer.js';
 import { eventually } from '../support/eventually.js';
 import { endHubs, startHub, type RunningHub } from '../support/hub.js';
 import { declaration } from '../support/messages.js';
@@ -346,6 +347,8 @@ describe('answers are as the description says', () => {
   it('of what became of a message', () => askForReceipts(city.agent.client, described));
 
   it('of what is proven', () => askForEvidence(hub, city.agent.client, described));
+
+  it('of what nodes ask of each other', () => offerAsNode(hub, database, described));
 
   it('of every operation there is', () => {
     expect(description.unseen).toEqual([]);
