@@ -13,7 +13,6 @@ import {
   type BrokenPromise,
   type LaneLook,
   type LookLimits,
-  type PromiseMark,
   type PromiseStep,
   type Setup,
   type Sql,
@@ -58,6 +57,8 @@ export class PromiseWatch {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private stopped = false;
+  /** The last look has left something to look at. */
+  private more = false;
 
   constructor(private readonly parts: PromiseWatchParts) {}
 
@@ -77,7 +78,10 @@ export class PromiseWatch {
     this.timer = setTimeout(() => {
       this.looking = this.look()
         .catch((error: unknown) => this.parts.failed(error))
-        .then(() => this.schedule(this.parts.everyMs * (0.8 + Math.random() * 0.4)));
+        .then(() => {
+          const pause = this.parts.everyMs * (0.8 + Math.random() * 0.4);
+          this.schedule(this.more ? Math.min(1_000, pause) : pause);
+        });
     }, delayMs);
     this.timer.unref();
   }
@@ -107,8 +111,10 @@ export class PromiseWatch {
         tx,
         looks.flatMap(({ marks }) => marks),
       );
-      return { told, owed: await writer.late(tx, known, told, at) };
+      const more = looks.some(({ full }) => full);
+      return { told, more, owed: await writer.late(tx, known, told, at) };
     });
+    this.more = found?.more ?? false;
     if (!found) return [];
     this.tell(found.told, found.owed);
     return found.told;
@@ -148,7 +154,7 @@ export class PromiseWatch {
       const senderIds = sendersAnswered(shared, types);
       const times = { before: at - promisedMs, sinceId };
       const step = `answered:${promisedMs / 1000}`;
-      const { documents, marks } = await promisedAnswers(tx, step, { senderIds, types }, times, limits);
+      const { documents, marks, full } = await promisedAnswers(tx, step, { senderIds, types }, times, limits);
       const overdue: BrokenPromise[] = [];
       for (const senderId of new Set(documents.map((one) => one.senderId))) {
         const own = documents.filter(
@@ -168,7 +174,7 @@ export class PromiseWatch {
               since: receivedAt,
             });
       }
-      looks.push({ overdue, marks });
+      looks.push({ overdue, marks, full });
     }
     return looks;
   }
@@ -190,7 +196,7 @@ export class PromiseWatch {
   }
 }
 
-const nothing: LaneLook & { readonly marks: readonly PromiseMark[] } = { overdue: [], marks: [] };
+const nothing: LaneLook = { overdue: [], marks: [], full: false };
 
 /** Types whose answers are awaited, by the time promised for them; without those that nothing is promised for. */
 function typesByPromise(promises: Promises): Map<number, string[]> {

@@ -74,7 +74,7 @@ export const chainLimits = {
   /** Deliveries that a chain tells of. */
   deliveries: 1000,
   /** Documents whose answers are looked for. */
-  answered: 200,
+  answered: 50,
 };
 
 /** What a chain is read with. */

@@ -118,7 +118,11 @@ interface AnsweredRow {
   keys: string[];
 }
 
-/** What documents that have just come answer, of what the participants that are to have them have sent before. */
+/**
+ * What documents that have just come answer, of what the participants that are to have them have sent before. They are
+ * found by their keys alone and sorted out afterwards (OFFSET 0): with the other conditions the planner prefers to walk
+ * through all that was sent.
+ */
 export async function answeredDocuments(
   tx: Tx,
   questions: readonly AnswerQuestion[],
@@ -131,9 +135,11 @@ export async function answeredDocuments(
       SELECT q.answer_id, q.participant_id, o.id, o.type, o.interchange_id, o.keys
       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS q (answer_id, participant_id, type, keys)
       CROSS JOIN LATERAL (
-        SELECT o.id, o.type, o.interchange_id, o.keys FROM document o
-        WHERE o.keys && string_to_array(q.keys, E'\\x1f') AND o.sender_id = q.participant_id AND o.type = q.type
-          AND o.id < q.answer_id
+        SELECT DISTINCT ON (o.id) o.id, o.type, o.interchange_id, o.keys
+        FROM unnest(string_to_array(q.keys, E'\\x1f')) AS k
+        CROSS JOIN LATERAL (SELECT id, type, sender_id, interchange_id, keys FROM document
+          WHERE keys @> ARRAY[k] OFFSET 0) o
+        WHERE o.sender_id = q.participant_id AND o.type = q.type AND o.id < q.answer_id
         ORDER BY o.id DESC LIMIT $5) o`,
     },
     [

@@ -23,6 +23,8 @@ export interface BrokenPromise {
 export interface LaneLook {
   readonly overdue: readonly BrokenPromise[];
   readonly marks: readonly PromiseMark[];
+  /** There may be more to look at now. */
+  readonly full: boolean;
 }
 
 /** Up to where a lane was looked at for a step: each thing that is overdue is found once. */
@@ -86,6 +88,7 @@ export async function overdueMessages(tx: Tx, before: number, limits: LookLimits
       since: row.received_at.getTime(),
     })),
     marks: lastOfLanes('normalised', rows),
+    full: rows.length >= limits.rows,
   };
 }
 
@@ -143,6 +146,7 @@ export async function overdueDeliveries(
         since: row.created_at.getTime(),
       })),
     marks: lastOfLanes(step, rows),
+    full: rows.length >= limits.rows,
   };
 }
 
@@ -160,6 +164,9 @@ export async function promisesSince(tx: Tx): Promise<string> {
   if (!row) throw new Error('there is no mark of when promises began');
   return row.after_id;
 }
+
+/** Documents whose answers are looked for at once, as a multiple of those of one sender: each costs a look by its keys. */
+const LANES_FULL = 5;
 
 /** A document whose answer was promised by now. */
 export interface PromisedDocument {
@@ -192,15 +199,15 @@ export async function promisedAnswers(
   wanted: { readonly senderIds: readonly string[]; readonly types: readonly string[] },
   times: { readonly before: number; readonly sinceId: string },
   limits: LookLimits,
-): Promise<{ documents: PromisedDocument[]; marks: PromiseMark[] }> {
-  if (wanted.senderIds.length === 0) return { documents: [], marks: [] };
+): Promise<{ documents: PromisedDocument[]; marks: PromiseMark[]; full: boolean }> {
+  if (wanted.senderIds.length === 0) return { documents: [], marks: [], full: false };
   const rows = await tx.query<PromisedRow>(
     `SELECT d.id, d.type, d.sender_id, d.interchange_id, d.keys, d.received_at
      FROM unnest($1::uuid[]) AS p (id) LEFT JOIN promise_mark m ON m.step = $2 AND m.lane = p.id
      CROSS JOIN LATERAL (SELECT d.id, d.type, d.sender_id, d.interchange_id, d.keys, d.received_at FROM document d
        WHERE d.sender_id = p.id AND d.id > coalesce(m.after_id, $3::uuid)
          AND d.id < uuid_at(to_timestamp($4::float8 / 1000)) ORDER BY d.id LIMIT $5) d ORDER BY d.id LIMIT $6`,
-    [[...wanted.senderIds], step, times.sinceId, times.before, limits.rows, limits.rows * 10],
+    [[...wanted.senderIds], step, times.sinceId, times.before, limits.rows, limits.rows * LANES_FULL],
   );
   const last = new Map<string, string>();
   for (const row of rows) last.set(row.sender_id, row.id);
@@ -214,6 +221,7 @@ export async function promisedAnswers(
         receivedAt: received_at.getTime(),
       })),
     marks: [...last].map(([lane, afterId]) => ({ step, lane, afterId })),
+    full: rows.length >= limits.rows,
   };
 }
 
@@ -244,11 +252,11 @@ export async function tellBroken<T extends BrokenPromise>(
   broken: readonly (T & { readonly fault: Fault })[],
   now: number,
 ): Promise<T[]> {
-  const first = new Map(
-    broken
-      .map((one): [string, T & { readonly fault: Fault }] => [`${one.interchangeId} ${one.step}`, one])
-      .reverse(),
-  );
+  const first = new Map<string, T & { readonly fault: Fault }>();
+  for (const one of broken) {
+    const name = `${one.interchangeId} ${one.step}`;
+    if (!first.has(name)) first.set(name, one);
+  }
   const each = [...first.values()];
   if (each.length === 0) return [];
   const rows = await tx.query<{ interchange_id: string; step: string }>(
@@ -258,7 +266,8 @@ export async function tellBroken<T extends BrokenPromise>(
      ON CONFLICT DO NOTHING RETURNING interchange_id, step`,
     [plainArray(each.map((one) => one.interchangeId)), each.map((one) => one.step), now],
   );
-  const news = rows.flatMap(({ interchange_id, step }) => first.get(`${interchange_id} ${step}`) ?? []);
+  const written = new Set(rows.map(({ interchange_id, step }) => `${interchange_id} ${step}`));
+  const news = each.filter(({ interchangeId, step }) => written.has(`${interchangeId} ${step}`));
   await tx.execute(
     `INSERT INTO notice (id, at, participant_id, kind, subject_type, subject_id, fault)
      SELECT id, to_timestamp($5::float8 / 1000), participant_id, 'promise-broken', 'interchange', subject_id, fault::json
