@@ -22,7 +22,6 @@ const transfers = `
     proof text STORAGE EXTERNAL NOT NULL,
     created_at timestamptz NOT NULL
   );
-  CREATE INDEX document_proof_expiry ON document_proof USING brin (expires_at);
   CREATE TABLE custody_receipt (
     document_id uuid NOT NULL,
     node_code text NOT NULL,

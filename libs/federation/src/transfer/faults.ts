@@ -156,8 +156,8 @@ export const transferFaults = catalogue({
     zh: '该单证来自节点 {node}，本节点没有它的证明，不能转送。',
     en: 'The document comes from node {node} and its proof is not here, so that it cannot be passed on.',
     advice: {
-      zh: '证明在期限届满后删除；由来源节点重新发出。',
-      en: 'Proofs are forgotten when their time is over; let the origin send it anew.',
+      zh: '由来源节点重新发出。',
+      en: 'Let the origin send it anew.',
     },
   },
   TRANSFER_REFUSED: {

@@ -55,8 +55,7 @@ export async function forgetOld(sql: Sql, now: number, keep: Retention = retenti
       'reading',
       `id < uuid_at(to_timestamp($1::float8 / 1000))`,
       before(keep.readingDays),
-    )) +
-    (await removeAll(sql, 'document_proof', `expires_at < to_timestamp($1::float8 / 1000)`, now))
+    ))
   );
 }
 
