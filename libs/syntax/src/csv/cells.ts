@@ -1,13 +1,14 @@
 /** Where cells stand in a text, two numbers each: a cell is no object before it is asked for, as a table has very many. */
 export class Cells {
+  declare readonly text: string;
+  /** Of each cell twice where its content begins, one more if quotes inside are doubled; and where it ends. */
+  declare readonly bounds: number[];
   /** Cells. */
-  length: number;
+  declare length: number;
 
-  /** @param bounds of each cell twice where its content begins, one more if quotes inside are doubled; and where it ends */
-  constructor(
-    readonly text: string,
-    readonly bounds: number[] = [],
-  ) {
+  constructor(text: string, bounds: number[]) {
+    this.text = text;
+    this.bounds = bounds;
     this.length = bounds.length >> 1;
   }
 

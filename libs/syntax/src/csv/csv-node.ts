@@ -3,14 +3,19 @@ import type { Leaf, NodeKind, SourceNode, Span } from '../tree.js';
 
 /** The table, a group of rows, a row, a cell, or a value before the table. */
 export class CsvNode extends NamedNode<CsvNode> implements SourceNode {
-  constructor(
-    readonly name: string,
-    readonly parent: CsvNode | undefined,
-    readonly from: number,
-    public to: number,
-    readonly text = '',
-  ) {
+  declare readonly name: string;
+  declare readonly parent: CsvNode | undefined;
+  declare readonly from: number;
+  declare to: number;
+  declare readonly text: string;
+
+  constructor(name: string, parent: CsvNode | undefined, from: number, to: number, text = '') {
     super();
+    this.name = name;
+    this.parent = parent;
+    this.from = from;
+    this.to = to;
+    this.text = text;
   }
 
   get kind(): NodeKind {

@@ -2,15 +2,16 @@ import { Cells } from './cells.js';
 
 /** The row that a scanner stands at: good until the next one is read, by this scanner or another. */
 export class CsvRow extends Cells {
-  constructor(
-    text: string,
-    bounds: number[],
-    /** In the file, from 1. */
-    public number: number,
-    public from: number,
-    public to: number,
-  ) {
+  /** In the file, from 1. */
+  declare number: number;
+  declare from: number;
+  declare to: number;
+
+  constructor(text: string, bounds: number[], number: number, from: number, to: number) {
     super(text, bounds);
+    this.number = number;
+    this.from = from;
+    this.to = to;
   }
 
   get isEmpty(): boolean {

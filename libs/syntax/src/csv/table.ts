@@ -14,6 +14,9 @@ export interface TableNotes {
   readonly bytes: Offsets;
 }
 
+/** They have been counted when the row was read first. */
+const allCells = 2 ** 30 - 1;
+
 /** Takes the rows of a file one after the other and makes the tree of them. */
 export class Table implements Rows {
   readonly root: CsvNode;
@@ -53,7 +56,7 @@ export class Table implements Rows {
   }
 
   cellsAt(from: number): Cells {
-    this.again ??= new RowScanner(this.text, this.delimiter, Infinity);
+    this.again ??= new RowScanner(this.text, this.delimiter, allCells);
     this.again.seek(from);
     this.again.next();
     return this.again.row.kept();

@@ -7,23 +7,36 @@ import { ComponentIndex, meaning, releasedAt, scan, type Source } from './scan.j
  * reads one or two components.
  */
 export class EdifactNode extends NamedNode<EdifactNode> implements SourceNode {
-  to: number;
+  declare readonly kind: NodeKind;
+  declare readonly name: string;
+  declare readonly parent: EdifactNode | undefined;
+  declare readonly source: Source;
+  declare readonly from: number;
+  declare to: number;
   /** The first component, which tells segments of one tag apart and is asked for by every rule about them. */
-  private qualifier: string | undefined | null = null;
+  declare private qualifier: string | undefined | null;
   /** Made when another component is asked for, as then most of them will be; null: this segment needs a scan. */
-  private components: ComponentIndex | undefined | null;
-  private split: { cells: string[][]; repeats: Map<number, string[][]> } | undefined;
+  declare private components: ComponentIndex | undefined | null;
+  declare private split: { cells: string[][]; repeats: Map<number, string[][]> } | undefined;
 
   constructor(
-    readonly kind: NodeKind,
-    readonly name: string,
-    readonly parent: EdifactNode | undefined,
-    readonly source: Source,
-    readonly from: number,
+    kind: NodeKind,
+    name: string,
+    parent: EdifactNode | undefined,
+    source: Source,
+    from: number,
     to: number,
   ) {
     super();
+    this.kind = kind;
+    this.name = name;
+    this.parent = parent;
+    this.source = source;
+    this.from = from;
     this.to = to;
+    this.qualifier = null;
+    this.components = undefined;
+    this.split = undefined;
   }
 
   get text(): string {

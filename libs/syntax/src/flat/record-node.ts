@@ -5,19 +5,23 @@ import { FieldIndex, type FlatSource } from './fields.js';
 
 /** A record of a flat file, or what holds records. A record is taken apart when it is first asked for a field. */
 export class RecordNode extends EdifactNode {
-  private fields: FieldIndex | undefined;
-  private values: string[][] | undefined;
+  declare private readonly flat: FlatSource;
+  declare private fields: FieldIndex | undefined;
+  declare private values: string[][] | undefined;
 
   constructor(
     kind: NodeKind,
     name: string,
     parent: EdifactNode | undefined,
     source: Source,
-    private readonly flat: FlatSource,
+    flat: FlatSource,
     from: number,
     to: number,
   ) {
     super(kind, name, parent, source, from, to);
+    this.flat = flat;
+    this.fields = undefined;
+    this.values = undefined;
   }
 
   override cell(element: number, component = 1, repetition = 1): string | undefined {

@@ -10,10 +10,13 @@ type Fields = ReadonlyMap<string, Field>;
 
 /** One AIS message. A field is read when it is asked for: most reports repeat what is known and are asked for little. */
 export class AisMessage {
-  constructor(
-    readonly kind: Kind,
-    readonly bits: Bits,
-  ) {}
+  declare readonly kind: Kind;
+  declare readonly bits: Bits;
+
+  constructor(kind: Kind, bits: Bits) {
+    this.kind = kind;
+    this.bits = bits;
+  }
 
   get mmsi(): number {
     return this.bits.unsigned(8, 30);

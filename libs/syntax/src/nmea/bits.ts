@@ -1,12 +1,18 @@
 /** The payload of a message: six bits for each character (ITU-R M.1371-5, IEC 61162-1 annex), read where it stands. */
 export class Bits {
-  private constructor(
-    private readonly text: string,
-    private readonly from: number,
-    private readonly sextets: number,
-    /** Bits that were sent. */
-    readonly length: number,
-  ) {}
+  declare private readonly text: string;
+  declare private readonly from: number;
+  /** Characters. */
+  declare private readonly sextets: number;
+  /** Bits that were sent. */
+  declare readonly length: number;
+
+  private constructor(text: string, from: number, sextets: number, length: number) {
+    this.text = text;
+    this.from = from;
+    this.sextets = sextets;
+    this.length = length;
+  }
 
   /** A payload that is known to have none but the 64 characters. */
   static at(text: string, from: number, to: number, fillBits: number): Bits {

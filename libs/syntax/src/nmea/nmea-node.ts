@@ -9,14 +9,19 @@ export class NmeaNode extends NamedNode<NmeaNode> implements SourceNode {
   /** Its own index: that of the children may be made only once all of them are there. */
   declare private values: Map<string, NmeaNode> | undefined;
 
-  constructor(
-    readonly name: string,
-    readonly parent: NmeaNode | undefined,
-    public text: string,
-    public from: number,
-    public to: number,
-  ) {
+  declare readonly name: string;
+  declare readonly parent: NmeaNode | undefined;
+  declare text: string;
+  declare from: number;
+  declare to: number;
+
+  constructor(name: string, parent: NmeaNode | undefined, text: string, from: number, to: number) {
     super();
+    this.name = name;
+    this.parent = parent;
+    this.text = text;
+    this.from = from;
+    this.to = to;
     this.values = undefined;
   }
 
