@@ -22,5 +22,8 @@ export function development(root: Command): void {
   group
     .command('release')
     .description('将现在的说明定为已发布 · make what is described now the released description')
-    .action(async () => finish(await (await import('../interface/interface.js')).releaseInterface()));
+    .option('--anew', '首次发布之前：不论是否兼容 · before the first release: whatever it breaks')
+    .action(async (options) =>
+      finish(await (await import('../interface/interface.js')).releaseInterface(options)),
+    );
 }

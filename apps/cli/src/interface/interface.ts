@@ -15,9 +15,13 @@ export async function showChanges({ json = false }: { readonly json?: boolean })
   return all.every(({ unallowed }) => unallowed.length === 0) ? exitCodes.done : exitCodes.refused;
 }
 
-/** Makes what is described now the released description, unless it breaks others under the same major version. */
-export async function releaseInterface(): Promise<ExitCode> {
-  const unallowed = (await changesSinceRelease()).flatMap((one) => one.unallowed);
+/**
+ * Makes what is described now the released description, unless it breaks others under the same major version.
+ *
+ * @param anew whatever it breaks: nobody has built on it yet
+ */
+export async function releaseInterface({ anew = false }: { readonly anew?: boolean }): Promise<ExitCode> {
+  const unallowed = anew ? [] : (await changesSinceRelease()).flatMap((one) => one.unallowed);
   for (const change of unallowed) printError(changeLine(change));
   if (unallowed.length > 0) {
     printError(advice);

@@ -39,11 +39,14 @@ export async function changesSinceRelease(): Promise<readonly SinceRelease[]> {
       if (!before) return { file, changes: [], unallowed: [] };
       const pair = { before, after: document() };
       const changes = compare(pair);
-      const raised = majorOf(pair.after) > majorOf(before);
-      return { file, changes, unallowed: raised ? [] : changes.filter(isBreaking) };
+      return { file, changes, unallowed: unallowed(pair, changes) };
     }),
   );
 }
+
+/** What breaks others, unless the version says that something does. */
+export const unallowed = ({ before, after }: Pair, changes: readonly Change[]): readonly Change[] =>
+  majorOf(after) > majorOf(before) ? [] : changes.filter(isBreaking);
 
 /** What is described now is what others may build upon from now on. */
 export async function release(): Promise<readonly string[]> {

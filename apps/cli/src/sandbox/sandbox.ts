@@ -14,6 +14,9 @@ import { keep, keptIn } from '../feed/cursor-file.js';
 import { openFeed, printProblem, untilInterrupted, type FeedPlace } from '../feed/open-feed.js';
 import { print, printError, printFaults } from '../terminal/print.js';
 
+/** Until an answer is given up: most of a working day. */
+const attempts = 1000;
+
 export interface SandboxRunOptions extends FeedPlace {
   /** What is done with messages that carry no mark. */
   readonly orders?: string;
@@ -35,7 +38,7 @@ export async function runSandbox(feed: string, options: SandboxRunOptions): Prom
   const events = await openFeed(feed, { ...options, after }, signal);
   if (!events.ok) return refused(events.error);
   const sandbox = new Sandbox({
-    client: new TongguanClient({ url: options.url, key: options.key ?? '' }),
+    client: new TongguanClient({ url: options.url, key: options.key ?? '', retry: { attempts } }),
     events: events.value,
     signal,
     standard,
