@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { namedUrl } from './connection-url.js';
 import { AccessKey } from './entities/access-key.entity.js';
 import { Agreement } from './entities/agreement.entity.js';
 import { AuditEvent } from './entities/audit-event.entity.js';
@@ -40,7 +41,7 @@ export function newDataSource(options: DatabaseOptions): DataSource {
   const statementTimeout = options.statementTimeout ?? 30_000;
   return new DataSource({
     type: 'postgres',
-    url: options.url,
+    url: namedUrl(options.url, 'tongguan-setup'),
     poolSize: options.connections ?? 5,
     connectTimeoutMS: 10_000,
     applicationName: 'tongguan-setup',

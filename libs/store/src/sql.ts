@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { namedUrl } from './connection-url.js';
 import { listener } from './listener.js';
 import { types } from './sql-types.js';
 
@@ -60,7 +61,7 @@ export interface SqlOptions {
 export function openSql(options: SqlOptions): Sql {
   const broken = options.onBroken ?? (() => undefined);
   const connection = {
-    connectionString: options.url,
+    connectionString: namedUrl(options.url, options.name ?? 'tongguan'),
     application_name: options.name ?? 'tongguan',
     connectionTimeoutMillis: options.connectTimeout ?? 10_000,
     keepAlive: true,

@@ -1,5 +1,11 @@
 import type { DeliverNews } from '#exchange';
-import { laneBacklogs, type NormalisationOutcome, type OutboundDocument, type Sql } from '#store';
+import {
+  evidenceBacklog,
+  laneBacklogs,
+  type NormalisationOutcome,
+  type OutboundDocument,
+  type Sql,
+} from '#store';
 import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Measured } from '../workers/thread-messages.js';
 
@@ -63,6 +69,11 @@ export class Metrics {
     labelNames: ['kind', 'lane'],
     registers: [this.registry],
   });
+  private readonly unsealed = new Gauge({
+    name: 'tongguan_evidence_waiting',
+    help: 'Statements whose entries no block of evidence has yet; counting stops at 100000',
+    registers: [this.registry],
+  });
 
   constructor(private readonly sql: Sql) {}
 
@@ -105,6 +116,7 @@ export class Metrics {
       this.depth.set({ kind, lane: id }, waiting);
       this.age.set({ kind, lane: id }, age);
     }
+    this.unsealed.set(await evidenceBacklog(this.sql));
     if (elsewhere.length === 0) return this.registry.metrics();
     return AggregatorRegistry.aggregate([await this.measured(), elsewhere]).metrics();
   }

@@ -1,6 +1,6 @@
 import { cosign, entryKinds, entryOf, readCheckpoint, sha256, verifyProof } from '#evidence';
 import { uuidv7 } from '#kernel';
-import { keepCosignature, keepPeerCheckpoint, watched } from '#store';
+import { keepCosignature, keepPeerCheckpoint, openDatabase, openSql, watched } from '#store';
 import { exportEvidence } from './export-evidence.js';
 import { prove } from './prove.js';
 import type { Sealer } from './sealer.js';
@@ -46,6 +46,16 @@ describe('the entries', () => {
       });
     }
   });
+});
+
+it('is left by every connection of the hub, whatever the address of the database says', async () => {
+  const named = openSql({ url: `${node.url}?application_name=pgbench`, connections: 1 });
+  const database = await openDatabase({ url: `${node.url}?application_name=pgbench`, connections: 1 });
+  const name = `SELECT current_setting('application_name') AS name`;
+  expect(await named.query(name)).toEqual([{ name: 'tongguan' }]);
+  expect(await database.query(name)).toEqual([{ name: 'tongguan-setup' }]);
+  await named.end();
+  await database.destroy();
 });
 
 describe('a proof', () => {

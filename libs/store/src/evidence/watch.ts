@@ -1,3 +1,4 @@
+import { codeOf } from '../database-error.js';
 import type { Sql, Tx } from '../sql.js';
 import {
   always,
@@ -19,7 +20,21 @@ const lockKey = 8_661_037_405;
  *
  * @returns whether anything was changed
  */
-export function watchEvidence(sql: Sql, watching: boolean): Promise<boolean> {
+export async function watchEvidence(sql: Sql, watching: boolean): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await turn(sql, watching);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !inEachOthersWay.has(codeOf(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** Another process writes into several tables while the triggers of all of them are made. */
+const inEachOthersWay = new Set(['40P01', '55P03']);
+const ATTEMPTS = 10;
+
+function turn(sql: Sql, watching: boolean): Promise<boolean> {
   return sql.transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
     const [columns] = await tx.query<{ columns: string }>(columnsSql);

@@ -15,6 +15,7 @@ const route = uuidv7(now);
 
 /** A node that watches, and somebody beside it with a terminal. */
 export interface Watched {
+  readonly url: string;
   readonly sql: Sql;
   readonly hand: Sql;
   sealer(limits?: Partial<SealerLimits>): Sealer;
@@ -27,6 +28,7 @@ export async function openWatched(): Promise<Watched> {
   const hand = openSql({ url: database.url, connections: 1, name: 'psql' });
   await watchEvidence(sql, true);
   return {
+    url: database.url,
     sql,
     hand,
     sealer: (limits) =>
