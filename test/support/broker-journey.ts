@@ -48,6 +48,7 @@ export function brokerJourney(open: () => Promise<BrokerEnds>): void {
           },
           subscriptions: {
             'port-in': { broker: 'port', topic: 'port.in', participant: 'port' },
+            'any-in': { broker: 'port', topic: 'any.in', participant: 'port', ordered: false, prefetch: 20 },
             'late-in': { broker: 'port', topic: 'late.in', participant: 'late' },
             'locked-in': { broker: 'locked', topic: 'port.in', participant: 'port' },
           },
@@ -58,6 +59,7 @@ export function brokerJourney(open: () => Promise<BrokerEnds>): void {
   beforeAll(async () => {
     [ends, database] = await Promise.all([open(), freshDatabase()]);
     await ends.declare('port.in');
+    await ends.declare('any.in');
     hub = await start();
     admin = new Administration(hub);
     port = await admin.party('port');
@@ -154,6 +156,16 @@ export function brokerJourney(open: () => Promise<BrokerEnds>): void {
       'normalised',
       'held',
     ]);
+  });
+
+  it('without an order many are taken at once, and each once', async () => {
+    const before = (await interchanges()).length;
+    const sent = Array.from({ length: 40 }, () => declaration());
+    await Promise.all(sent.map((message, n) => ends.send('any.in', message, `any-${n}`)));
+    const stored = await settledSince(before, sent.length);
+    const bodies = await Promise.all(stored.map(({ id }) => raw(id)));
+    expect(new Set(bodies.map((body) => sent.findIndex((one) => one.equals(body)))).size).toBe(sent.length);
+    expect(stored.map(({ state }) => state)).toEqual(sent.map(() => 'normalised'));
   });
 
   it('what nobody can read is kept with its faults, and holds up nothing', async () => {
@@ -279,6 +291,11 @@ export function brokerJourney(open: () => Promise<BrokerEnds>): void {
     });
     expect(moved.expect(403).at('/errors/0/code')).toBe('ADMIN_MEMBER_ADMINISTERED');
     await admin.change('destinations', id, { topic: 'b', batchLimit: 10 });
+  });
+
+  // A connection that is left open would keep it, until it is ended by force with another code.
+  it('the hub ends in order', async () => {
+    expect(await hub.stop()).toBe(0);
   });
 }
 
