@@ -19,7 +19,7 @@ export interface HubProcessOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const START_MS = 60_000;
+const START_MS = 180_000;
 const program = fileURLToPath(new URL('../../../hub/src/main.js', import.meta.url));
 
 /** Starts it and waits until it says that it may get traffic. */
