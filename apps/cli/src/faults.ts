@@ -9,6 +9,16 @@ export const cliFaults = catalogue({
     en: '{file} cannot be read: {reason}',
     advice: { zh: '检查路径和权限', en: 'Check the path and the permissions' },
   },
+  CLI_FILE_UNUSABLE: {
+    disposition: 'reject',
+    status: 422,
+    zh: '文件 {file} 不可用：{reason}',
+    en: '{file} cannot be used: {reason}',
+    advice: {
+      zh: '检查路径和内容；邀请文件不会覆盖已有文件',
+      en: 'check its path and content; an invitation does not overwrite a file',
+    },
+  },
   CLI_FILE_TOO_LARGE: {
     disposition: 'reject',
     status: 413,

@@ -3,6 +3,7 @@ import { evidence } from './commands/evidence.js';
 import { development } from './commands/development.js';
 import { feeds } from './commands/feeds.js';
 import { mappings } from './commands/mappings.js';
+import { nodes } from './commands/nodes.js';
 import { sandbox } from './commands/sandbox.js';
 import { finish, limit, share, whole, withHub } from './commands/options.js';
 
@@ -25,6 +26,7 @@ export function program(): Command {
   keys(root);
   mappings(root);
   again(root);
+  nodes(root);
   node(root);
   development(root);
   return root;

@@ -40,6 +40,10 @@ export function useCodeLists(folder: string | undefined): Result<void, Fault[]> 
   return ok(undefined);
 }
 
+/** Why something is no code list; `undefined` when it is one. */
+export const codeListFault = (list: unknown): string | undefined =>
+  isCodeList(list) ? undefined : ajv.errorsText(isCodeList.errors, { dataVar: '' });
+
 function readList(file: string): Result<CodeListFile, string> {
   try {
     const list: unknown = JSON.parse(readFileSync(file, 'utf8'));

@@ -5,6 +5,7 @@ import { AdminModule } from './admin/admin.module.js';
 import type { MappingParts } from './admin/mappings/index.js';
 import { BrokerIntakeController } from './brokers/broker-intake.controller.js';
 import { DocsController } from './docs/docs.controller.js';
+import { federationControllers, FederationOffice, SharedItems } from './federation/index.js';
 import { ConvertController } from './gateway/convert.controller.js';
 import { DeliveriesController } from './gateway/deliveries.controller.js';
 import { DocumentsController } from './gateway/documents.controller.js';
@@ -57,6 +58,7 @@ export class HubModule {
     flow: Provider[],
     metrics: Metrics,
     measure: Measure,
+    federation: FederationOffice,
   ): DynamicModule {
     return {
       module: HubModule,
@@ -83,10 +85,16 @@ export class HubModule {
         InquiriesController,
         ComparisonsController,
         NodeController,
+        ...federationControllers,
         DocsController,
         BrokerIntakeController,
       ],
-      providers: [...flow, ...common(node, metrics, measure)],
+      providers: [
+        ...flow,
+        ...common(node, metrics, measure),
+        { provide: FederationOffice, useValue: federation },
+        SharedItems,
+      ],
     };
   }
 

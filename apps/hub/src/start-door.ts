@@ -5,6 +5,7 @@ import { inboundTransport } from '#brokers';
 import { BrokerReading } from './brokers/broker-reading.js';
 import { Exchange, Rulebook } from '#exchange';
 import type { Config, FileDropConfig } from './config.js';
+import { openFederation } from './federation/index.js';
 import { FileDrop } from './file-drop/file-drop.js';
 import { doorProviders, newsFor, openWaiting } from './gateway/door-flow.js';
 import { Metrics } from './health/metrics.js';
@@ -52,6 +53,7 @@ export async function startDoor(
     bodies: config.bodiesLimit,
     ratePerSecond: config.ratePerSecond,
   };
+  const federation = openFederation(config, node.value, log);
   const app = await NestFactory.create<NestFastifyApplication>(
     HubModule.door(
       node.value,
@@ -60,6 +62,7 @@ export async function startDoor(
       doorProviders(config, node.value, bell, waiting, metrics, mappings.readings, log),
       metrics,
       measure,
+      federation,
     ),
     httpAdapter(limits, config.trustProxy),
     { logger: new NestLog(log), bodyParser: false, abortOnError: false },
@@ -69,6 +72,8 @@ export async function startDoor(
   watchPromises(config, node.value, metrics, (id) => bell.deliver(id), log, shutdown);
   const port = await listen(app, config, shutdown);
   if (config.fileDrop) openFileDrop(config.fileDrop, config, app, node.value, log, shutdown);
+  await federation.loop.start();
+  shutdown.add(() => federation.close());
   return { port, key: config.bootstrapKey === undefined ? key.value : undefined };
 }
 

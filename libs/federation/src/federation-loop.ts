@@ -124,8 +124,8 @@ export class FederationLoop {
     const announced = await this.member.announce(known);
     if (!announced.ok) this.options.onFault(announced.error);
     const news = announced.ok && announced.value;
-    if (cause === 'change' && !news) return;
-    const pulled = await this.member.pull(known);
+    if (cause === 'change' && announced.ok && !news) return;
+    const pulled = await this.member.pull(known, announced.ok ? undefined : announced.error);
     if (!pulled.ok) this.options.onFault(pulled.error);
     await this.member.watchAge();
   }

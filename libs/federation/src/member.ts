@@ -22,7 +22,11 @@ import { pinnedBy, readDirectory, type GoodDirectory } from './signed-directory.
 
 /** What a node does that is not the province: joins, says what it is, and follows the directory. */
 export class Member {
-  constructor(private readonly parts: FederationParts) {}
+  constructor(
+    private readonly parts: FederationParts,
+    /** Ends requests that are under way. */
+    private readonly ending?: AbortSignal,
+  ) {}
 
   /**
    * Pins the keys of the province, registers this node and takes the directory over.
@@ -47,7 +51,7 @@ export class Member {
       issuedAt: new Date(sequence).toISOString(),
       proof: joinProof(tokenHash(token), content),
     });
-    const answer = await new ProvinceClient(province.endpoint).join(signed);
+    const answer = await new ProvinceClient(province.endpoint, this.ending).join(signed);
     if (!answer.ok) return answer;
     const trust = { issuer: province.code, keys: province.keys };
     const good = readDirectory(answer.value, trust, await latestDirectory(sql), now());
@@ -62,7 +66,7 @@ export class Member {
       });
       await this.apply(fed, good.value);
       await noteAnnounced(fed.tx, sequence, entryHash(content));
-      await noteLook(fed.tx, fed.now, undefined);
+      await noteLook(fed.tx, fed.now, true, undefined);
       return ok(good.value.directory);
     });
   }
@@ -70,12 +74,14 @@ export class Member {
   /**
    * Asks the province for the directory. A good one is in force everywhere when this is done; after any other the
    * last good one stays, and why is written down.
+   *
+   * @param trouble what else went wrong with the province, to be written down if this goes well
    */
-  async pull(member: Membership): Promise<Result<number, Fault>> {
+  async pull(member: Membership, trouble?: Fault): Promise<Result<number, Fault>> {
     const { sql, now } = this.parts;
     const pulled = await this.newer(member);
     if (!pulled.ok || !pulled.value) {
-      await noteLook(sql, now(), pulled.ok ? undefined : pulled.error);
+      await noteLook(sql, now(), pulled.ok, pulled.ok ? trouble : pulled.error);
       return pulled.ok ? ok(await latestVersion(sql)) : pulled;
     }
     const good = pulled.value;
@@ -84,7 +90,7 @@ export class Member {
       await fed.lock();
       const known = await fed.directory();
       if ((known?.version ?? 0) < good.directory.version) await this.apply(fed, good);
-      await noteLook(fed.tx, fed.now, undefined);
+      await noteLook(fed.tx, fed.now, true, trouble);
       return ok(good.directory.version);
     });
   }
@@ -99,10 +105,7 @@ export class Member {
     const issuedAt = new Date(now()).toISOString();
     const signed = signEntry(keyring.current(), { ...content, sequence, issuedAt });
     const told = await this.client(member).announce(content.code, signed);
-    if (!told.ok) {
-      await noteLook(sql, now(), told.error);
-      return told;
-    }
+    if (!told.ok) return told;
     await noteAnnounced(sql, sequence, hash);
     return ok(true);
   }
@@ -161,7 +164,7 @@ export class Member {
   }
 
   private client({ provinceEndpoint }: Membership): ProvinceClient {
-    return new ProvinceClient(provinceEndpoint);
+    return new ProvinceClient(provinceEndpoint, this.ending);
   }
 }
 

@@ -12,6 +12,7 @@ export class ProvinceClient {
   constructor(
     /** Without a slash at its end. */
     private readonly endpoint: string,
+    private readonly ending?: AbortSignal,
   ) {}
 
   /**
@@ -25,20 +26,20 @@ export class ProvinceClient {
 
   /** @returns the directory that the node is in */
   join(signed: string): Promise<Result<string, Fault>> {
-    return this.send('POST', '/v1/nodes', signed);
+    return this.send('/v1/nodes', signed);
   }
 
   announce(code: string, signed: string): Promise<Result<string, Fault>> {
-    return this.send('PUT', `/v1/nodes/${code}`, signed);
+    return this.send(`/v1/nodes/${code}/entry`, signed);
   }
 
   async shared(sha256: string): Promise<Result<string, Fault>> {
     return whole(await this.ask(`/v1/directory/shared/${sha256}`, {}));
   }
 
-  private async send(method: string, path: string, signed: string): Promise<Result<string, Fault>> {
-    const headers = { 'content-type': 'application/jose' };
-    return whole(await this.ask(path, { method, headers, body: signed }));
+  private async send(path: string, signed: string): Promise<Result<string, Fault>> {
+    const headers = { 'content-type': 'application/jose', 'accept-language': 'en' };
+    return whole(await this.ask(path, { method: 'POST', headers, body: signed }));
   }
 
   private async ask(path: string, request: RequestInit): Promise<Result<string | undefined, Fault>> {
@@ -46,7 +47,7 @@ export class ProvinceClient {
       const response = await fetch(`${this.endpoint}${path}`, {
         ...request,
         redirect: 'error',
-        signal: AbortSignal.timeout(requestTimeout),
+        signal: AbortSignal.any([AbortSignal.timeout(requestTimeout), ...(this.ending ? [this.ending] : [])]),
       });
       if (response.status === 304) return ok(undefined);
       const text = await readText(response, response.ok ? directoryLimit : refusalLimit);

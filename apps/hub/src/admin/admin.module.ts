@@ -23,7 +23,7 @@ export class AdminModule {
         AuditController,
         ...mappingControllers,
       ],
-      exports: [AdminDesk],
+      exports: [AdminDesk, MappingDesk],
       providers: [
         AdminDesk,
         MappingDesk,

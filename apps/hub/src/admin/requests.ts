@@ -31,6 +31,13 @@ export interface Requests {
     gives?: string[];
     takes?: string[];
   };
+  'node-invite': Reasoned & { node: string; hours: number; endpoint?: string };
+  'node-join': Reasoned & { invitation: JsonObject; endpoint?: string };
+  'item-share': Reasoned & {
+    mapping?: { adapter: string; version: string };
+    codeList?: { version: string; content: JsonObject };
+    note?: string;
+  };
   'key-create': Reasoned & { participant: string; role: Role; label: string; expiresAt?: string };
   'key-rotate': Reasoned & { overlapSeconds: number };
   'agreement-create': Reasoned & {

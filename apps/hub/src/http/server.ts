@@ -8,7 +8,7 @@ import { ProblemException } from './problem.js';
 import { RateLimit } from './rate-limit.js';
 
 /** What is read without a key, though it is part of the interface. */
-const withoutKey = /^\/v1\/(?:checkpoints|transfers)(?:[/?]|$)/;
+const withoutKey = /^\/v1\/(?:checkpoints|transfers|directory|nodes)(?:[/?]|$)/;
 
 /** Where bodies may come packed: who takes them unpacks them within bounds of its own. */
 const packed = /^\/v1\/transfers(?:\?|$)/;
@@ -54,9 +54,9 @@ export function guardServer(
   const rate = new RateLimit(limits.ratePerSecond);
   const budget = new BodyBudget(limits);
   server.addHook('onRequest', async (request) => {
-    if (request.url.startsWith('/v1/') && !withoutKey.test(request.url)) {
-      request.caller = identify(request, snapshot.current(), now());
-      if (!rate.allows(request.caller.participantId, performance.now())) {
+    if (request.url.startsWith('/v1/')) {
+      if (!withoutKey.test(request.url)) request.caller = identify(request, snapshot.current(), now());
+      if (!rate.allows(request.caller?.participantId ?? request.ip, performance.now())) {
         throw new ProblemException([
           gatewayFaults.make('GATEWAY_RATE_LIMITED', { values: { limit: limits.ratePerSecond } }),
         ]);

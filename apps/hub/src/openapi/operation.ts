@@ -16,6 +16,7 @@ export const tags = {
   routes: { zh: '管理：路由规则', en: 'Administration: routes' },
   mappings: { zh: '管理：映射', en: 'Administration: mappings' },
   audit: { zh: '管理：审计', en: 'Administration: audit' },
+  federation: { zh: '节点互联', en: 'Federation' },
   node: { zh: '节点', en: 'The node' },
 } as const satisfies Record<string, Texts>;
 

@@ -104,6 +104,17 @@ export const parameters = {
     text,
   ),
   dryRunId: inPath('id', '试运行编号', 'id of the dry run', uuid, anId),
+  codeOfNode: inPath('code', '节点代码', 'code of the node', text, 'yingkou'),
+  sha256: inPath(
+    'sha256',
+    '内容的 SHA-256',
+    'SHA-256 of the content',
+    { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    'a'.repeat(64),
+  ),
+  ifNoneMatch: header('If-None-Match', '已有目录的 ETag', 'ETag of the directory that is here already', {
+    type: 'string',
+  }),
   eventId: inPath('id', '事件编号', 'id of the event', uuid, anId),
 
   limit: query('limit', '每页条数', 'entries of a page at most', page(200, 50), 20),

@@ -65,14 +65,19 @@ export async function latestVersion(tx: Tx): Promise<number> {
 /**
  * Writes down how a look at the province ended, and tells every process that it did.
  *
+ * @param answered whether the province has told that its directory is still the one here, or a good newer one
  * @param fault absent: well
  */
-export async function noteLook(tx: Tx, now: number, fault: Fault | undefined): Promise<void> {
-  await tx.execute(
-    fault === undefined
-      ? { text: `UPDATE membership SET checked_at = $1, fault = NULL`, values: [new Date(now)] }
-      : { text: `UPDATE membership SET fault = $1`, values: [JSON.stringify(fault)] },
-  );
+export async function noteLook(
+  tx: Tx,
+  now: number,
+  answered: boolean,
+  fault: Fault | undefined,
+): Promise<void> {
+  await tx.execute('UPDATE membership SET checked_at = coalesce($1, checked_at), fault = $2', [
+    answered ? new Date(now) : null,
+    fault === undefined ? null : JSON.stringify(fault),
+  ]);
   await tx.execute('NOTIFY directory_checked');
 }
 
@@ -104,7 +109,7 @@ export async function tellStale(
   if (told === 0) return false;
   await tx.execute(
     `INSERT INTO notice (id, at, participant_id, kind, subject_type, subject_id, fault)
-     SELECT $1, $2, p.id, 'directory.stale', 'directory', m.province, $3
+     SELECT $1, $2, p.id, 'directory-stale', 'directory', m.province, $3
      FROM membership m, participant p WHERE p.code = 'administration'`,
     [notice.id, new Date(notice.at), JSON.stringify(notice.fault)],
   );

@@ -4,6 +4,7 @@ import { MappingVersionsController } from './mapping-versions.controller.js';
 import { MappingsController } from './mappings.controller.js';
 import { RenormaliseController } from './renormalise.controller.js';
 
+export { shapeFaults } from './definition-schema.js';
 export { MappingDesk } from './mapping-desk.js';
 export { MAPPING_PARTS, type MappingParts } from './mapping-parts.js';
 

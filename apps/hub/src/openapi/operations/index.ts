@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.js';
 import { administrationOperations } from './administration.js';
 import { evidenceOperations } from './evidence.js';
+import { federationOperations } from './federation.js';
 import { feedOperations } from './feeds.js';
 import { mappingOperations } from './mappings.js';
 import { messageOperations } from './messages.js';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...administrationOperations,
   ...mappingOperations,
   ...evidenceOperations,
+  ...federationOperations,
   ...transferOperations,
   ...nodeOperations,
 ];

@@ -1,0 +1,14 @@
+import { DirectoryAdministrationController } from './directory-administration.controller.js';
+import { DirectoryController } from './directory.controller.js';
+import { NodeAdministrationController } from './node-administration.controller.js';
+import { NodesController } from './nodes.controller.js';
+
+export { FederationOffice, openFederation } from './federation-office.js';
+export { SharedItems } from './shared-items.js';
+
+export const federationControllers = [
+  DirectoryController,
+  NodesController,
+  NodeAdministrationController,
+  DirectoryAdministrationController,
+];

@@ -1,0 +1,263 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { generateNodeKey, signJws, verifyReceipt, type NodeKey } from '#evidence';
+import type { JsonObject } from '#kernel';
+import { Administration } from '../support/administration.js';
+import { eventually } from '../support/eventually.js';
+import { endHubs } from '../support/hub.js';
+import { joinByFile, TestNode } from '../support/nodes.js';
+import { declaration } from '../support/messages.js';
+
+/** Hubs are stopped and started in some of these. */
+const longest = 240_000;
+
+let liaoning: TestNode;
+let dalian: TestNode;
+let yingkou: TestNode;
+
+beforeAll(async () => {
+  [liaoning, dalian, yingkou] = await Promise.all([
+    TestNode.start('liaoning', { NODE_NAME_ZH: '辽宁省', NODE_NAME_EN: 'Liaoning' }),
+    TestNode.start('dalian', { NODE_NAME_ZH: '大连' }),
+    TestNode.start('yingkou', { NODE_NAME_ZH: '营口', NODE_KEY_ALGORITHM: 'sm2' }),
+  ]);
+});
+afterAll(async () => {
+  await endHubs();
+  await Promise.all([liaoning, dalian, yingkou].map((node) => node.remove()));
+});
+
+const versionAt = async (node: TestNode): Promise<number> => Number((await node.status())['directory']);
+const faultAt = async (node: TestNode): Promise<unknown> => {
+  const { fault } = await node.status();
+  return (fault as JsonObject | null)?.['code'];
+};
+const keysOf = async (node: TestNode, code: string): Promise<readonly unknown[]> => {
+  const keys = (await node.knows(code))?.['keys'];
+  return Array.isArray(keys) ? keys : [];
+};
+
+describe('three nodes', () => {
+  it('join with one file and two commands', async () => {
+    await joinByFile(liaoning, dalian);
+    await joinByFile(liaoning, yingkou);
+    for (const node of [liaoning, dalian, yingkou])
+      await eventually(`${node.code} knows all`, async () => {
+        const known = await Promise.all(['liaoning', 'dalian', 'yingkou'].map((code) => node.knows(code)));
+        return known.every((one) => one?.['state'] === 'active');
+      });
+    expect(await dalian.knows('yingkou')).toMatchObject({
+      nameZh: '营口',
+      endpoint: yingkou.url,
+      self: false,
+    });
+    expect(await dalian.command('node', 'status')).toContain('liaoning');
+  });
+
+  it('refuse an invitation that was used, or is for another node', async () => {
+    const invited = await liaoning.hub.admin.post('/v1/admin/nodes/invitations', { node: 'shenyang' });
+    const invitation = invited.expect(201).json;
+    const other = await dalian.hub.admin.post('/v1/admin/nodes/join', { invitation });
+    expect([other.status, other.at('/code')]).toEqual([422, 'FEDERATION_INVITATION_OTHER']);
+    const used = (await liaoning.hub.admin.post('/v1/admin/nodes/invitations', { node: 'dalian' })).json;
+    const stale = { ...(used as JsonObject), token: `tgi_${'A'.repeat(43)}` };
+    const refused = await dalian.hub.admin.post('/v1/admin/nodes/join', { invitation: stale });
+    expect([refused.status, refused.at('/code')]).toEqual([502, 'FEDERATION_PROVINCE_REFUSED']);
+    const toOwn = await dalian.hub.admin.post('/v1/admin/nodes/invitations', { node: 'fushun' });
+    expect(toOwn.at('/code')).toBe('FEDERATION_JOINED_ALREADY');
+  });
+
+  it('tell each other of the participants that they list, and of no others', async () => {
+    const admin = new Administration(yingkou.hub);
+    await admin.party('customs', 'agency');
+    await admin.party('agent');
+    const listed = { listed: true, gives: ['GateMove'], takes: ['TransferSlip'] };
+    await admin.change('participants', 'customs', listed);
+    const known = await eventually('dalian knows the customs of yingkou', () =>
+      dalian.participant('customs@yingkou'),
+    );
+    expect(known).toMatchObject({
+      kind: 'agency',
+      nodeCode: 'yingkou',
+      state: 'active',
+      gives: ['GateMove'],
+      takes: ['TransferSlip'],
+    });
+    expect(await dalian.participant('agent@yingkou')).toBeUndefined();
+    expect(await dalian.participant('yingkou')).toMatchObject({ kind: 'node', nodeCode: 'yingkou' });
+    const peer = await dalian.hub.admin.get('/v1/admin/destinations/yingkou%2Fpeer');
+    expect([peer.at('/kind'), peer.at('/state')]).toEqual(['peer', 'active']);
+    const key = await dalian.hub.admin.post('/v1/admin/keys', { participant: 'customs@yingkou', label: 'x' });
+    expect(key.at('/code')).toBe('STORE_REMOTE_PARTICIPANT');
+    await admin.change('participants', 'customs', { nameZh: '营口大窑湾海关' });
+    await eventually('the change is there', async () => {
+      const now = await dalian.participant('customs@yingkou');
+      return now?.['nameZh'] === '营口大窑湾海关';
+    });
+  });
+
+  it('take a mapping of the province as a draft', async () => {
+    const shared = await liaoning.command(
+      ...['node', 'share', '--mapping', 'customs/declaration-xml', '--note', '试点'],
+    );
+    expect(shared).toContain('customs/declaration-xml');
+    const hash = await eventually('dalian sees it', async () => {
+      const items = (await dalian.hub.admin.get('/v1/admin/directory/shared')).list();
+      return items[0]?.['sha256'];
+    });
+    expect(await dalian.command('node', 'adopt', String(hash).slice(0, 16))).toContain('draft');
+    const versions = await dalian.hub.admin.get(
+      '/v1/admin/mappings/customs%2Fdeclaration-xml/versions?limit=1',
+    );
+    expect(versions.at('/items/0/state')).toBe('draft');
+    expect(versions.string('/items/0/note')).toContain('from liaoning');
+  });
+});
+
+describe('a new key', () => {
+  it('of a city is known everywhere before it signs, and the old one verifies what it signed', async () => {
+    const { client } = await new Administration(yingkou.hub).party('sender');
+    const receipt = (await client.send(declaration())).expect(202).string('/receipt');
+    const [before] = await keysOf(dalian, 'yingkou');
+    await yingkou.command('node', 'roll-key', '--reason', '年度更换');
+    await eventually('it signs', async () => (await yingkou.status())['key'] !== before);
+    const after = (await yingkou.status())['key'];
+    await eventually('dalian knows both', async () => (await keysOf(dalian, 'yingkou')).length === 2);
+    expect(await keysOf(dalian, 'yingkou')).toEqual([after, before]);
+    const jwks = (await yingkou.hub.client().get('/.well-known/jwks.json')).json as {
+      keys: { kty: string; crv: string; x: string }[];
+    };
+    expect(verifyReceipt(receipt, jwks.keys).ok).toBe(true);
+    const next = (await client.send(declaration())).expect(202).string('/receipt');
+    expect(JSON.parse(Buffer.from(next.split('.')[0] ?? '', 'base64url').toString())).toMatchObject({
+      kid: after,
+      alg: 'SM2-SM3',
+    });
+  });
+
+  it(
+    'of the province is believed as the old one handed over to it, also by a node that was away',
+    async () => {
+      const before = (await liaoning.status())['key'];
+      await dalian.hub.stop();
+      await liaoning.command('node', 'roll-key', '--reason', '年度更换');
+      await eventually('it signs', async () => (await liaoning.status())['key'] !== before);
+      await liaoning.command('node', 'publish');
+      await liaoning.command('node', 'publish');
+      await dalian.start();
+      await eventually(
+        'dalian follows',
+        async () => (await versionAt(dalian)) === (await versionAt(liaoning)),
+      );
+      expect(await faultAt(dalian)).toBeUndefined();
+      expect(await keysOf(dalian, 'liaoning')).toHaveLength(2);
+    },
+    longest,
+  );
+});
+
+/** Answers at the address of the province with whatever it is given. */
+async function impostor(port: number, signed: string): Promise<Server> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/jose' }).end(signed);
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+describe('while the province is down', () => {
+  let older: string;
+  let last: string;
+  const forger: NodeKey = generateNodeKey();
+  const claims = (signed: string): JsonObject =>
+    JSON.parse(Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString());
+
+  beforeAll(async () => {
+    older = (await liaoning.hub.client().get('/v1/directory')).expect(200).text;
+    await liaoning.command('node', 'publish');
+    await eventually('dalian follows', async () => (await versionAt(dalian)) === (await versionAt(liaoning)));
+    last = (await dalian.hub.client().get('/v1/directory')).expect(200).text;
+    await liaoning.hub.stop();
+  });
+
+  it(
+    'the others keep working by the last good directory, also after a restart',
+    async () => {
+      await eventually(
+        'it is noticed',
+        async () => (await faultAt(dalian)) === 'FEDERATION_PROVINCE_UNREACHABLE',
+      );
+      await dalian.hub.stop();
+      await dalian.start();
+      expect(await dalian.knows('yingkou')).toMatchObject({ state: 'active', endpoint: yingkou.url });
+      const etag = (await dalian.hub.client().get('/v1/directory')).headers.get('etag') ?? '';
+      expect((await dalian.hub.client().get('/v1/directory', { 'if-none-match': etag })).status).toBe(304);
+    },
+    longest,
+  );
+
+  const forged = (alter: (said: JsonObject) => JsonObject) => () =>
+    signJws(forger, 'tongguan-directory+jws', alter(claims(last)));
+  it.each([
+    ['an older one', () => older, 'FEDERATION_DIRECTORY_OLDER'],
+    ['a forged one', forged((said) => ({ ...said, version: 10_000 })), 'FEDERATION_DIRECTORY_UNTRUSTED'],
+    [
+      'an altered one',
+      () => {
+        const [header, , signature] = last.split('.');
+        const altered = { ...claims(last), version: 10_001 };
+        return [header, Buffer.from(JSON.stringify(altered)).toString('base64url'), signature].join('.');
+      },
+      'FEDERATION_DIRECTORY_UNTRUSTED',
+    ],
+    ['what is none', () => 'hello', 'FEDERATION_DIRECTORY_INVALID'],
+  ])('%s in its place is refused', async (_what, signed, code) => {
+    const version = await versionAt(dalian);
+    const server = await impostor(liaoning.port, signed());
+    try {
+      await eventually(`it is refused with ${code}`, async () => (await faultAt(dalian)) === code);
+      expect(await versionAt(dalian)).toBe(version);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  it(
+    'it is taken up again when it is back',
+    async () => {
+      await liaoning.start();
+      await eventually('dalian is content', async () => (await faultAt(dalian)) === undefined);
+    },
+    longest,
+  );
+});
+
+describe('a revoked node', () => {
+  it('counts nowhere any more, and comes back by a new invitation with a new key', async () => {
+    await liaoning.command('node', 'revoke', 'yingkou', '--reason', '密钥泄露');
+    await eventually('dalian hears of it', async () => {
+      return (await dalian.knows('yingkou'))?.['state'] === 'revoked';
+    });
+    expect(await keysOf(dalian, 'yingkou')).toEqual([]);
+    expect(await dalian.participant('customs@yingkou')).toMatchObject({ state: 'suspended' });
+    expect(await dalian.participant('yingkou')).toMatchObject({ state: 'suspended' });
+    const peer = await dalian.hub.admin.get('/v1/admin/destinations/yingkou%2Fpeer');
+    expect(peer.at('/state')).toBe('disabled');
+    const back = await dalian.hub.admin.post('/v1/admin/participants/customs%40yingkou/activate');
+    expect(back.at('/code')).toBe('STORE_REMOTE_PARTICIPANT');
+    await new Administration(yingkou.hub).change('participants', 'customs', { nameEn: 'Customs' });
+    await eventually('its entries are refused', async () => {
+      return (await faultAt(yingkou)) === 'FEDERATION_PROVINCE_REFUSED';
+    });
+    await yingkou.command('node', 'roll-key', '--reason', '密钥泄露');
+    await joinByFile(liaoning, yingkou);
+    await eventually('dalian has it again', async () => {
+      const now = await dalian.participant('customs@yingkou');
+      return now?.['state'] === 'active' && now['nameEn'] === 'Customs';
+    });
+    const again = await dalian.hub.admin.get('/v1/admin/destinations/yingkou%2Fpeer');
+    expect(again.at('/state')).toBe('active');
+  });
+});
