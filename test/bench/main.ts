@@ -1,6 +1,8 @@
 import { adaptersTable } from './adapters/adapters-report.js';
 import { measureAdapters } from './adapters/measure.js';
 import { compare } from './compare.js';
+import { measureDead } from './dead/measure.js';
+import { deadTable } from './dead/report.js';
 import { evidenceTable, measureEvidence } from './evidence-cost.js';
 import { machine } from './machine.js';
 import { help, readOptions } from './options.js';
@@ -18,6 +20,7 @@ const commands = new Map<string, Command>([
   ['adapters', adapters],
   ['routes', routes],
   ['evidence', evidence],
+  ['dead', dead],
 ]);
 
 async function hub(options: BenchOptions): Promise<void> {
@@ -60,6 +63,14 @@ async function evidence(options: BenchOptions): Promise<void> {
   print(options, { bench: 'evidence', machine: on, rounds: options.rounds, ...cost }, () =>
     evidenceTable(cost, on),
   );
+}
+
+async function dead(options: BenchOptions): Promise<void> {
+  const on = machine();
+  const { connections, rounds, rate = 100, seconds = 30, seed = 1 } = options;
+  const plan = { connections, rounds, rate, seconds, seed };
+  const figures = await measureDead(plan, (text) => console.error(text));
+  print(options, { bench: 'dead', machine: on, options: plan, ...figures }, () => deadTable(figures, on));
 }
 
 function print(options: BenchOptions, result: object, table: () => string): void {

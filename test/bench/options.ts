@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const help = `npm run bench -- [hub|adapters|routes|evidence] [options]
+export const help = `npm run bench -- [hub|adapters|routes|evidence|dead] [options]
 
 Sends declarations of 2 KB into a hub on this machine and measures until the last one reached its webhook sink. Beside
 it runs a bare hand-written pipeline with the same load, the same sinks and the same durability: the limit. The runs
@@ -17,6 +17,8 @@ alternate, each on a fresh data folder, so that the ratio is fair.
 
 adapters: how fast each syntax is read, and made documents of, beside a bare reader of it. Takes --rounds and --json.
 routes: what deciding costs with 10 to 10,000 routes. Takes --rounds and --json.
+dead: whether ten dead destinations and a slow one move the p99 of the others. Takes --rate (100), --seconds (30),
+  --connections, --rounds and --json.
 evidence: what the chain of evidence costs: the hub with and without it in turn. Takes what the hub takes.
 
 Against a hub that already runs (no limit, no ratio):

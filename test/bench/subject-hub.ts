@@ -7,8 +7,18 @@ import { postmasterOf } from './processes.js';
 import { officesOfSink } from './routes.js';
 import type { Subject } from './subject.js';
 
-/** The hub as an operator starts it, in one process with its own PostgreSQL, set up over its administration API. */
-export const hubWith = (settings: Readonly<Record<string, string>>): Subject => ({
+/** Posts to the administration API. */
+export type Create = (what: string, body: object) => Promise<Created>;
+
+/**
+ * The hub as an operator starts it, in one process with its own PostgreSQL, set up over its administration API.
+ *
+ * @param more what is set up beside the three webhooks
+ */
+export const hubWith = (
+  settings: Readonly<Record<string, string>>,
+  more: (create: Create) => Promise<void> = () => Promise.resolve(),
+): Subject => ({
   name: 'hub',
   async start(sinkUrls, dataDir) {
     const administrator = `tg_${randomBytes(32).toString('base64url')}`;
@@ -34,7 +44,9 @@ export const hubWith = (settings: Readonly<Record<string, string>>): Subject => 
     );
     try {
       const base = await announced(child);
-      const { key, secrets } = await setUp(base, administrator, sinkUrls);
+      const create: Create = (what, body) => post(`${base}/v1/admin/${what}`, administrator, body);
+      const { key, secrets } = await setUp(create, sinkUrls);
+      await more(create);
       return {
         url: `${base}/v1/interchanges`,
         headers: [`Authorization: Bearer ${key}`],
@@ -67,12 +79,9 @@ function announced(child: ChildProcess): Promise<string> {
 
 /** A broker that sends declarations; an agency with three webhooks; the right; one route for each webhook. */
 async function setUp(
-  base: string,
-  administrator: string,
+  create: Create,
   sinkUrls: readonly string[],
 ): Promise<{ readonly key: string; readonly secrets: readonly string[] }> {
-  const create = (what: string, body: object): Promise<Created> =>
-    post(`${base}/v1/admin/${what}`, administrator, body);
   await create('participants', {
     code: 'broker',
     nameZh: '大连通达四海报关行',
@@ -115,7 +124,7 @@ async function setUp(
   return { key: key ?? '', secrets };
 }
 
-interface Created {
+export interface Created {
   readonly key?: string;
   readonly secret?: string;
 }

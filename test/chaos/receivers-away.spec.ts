@@ -87,8 +87,8 @@ describe('a secret that is renewed while deliveries are under way', () => {
     const pair = await agreed();
     await admin.act('destinations', pair.webhook.id, 'pause');
     const documents: string[] = [];
-    for (let n = 0; n < 60; n++) documents.push(await pair.declare());
-    await pair.hook.behave({ mode: 'accept', delayMs: 100 });
+    for (let n = 0; n < 80; n++) documents.push(await pair.declare());
+    await pair.hook.behave({ mode: 'accept', delayMs: 300 });
     await admin.act('destinations', pair.webhook.id, 'activate');
     await eventually('some have arrived', () => pair.hook.ledger.counts.distinct >= 10);
     const path = `/v1/admin/destinations/${pair.webhook.id}/rotate-secret`;
