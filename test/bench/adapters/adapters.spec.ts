@@ -43,7 +43,7 @@ describe('the bench of the adapters', () => {
         ['port/rail-weighing-csv', 1500],
         ['port/ifcsum-flat', 1],
         ['port/coarri-flat', 600],
-        ['maritime/ais-milestones-nmea', 2200],
+        ['maritime/ais-milestones-nmea', 800],
       ].map(([adapter, documents]) => ({ adapter, documents, warnings: [], faults: [] })),
     );
   });

@@ -108,26 +108,35 @@ const fields: readonly (readonly [from: number, bits: number])[] = [
 function nmea(bytes: Buffer): number {
   let count = 0;
   for (const line of bytes.toString('latin1').split('\n')) {
-    const sentence = line.slice(Math.max(0, line.search(/[!$]/)));
-    let sum = 0;
-    for (let at = 1; at < sentence.length && sentence.charCodeAt(at) !== 0x2a; at++)
-      sum ^= sentence.charCodeAt(at);
-    const payload = sentence.split(',')[5] ?? '';
+    const pieces = line.slice(Math.max(0, line.indexOf('!'))).split(',');
+    const payload = pieces[5] ?? '';
     const sixes = new Uint8Array(payload.length);
     for (let at = 0; at < payload.length; at++) {
       const value = payload.charCodeAt(at) - 48;
       sixes[at] = value > 40 ? value - 8 : value;
     }
-    const values = fields.map(([from, length]) => unsigned(sixes, from, length));
-    count += values.length + (sum & 1);
+    for (const [from, length] of fields) count += unsigned(sixes, from, length) & 1;
+    count += checksum(line) & 1;
+    count += pieces.length;
   }
   return count;
 }
 
+function checksum(line: string): number {
+  let sum = 0;
+  for (let at = line.indexOf('!') + 1; at < line.length && line.charCodeAt(at) !== 0x2a; at++)
+    sum ^= line.charCodeAt(at);
+  return sum;
+}
+
 function unsigned(sixes: Uint8Array, from: number, length: number): number {
   let value = 0;
-  for (let bit = from; bit < from + length; bit++) {
-    value = value * 2 + (((sixes[Math.floor(bit / 6)] ?? 0) >> (5 - (bit % 6))) & 1);
+  const end = from + length;
+  for (let at = from; at < end;) {
+    const taken = Math.min(6 - (at % 6), end - at);
+    const six = sixes[Math.floor(at / 6)] ?? 0;
+    value = (value << taken) | ((six >> (6 - (at % 6) - taken)) & ((1 << taken) - 1));
+    at += taken;
   }
   return value;
 }

@@ -32,31 +32,59 @@ export const rows =
     return `${[header, ...body.flat()].join('\n')}\n`;
   };
 
-/** Vessels that take turns in a log: more than are near a port at a time are none. */
-const vessels = 200;
+/** Times that a vessel tells where it is before it tells anything else. */
+const positions = 12;
 
-/** AIS sentences, of another vessel each round and six hours later when it is its turn again. */
+/** Seconds between them: what a ship under way sends (ITU-R M.1371, table 1). */
+const interval = 10;
+
+/**
+ * A log of so many vessels, each of which does what the case does. As in the log of a receiver, a vessel tells again and
+ * again where it is, some way further each time, and seldom anything new: another status, or its voyage.
+ */
 export const sentences: Repeat = (text, times) => {
-  const lines = text.split(/\r?\n/).filter((line) => line !== '');
-  return Array.from({ length: times }, (_, round) =>
-    lines.map((line) => `${sentenceOf(line, round)}\n`).join(''),
-  ).join('');
+  const out: string[] = [];
+  for (const message of messagesOf(text)) {
+    for (let report = 0; report < (message.length > 1 ? 1 : positions); report++) {
+      for (let vessel = 0; vessel < times; vessel++)
+        out.push(...message.map((line) => sentenceOf(line, vessel, report)));
+    }
+  }
+  return `${out.join('\n')}\n`;
 };
 
-function sentenceOf(line: string, round: number): string {
+/** The lines of each message: a voyage takes two. */
+function messagesOf(text: string): readonly (readonly string[])[] {
+  const messages: string[][] = [];
+  for (const line of text.split(/\r?\n/)) {
+    if (/VDM,\d,[2-9],/.test(line)) messages.at(-1)?.push(line);
+    else if (line !== '') messages.push([line]);
+  }
+  return messages;
+}
+
+function sentenceOf(line: string, vessel: number, report: number): string {
   const found = /^\\(s:\w+),c:(\d{10})\*..\\!(AIVDM,\d,(\d),\d?,[AB],)([^,]*)(,\d)\*/.exec(line);
   if (!found) throw new Error(`not a sentence with its time: ${line}`);
   const [, source = '', time = '', head = '', part = '', payload = '', fill = ''] = found;
-  const block = `${source},c:${Number(time) + Math.floor(round / vessels) * 21_600}`;
-  const body = `${head}${part === '1' ? ofVessel(payload, round % vessels) : payload}${fill}`;
+  const block = `${source},c:${Number(time) + report * interval}`;
+  const moved = report === 0 ? payload : further(payload, report);
+  const body = `${head}${part === '1' ? ofVessel(moved, vessel) : moved}${fill}`;
   return `\\${block}*${checksum(block)}\\!${body}*${checksum(body)}`;
 }
 
-/** Three characters that are digits of the MMSI and nothing else (bits 18 to 35). */
-function ofVessel(payload: string, vessel: number): string {
-  const six = (value: number): string => String.fromCharCode(value + (value < 40 ? 48 : 56));
-  return `${payload.slice(0, 3)}${six(1)}${six(vessel >> 6)}${six(vessel & 63)}${payload.slice(6)}`;
+/** Some seventieths of a minute of longitude further: the character with bits 78 to 83 of a position report. */
+function further(payload: string, report: number): string {
+  const at = 13;
+  const unit = payload.charCodeAt(at) - 48;
+  return `${payload.slice(0, at)}${characterOf((unit > 40 ? unit - 8 : unit) ^ report)}${payload.slice(at + 1)}`;
 }
+
+/** Three characters that are digits of the MMSI and nothing else (bits 18 to 35). */
+const ofVessel = (payload: string, vessel: number): string =>
+  `${payload.slice(0, 3)}${[1, vessel >> 6, vessel & 63].map(characterOf).join('')}${payload.slice(6)}`;
+
+const characterOf = (value: number): string => String.fromCharCode(value + (value < 40 ? 48 : 56));
 
 function checksum(text: string): string {
   let sum = 0;
