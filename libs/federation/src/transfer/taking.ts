@@ -222,7 +222,8 @@ async function settle(
       documents,
       deliveries,
     });
-    for (const id of await answered(tx, rules, first.sender.id, documents, deliveries, now)) destinations.add(id);
+    for (const id of await answered(tx, rules, first.sender.id, documents, deliveries, now))
+      destinations.add(id);
   }
   return destinations;
 }
