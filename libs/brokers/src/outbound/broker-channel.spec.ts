@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { connect as connectAmqp } from 'amqplib';
 import type { OutboundEvent } from '#exchange';
 import type { SetupDestination } from '#store';
+import { certificateFor } from '../../../exchange/src/channel/testing/certificate.js';
 import type { BrokerKind, BrokerSettings } from '../settings.js';
 import { mosquittoInstalled, TestMosquitto } from '../testing/mosquitto.js';
 import { natsInstalled, TestNats } from '../testing/nats.js';
@@ -99,6 +100,30 @@ describe.each<[BrokerKind, string]>([
     expect(outcome).toMatchObject({ kind: 'retry', error: { code: 'BROKER_UNREACHABLE' } });
   });
 });
+
+const identity = certificateFor('localhost');
+const secured: [BrokerKind, string, boolean, () => Promise<{ port: number; remove(): Promise<void> }>][] = [
+  ['nats', 'tls', natsInstalled(), () => TestNats.start(undefined, identity)],
+  ['rabbitmq', 'amqps', rabbitInstalled(), () => TestRabbit.start(undefined, identity)],
+  ['mqtt', 'mqtts', mosquittoInstalled(), () => TestMosquitto.start(identity)],
+];
+for (const [kind, scheme, isHere, start] of secured)
+  if (isHere)
+    it(`${kind} is spoken with over TLS when its authority is known, and not otherwise`, async () => {
+      const server = await start();
+      try {
+        const url = `${scheme}://localhost:${server.port}`;
+        const stranger = await channelTo(kind, url).send(destination('nowhere'), [event('a')], signal);
+        expect(stranger).toMatchObject({ kind: 'retry', error: { code: 'BROKER_UNREACHABLE' } });
+        const known = channelTo(kind, url, { tls: { authority: identity.certificate } });
+        const outcome = await known.send(destination('nowhere'), [event('a')], signal);
+        // The broker has been spoken with, and says that nobody takes it; MQTT does not ask.
+        const said = outcome.kind === 'delivered' ? outcome.kind : outcome.error?.code;
+        expect(said).toBe(kind === 'mqtt' ? 'delivered' : 'BROKER_UNROUTABLE');
+      } finally {
+        await server.remove();
+      }
+    });
 
 if (natsInstalled())
   describe('NATS', () => {

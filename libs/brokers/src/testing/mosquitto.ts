@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, installed, ServerProcess } from './process.js';
+import { freePort, identityFiles, installed, ServerProcess, type ServerIdentity } from './process.js';
 
 const program = '/usr/sbin/mosquitto';
 
@@ -16,9 +16,15 @@ export class TestMosquitto {
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<TestMosquitto> {
+  static async start(identity?: ServerIdentity): Promise<TestMosquitto> {
     const mosquitto = new TestMosquitto(await freePort(), await mkdtemp(join(tmpdir(), 'mosquitto-')));
-    const lines = [`listener ${mosquitto.port} 127.0.0.1`, 'allow_anonymous true', 'user root'];
+    const files = identity && (await identityFiles(mosquitto.folder, identity));
+    const lines = [
+      `listener ${mosquitto.port} 127.0.0.1`,
+      ...(files ? [`certfile ${files.certificate}`, `keyfile ${files.key}`] : []),
+      'allow_anonymous true',
+      'user root',
+    ];
     await writeFile(join(mosquitto.folder, 'mosquitto.conf'), lines.join('\n'));
     await mosquitto.start();
     return mosquitto;

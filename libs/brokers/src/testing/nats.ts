@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, installed, ServerProcess } from './process.js';
+import { freePort, identityFiles, installed, ServerProcess, type ServerIdentity } from './process.js';
 
 const program = '/usr/sbin/nats-server';
 
@@ -19,13 +19,14 @@ export class TestNats {
   /** @param login asked of every client */
   static async start(
     login?: { username: string; password: string },
-    maxPayload = 1_048_576,
+    identity?: ServerIdentity,
   ): Promise<TestNats> {
     const nats = new TestNats(await freePort(), await mkdtemp(join(tmpdir(), 'nats-')));
+    const files = identity && (await identityFiles(nats.folder, identity));
     const lines = [
       `listen: "127.0.0.1:${nats.port}"`,
-      `max_payload: ${maxPayload}`,
       `jetstream { store_dir: "${nats.folder}" }`,
+      ...(files ? [`tls { cert_file: "${files.certificate}", key_file: "${files.key}" }`] : []),
       ...(login ? [`authorization { user: "${login.username}", password: "${login.password}" }`] : []),
     ];
     await writeFile(nats.#config, lines.join('\n'));

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
 
 /** Whether a suite can run here. Without the program it is left out with a message, but never on CI. */
 export function installed(program: string, name: string): boolean {
@@ -76,6 +78,20 @@ export class ServerProcess {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+/** What a server shows who it is with, as PEM. */
+export interface ServerIdentity {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** Puts the identity into files of the folder. */
+export async function identityFiles(folder: string, { certificate, key }: ServerIdentity) {
+  const files = { certificate: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') };
+  await writeFile(files.certificate, certificate);
+  await writeFile(files.key, key);
+  return files;
 }
 
 const ORDERLY_MS = 20_000;

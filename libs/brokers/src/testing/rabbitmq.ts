@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, installed, ServerProcess } from './process.js';
+import { freePort, identityFiles, installed, ServerProcess, type ServerIdentity } from './process.js';
 
 const program = '/usr/lib/rabbitmq/bin/rabbitmq-server';
 
@@ -24,8 +24,6 @@ export class TestRabbit {
         PATH: process.env['PATH'],
         HOME: folder,
         RABBITMQ_NODENAME: `tongguan-${port}@localhost`,
-        RABBITMQ_NODE_PORT: String(port),
-        RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
         RABBITMQ_DIST_PORT: String(distribution),
         RABBITMQ_MNESIA_BASE: join(folder, 'data'),
         RABBITMQ_LOG_BASE: join(folder, 'log'),
@@ -42,10 +40,23 @@ export class TestRabbit {
   }
 
   /** @param login of the one user there is */
-  static async start(login = { username: 'guest', password: 'guest' }): Promise<TestRabbit> {
+  static async start(
+    login = { username: 'guest', password: 'guest' },
+    identity?: ServerIdentity,
+  ): Promise<TestRabbit> {
     const folder = await mkdtemp(join(tmpdir(), 'rabbitmq-'));
     const rabbit = new TestRabbit(await freePort(), folder, await freePort());
+    const files = identity && (await identityFiles(folder, identity));
+    const address = `127.0.0.1:${rabbit.port}`;
     const lines = [
+      ...(files
+        ? [
+            'listeners.tcp = none',
+            `listeners.ssl.1 = ${address}`,
+            `ssl_options.certfile = ${files.certificate}`,
+            `ssl_options.keyfile = ${files.key}`,
+          ]
+        : [`listeners.tcp.1 = ${address}`]),
       'loopback_users = none',
       `default_user = ${login.username}`,
       `default_pass = ${login.password}`,
