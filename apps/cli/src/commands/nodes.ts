@@ -42,6 +42,15 @@ export function nodes(root: Command): void {
     .action(async ({ reason, ...options }) =>
       finish(await (await import('../node/node.js')).rollKey(reason, options)),
     );
+  command(
+    'compare',
+    '与另一节点核对一日的单证，缺失者重新提供 · compare a day with a node; what it lacks is offered again',
+  )
+    .argument('<node>')
+    .argument('[day]', 'yyyy-MM-dd，缺省为当日 · today otherwise')
+    .action(async (node: string, day: string | undefined, options) =>
+      finish(await (await import('../node/compare.js')).compare(node, day, options)),
+    );
   command('shared', '省级节点共享的映射与代码表 · what the province shares').action(async (options) =>
     finish(await (await import('../node/shared.js')).listShared(options)),
   );
