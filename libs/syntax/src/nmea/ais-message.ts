@@ -1,9 +1,10 @@
 import type { Bits } from './bits.js';
 
-/** A value of a message. It is only read where it is known. */
+/** A value of a message. */
 interface Field {
   isKnown(bits: Bits): boolean;
-  read(bits: Bits): string;
+  /** Undefined where it is not known. */
+  read(bits: Bits): string | undefined;
 }
 type Table = Readonly<Record<string, Field>>;
 type Fields = ReadonlyMap<string, Field>;
@@ -32,8 +33,7 @@ export class AisMessage {
 
   /** By the words of the tree; undefined where the message does not know it. */
   field(name: string): string | undefined {
-    const field = this.kind.fields.get(name);
-    return field?.isKnown(this.bits) ? field.read(this.bits) : undefined;
+    return this.kind.fields.get(name)?.read(this.bits);
   }
 
   knows(name: string): boolean {
@@ -77,30 +77,47 @@ const noStatus = 15;
 /** @param none what the number is when it is not known */
 const number = (from: number, length: number, none?: number): Field => ({
   isKnown: (bits) => bits.unsigned(from, length) !== none,
-  read: (bits) => String(bits.unsigned(from, length)),
+  read: (bits) => {
+    const value = bits.unsigned(from, length);
+    return value === none ? undefined : String(value);
+  },
 });
 /** In tenths; the highest values mean "more than" and "not available". */
 const tenths = (from: number, length: number, none: number): Field => ({
   isKnown: (bits) => bits.unsigned(from, length) < none,
-  read: (bits) => (bits.unsigned(from, length) / 10).toFixed(1),
+  read: (bits) => {
+    const value = bits.unsigned(from, length);
+    return value < none ? (value / 10).toFixed(1) : undefined;
+  },
 });
 const text = (from: number, length: number): Field => ({
-  isKnown: (bits) => bits.characters(from, length) !== '',
-  read: (bits) => bits.characters(from, length),
+  isKnown: (bits) => bits.hasCharacters(from, length),
+  read: (bits) => bits.characters(from, length) || undefined,
 });
 /** Degrees, sent in parts of a minute; beyond `limit` they are not available. */
 const degrees = (from: number, length: number, perMinute: number, limit: number): Field => ({
   isKnown: (bits) => Math.abs(bits.signed(from, length)) <= limit * 60 * perMinute,
-  read: (bits) => (bits.signed(from, length) / (60 * perMinute)).toFixed(perMinute > 100 ? 6 : 4),
+  read: (bits) => {
+    const value = bits.signed(from, length) / (60 * perMinute);
+    return Math.abs(value) <= limit ? value.toFixed(perMinute > 100 ? 6 : 4) : undefined;
+  },
 });
 /** Two distances from the antenna, together the length or the beam; zero is not known. */
 const sum = (from: number, first: number, second: number): Field => {
   const both = (bits: Bits): number => bits.unsigned(from, first) + bits.unsigned(from + first, second);
-  return { isKnown: (bits) => both(bits) !== 0, read: (bits) => String(both(bits)) };
+  return { isKnown: (bits) => both(bits) !== 0, read: (bits) => String(both(bits) || '') || undefined };
 };
 const imo = (from: number): Field => ({
   isKnown: (bits) => bits.unsigned(from, 30) !== 0,
-  read: (bits) => String(bits.unsigned(from, 30)).padStart(7, '0'),
+  read: (bits) => {
+    const value = bits.unsigned(from, 30);
+    return value === 0 ? undefined : String(value).padStart(7, '0');
+  },
+});
+/** A field that is known by another rule than its like. */
+const known = (isKnown: (bits: Bits) => boolean, read: (bits: Bits) => string | undefined): Field => ({
+  isKnown,
+  read: (bits) => (isKnown(bits) ? read(bits) : undefined),
 });
 
 const position = (from: number): Table => ({
@@ -123,8 +140,11 @@ const voyage: Table = {
   shipType: number(232, 8, 0),
   length: sum(240, 9, 9),
   beam: sum(258, 6, 6),
-  eta: { isKnown: (bits) => hasDate(bits, 274), read: (bits) => etaOf(bits, 274) },
-  draught: { ...tenths(294, 8, 256), isKnown: (bits) => bits.unsigned(294, 8) !== 0 },
+  eta: known(
+    (bits) => hasDate(bits, 274),
+    (bits) => etaOf(bits, 274),
+  ),
+  draught: known((bits) => bits.unsigned(294, 8) !== 0, tenths(294, 8, 256).read),
   destination: text(302, 120),
 };
 const classB: Table = {
@@ -153,8 +173,14 @@ const longRange: Table = {
   status: number(40, 4, 15),
   longitude: degrees(44, 18, 10, 180),
   latitude: degrees(62, 17, 10, 90),
-  speed: { ...number(79, 6, 63), read: (bits) => `${bits.unsigned(79, 6)}.0` },
-  course: { isKnown: (bits) => bits.unsigned(85, 9) < 360, read: (bits) => `${bits.unsigned(85, 9)}.0` },
+  speed: known(
+    (bits) => bits.unsigned(79, 6) !== 63,
+    (bits) => `${bits.unsigned(79, 6)}.0`,
+  ),
+  course: known(
+    (bits) => bits.unsigned(85, 9) < 360,
+    (bits) => `${bits.unsigned(85, 9)}.0`,
+  ),
 };
 const station: Table = { ...position(79) };
 const aid: Table = { name: text(43, 120), ...position(164) };

@@ -53,11 +53,28 @@ export class Bits {
   characters(from: number, bits: number): string {
     let text = '';
     for (let at = from; at + 6 <= from + bits && at + 6 <= this.length; at += 6) {
-      const value = this.unsigned(at, 6);
+      const value = this.six(at);
       if (value === 0) break;
       text += String.fromCharCode(value < 32 ? value + 64 : value);
     }
     return text.trim();
+  }
+
+  /** Whether there are any but blanks. */
+  hasCharacters(from: number, bits: number): boolean {
+    for (let at = from; at + 6 <= from + bits && at + 6 <= this.length; at += 6) {
+      const value = this.six(at);
+      if (value !== 0x20) return value !== 0;
+    }
+    return false;
+  }
+
+  /** Six bits from any place. */
+  private six(from: number): number {
+    const at = Math.floor(from / 6);
+    const passed = from - at * 6;
+    if (passed === 0) return this.sextet(at);
+    return (((this.sextet(at) << 6) | this.sextet(at + 1)) >> (6 - passed)) & 0x3f;
   }
 
   /** Whether others say the same with the characters from one to another. */

@@ -1,4 +1,4 @@
-import { plausible } from './times.js';
+import { plausible, timeOf } from './times.js';
 
 /** One line of a batch: a sentence of AIS (IEC 61162-1, `VDM` and `VDO`), with the time that stands beside it. */
 export interface AisSentence {
@@ -60,17 +60,6 @@ function checksumOf(body: string): number {
   let sum = 0;
   for (let at = 1; at < body.length; at++) sum ^= body.charCodeAt(at);
   return sum;
-}
-
-/** `c:` of a tag block, a time in ISO 8601, seconds or milliseconds since 1970. */
-function timeOf(text: string): number | undefined {
-  const iso = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,6})?)\s*(Z|[+-]\d\d:?\d\d)?/.exec(text);
-  if (iso) {
-    const [, date = '', time = '', zone = 'Z'] = iso;
-    return plausible(Date.parse(`${date}T${time}${zone.replace(/(\d\d)(\d\d)$/, '$1:$2')}`));
-  }
-  const unix = /(?:^|[,\\\s]|c:)(\d{10}|\d{13})(?:$|[,*\\\s.])/.exec(text)?.[1];
-  return unix === undefined ? undefined : plausible(Number(unix) * (unix.length === 10 ? 1000 : 1));
 }
 
 const isGatehouse = (body: string): boolean => body.startsWith('$PGHP,1,');

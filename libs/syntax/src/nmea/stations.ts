@@ -42,7 +42,8 @@ export class Stations {
 class Station {
   private readonly node: StationNode;
   private status: number | undefined = undefined;
-  private voyage: string | undefined = undefined;
+  /** The message that told the voyage. */
+  private voyage: AisMessage | undefined = undefined;
   /** When it was heard last: what comes later and is older is late or a repetition, and no change. */
   private heard = -Infinity;
   /** The report that only says where the vessel is: kept while nothing else is known of it. */
@@ -86,9 +87,10 @@ class Station {
   }
 
   private sailed(message: AisMessage, from: number, to: number, at: number | undefined): boolean {
-    const said = intentions.map((name) => message.field(name) ?? '').join('|');
-    if (said === '||' || said === this.voyage) return false;
-    this.voyage = said;
+    if (!intentions.some((name) => message.knows(name))) return false;
+    const { voyage } = this;
+    if (voyage && intentions.every((name) => message.field(name) === voyage.field(name))) return false;
+    this.voyage = message;
     this.node.push(new VoyageReport(this.node, message, { from, to }, at));
     return true;
   }

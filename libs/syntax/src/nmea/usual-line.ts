@@ -1,6 +1,6 @@
 import { isSextet } from './bits.js';
 import type { AisSentence } from './sentence.js';
-import { plausible } from './times.js';
+import { plausible, timeOf } from './times.js';
 
 /** What a line was found to be: in the usual form, with a wrong checksum or numbers that cannot be, or in another form. */
 export type Usual = 'usual' | 'checksum' | 'numbers' | 'other';
@@ -10,13 +10,12 @@ const comma = 0x2c;
 const colon = 0x3a;
 const asterisk = 0x2a;
 const exclamation = 0x21;
-const carriageReturn = 0x0d;
 
 /** Characters of the shortest sentence: `!AIVDM,1,1,,,,0*00`. */
 const shortest = 18;
 
 /**
- * A line as receivers mostly write it, with the time of a tag block or none. Its pieces are places in the text: it is the
+ * A line as receivers mostly write it, with the time of a tag block, another one or none. Its pieces are places in the text: it is the
  * same object for line after line.
  *
  * @example
@@ -49,18 +48,33 @@ export class UsualLine {
     const { text } = this;
     this.at = undefined;
     const start = text.charCodeAt(from) === backslash ? this.tagBlock(from + 1, to) : from;
-    const end = text.charCodeAt(to - 1) === carriageReturn ? to - 1 : to;
-    if (start < 0 || end - start < shortest || !this.head(start)) return 'other';
-    const behind = this.payload(end);
-    if (behind < 0 || behind + 5 !== end || text.charCodeAt(behind + 2) !== asterisk) return 'other';
-    const fill = text.charCodeAt(behind + 1);
+    const isBare = start >= 0 && text.charCodeAt(start) === exclamation;
+    const first = isBare ? start : this.beginning(from, to);
+    if (first < 0 || to - first < shortest || !this.head(first)) return 'other';
+    const end = this.payload(to) + 5;
+    if (end < 5 || end > to || text.charCodeAt(end - 3) !== asterisk) return 'other';
+    const fill = text.charCodeAt(end - 4);
     const sum = hex(text.charCodeAt(end - 2)) * 16 + hex(text.charCodeAt(end - 1));
     if (fill < 0x30 || fill > 0x35 || !(sum >= 0)) return 'other';
     this.fillBits = fill - 0x30;
-    this.from = start;
+    this.from = first;
     this.to = end;
-    if (sum !== this.checksum(behind + 2)) return 'checksum';
-    return this.number >= 1 && this.number <= this.total ? 'usual' : 'numbers';
+    if (sum !== this.checksum(end - 3)) return 'checksum';
+    if (this.number < 1 || this.number > this.total) return 'numbers';
+    if (!isBare) this.at = timeOf(text.slice(from, first));
+    if (this.at === undefined && to - end > 1) this.at = timeOf(text.slice(end, to));
+    return 'usual';
+  }
+
+  /** Where the sentence begins that has something else before it; -1 where that may be another sentence, or a comment. */
+  private beginning(from: number, to: number): number {
+    const { text } = this;
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === exclamation) return at;
+      if (unit === 0x23 || unit === 0x24) return -1;
+    }
+    return -1;
   }
 
   /** `s:DLVTS,c:1773270000*62\`: the place behind it, -1 for another one. */
