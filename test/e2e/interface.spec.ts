@@ -351,7 +351,9 @@ describe('answers are as the description says', () => {
   it('of what nodes ask of each other', () => offerAsNode(hub, database, described));
 
   it('of every operation there is', () => {
-    expect(description.unseen).toEqual([]);
+    // Those of the directory: interface-federation.spec.ts.
+    const elsewhere = new Set(description.tagged('federation'));
+    expect(description.unseen.filter((name) => !elsewhere.has(name))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { JsonObject } from '#kernel';
 import type { Answer } from './client.js';
 
 interface Operation {
+  readonly tags: readonly string[];
   readonly responses: Readonly<Record<string, Response>>;
 }
 interface Response {
@@ -36,6 +37,11 @@ export class Description {
   /** Operations that no success was seen of. */
   get unseen(): string[] {
     return [...this.#operations.keys()].filter((name) => !this.#seen.has(name));
+  }
+
+  /** Operations of a chapter. */
+  tagged(tag: string): string[] {
+    return [...this.#operations].filter(([, { tags }]) => tags.includes(tag)).map(([name]) => name);
   }
 
   /** What an answer has that the description does not say of it; nothing when it is as described. */

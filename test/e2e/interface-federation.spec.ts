@@ -1,0 +1,123 @@
+import { generateNodeKey, type NodeKey } from '#evidence';
+import type { JsonObject } from '#kernel';
+import type { DatedKey } from '#federation';
+import { tokenHash } from '../../libs/federation/src/invitation.js';
+import { joinProof, signEntry } from '../../libs/federation/src/node-entry.js';
+import type { Answer } from '../support/client.js';
+import { Description } from '../support/described.js';
+import { eventually } from '../support/eventually.js';
+import { endHubs } from '../support/hub.js';
+import { TestNode } from '../support/nodes.js';
+
+const description = new Description(new URL('../../schemas/openapi.json', import.meta.url));
+let liaoning: TestNode;
+let yingkou: TestNode;
+
+beforeAll(async () => {
+  [liaoning, yingkou] = await Promise.all([TestNode.start('liaoning'), TestNode.start('yingkou')]);
+}, 240_000);
+afterAll(async () => {
+  await endHubs();
+  await Promise.all([liaoning.remove(), yingkou.remove()]);
+});
+
+/** The answer, which is as the description says. */
+function described(operation: string, answer: Answer): Answer {
+  expect({ operation, deviations: description.deviations(operation, answer) }).toEqual({
+    operation,
+    deviations: [],
+  });
+  return answer;
+}
+const ask = async (operation: string, node: TestNode, path: string): Promise<Answer> =>
+  described(operation, await node.hub.admin.get(`/v1/admin/${path}`));
+const act = async (operation: string, node: TestNode, path: string, body?: JsonObject): Promise<Answer> =>
+  described(operation, await node.hub.admin.post(`/v1/admin/${path}`, body));
+const tell = async (operation: string, path: string, signed: string): Promise<Answer> =>
+  described(operation, await liaoning.hub.client().request(path, { method: 'POST', body: signed }));
+const reason = { reason: '核对接口说明' };
+
+const entryOf = (key: NodeKey, sequence: number) => {
+  const at = new Date(Date.now()).toISOString();
+  const keys: DatedKey[] = [{ jwk: { ...key.publicJwk }, since: at }];
+  const names = { nameZh: '抚顺', nameEn: 'Fushun' };
+  const endpoint = 'https://fushun.example';
+  return { code: 'fushun', sequence, issuedAt: at, ...names, endpoint, keys, participants: [] };
+};
+
+describe('answers are as the description says', () => {
+  it('of joining', async () => {
+    described('getDirectory', (await liaoning.hub.client().get('/v1/directory')).expect(404));
+    (await act('publishDirectory', liaoning, 'directory/publish')).expect(409);
+    (await act('inviteNode', liaoning, 'nodes/invitations', { node: 'liaoning' })).expect(409);
+    (await act('inviteNode', liaoning, 'nodes/invitations', {})).expect(422);
+    const wanted = { node: 'yingkou', endpoint: liaoning.url };
+    const invitation = (await act('inviteNode', liaoning, 'nodes/invitations', wanted)).expect(201).json;
+    (await act('joinFederation', yingkou, 'nodes/join', { invitation: {} })).expect(422);
+    const body = { invitation, endpoint: yingkou.url };
+    (await act('joinFederation', yingkou, 'nodes/join', body)).expect(200);
+    (await act('joinFederation', yingkou, 'nodes/join', body)).expect(502);
+    expect((await ask('listNodes', yingkou, 'nodes')).list()).toHaveLength(2);
+    expect((await ask('listNodeInvitations', liaoning, 'nodes/invitations')).list()).toHaveLength(1);
+    (await ask('directoryStatus', yingkou, 'directory')).expect(200);
+    (await act('publishDirectory', liaoning, 'directory/publish')).expect(200);
+    const held = described('getDirectory', await yingkou.hub.client().get('/v1/directory'));
+    const etag = held.headers.get('etag') ?? '';
+    const same = await yingkou.hub.client().get('/v1/directory', { 'if-none-match': etag });
+    expect([200, 304]).toContain(same.status);
+  });
+
+  it('of what a node says of itself, and of its end', async () => {
+    const key = generateNodeKey();
+    const invited = await act('inviteNode', liaoning, 'nodes/invitations', { node: 'fushun' });
+    const entry = entryOf(key, 1);
+    (await tell('joinNode', '/v1/nodes', 'hello')).expect(422);
+    (await tell('joinNode', '/v1/nodes', signEntry(key, entry))).expect(403);
+    const proof = joinProof(tokenHash(invited.string('/token')), entry);
+    (await tell('joinNode', '/v1/nodes', signEntry(key, { ...entry, proof }))).expect(200);
+    const path = '/v1/nodes/fushun/entry';
+    (await tell('announceNode', path, signEntry(key, entryOf(key, 2)))).expect(200);
+    (await tell('announceNode', path, signEntry(key, entryOf(key, 1)))).expect(409);
+    (await tell('announceNode', path, signEntry(generateNodeKey(), entryOf(key, 3)))).expect(401);
+    (await tell('announceNode', '/v1/nodes/yingkou/entry', signEntry(key, entryOf(key, 3)))).expect(401);
+    (await tell('announceNode', '/v1/nodes/nobody/entry', signEntry(key, entryOf(key, 3)))).expect(404);
+    (await act('revokeNode', liaoning, 'nodes/fushun/revoke')).expect(422);
+    (await act('revokeNode', yingkou, 'nodes/fushun/revoke', reason)).expect(409);
+    (await act('revokeNode', liaoning, 'nodes/fushun/revoke', reason)).expect(200);
+    (await act('revokeNode', liaoning, 'nodes/fushun/revoke', reason)).expect(403);
+    (await tell('announceNode', path, signEntry(key, entryOf(key, 3)))).expect(403);
+    (await act('rollNodeKey', yingkou, 'nodes/roll-key', reason)).expect(200);
+  });
+
+  it('of what is shared', async () => {
+    const mapping = { adapter: 'customs/declaration-xml' };
+    const item = (await act('shareItem', liaoning, 'directory/shared', { mapping })).expect(201);
+    (await act('shareItem', liaoning, 'directory/shared', { mapping: { adapter: 'no/such' } })).expect(404);
+    const hash = item.string('/sha256');
+    const path = `directory/shared/${hash}/adopt`;
+    await eventually('it is known', async () => {
+      return (await ask('listSharedItems', yingkou, 'directory/shared')).list().length === 1;
+    });
+    described(
+      'getSharedContent',
+      (await liaoning.hub.client().get(`/v1/directory/shared/${hash}`)).expect(200),
+    );
+    described('getSharedContent', (await liaoning.hub.client().get('/v1/directory/shared/x')).expect(404));
+    (await act('adoptSharedItem', yingkou, path)).expect(200);
+    (await act('adoptSharedItem', yingkou, `directory/shared/${'0'.repeat(64)}/adopt`)).expect(404);
+    const codeList = {
+      version: '2026-11',
+      content: { id: 'berths', title: { zh: '泊位', en: 'Berths' }, entries: [] },
+    };
+    described(
+      'shareItem',
+      await liaoning.hub.admin.post('/v1/admin/directory/shared', { codeList, note: '营口港' }),
+    );
+  });
+
+  it('of every operation between nodes that this is about', () => {
+    const mine = new Set(description.tagged('federation'));
+    expect(mine.size).toBeGreaterThan(10);
+    expect(description.unseen.filter((name) => mine.has(name))).toEqual([]);
+  });
+});
