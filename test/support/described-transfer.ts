@@ -1,4 +1,4 @@
-import { generateNodeKey, sha256, signJws } from '#evidence';
+import { generateNodeKey, sha256, signJws, type NodeKey } from '#evidence';
 import { uuidv7 } from '#kernel';
 import { openSql } from '#store';
 import { peerRequest } from '../../libs/federation/src/transfer/peer-request.js';
@@ -15,10 +15,10 @@ export async function offerAsNode(
   const key = generateNodeKey();
   const now = Date.now();
   const node = { nameZh: '节点', nameEn: 'A node', state: 'active', participants: [] };
-  const keys = [{ jwk: { ...key.publicJwk }, since: new Date(now).toISOString() }];
+  const dated = ({ publicJwk }: NodeKey) => [{ jwk: { ...publicJwk }, since: new Date(now).toISOString() }];
   const nodes = [
-    { ...node, code: 'dalian', endpoint: hub.url, keys: [] },
-    { ...node, code: 'yingkou', endpoint: 'https://yingkou.example', keys },
+    { ...node, code: 'dalian', endpoint: hub.url, keys: dated(generateNodeKey()) },
+    { ...node, code: 'yingkou', endpoint: 'https://yingkou.example', keys: dated(key) },
   ];
   const issued = { version: 1, issuer: 'liaoning', issuedAt: new Date(now).toISOString() };
   const signed = signJws(key, 'tongguan-directory+jws', { ...issued, nodes, shared: [], rolls: [] });
