@@ -15,11 +15,12 @@ export const always = 'evidence_switch';
  */
 function functionOf(table: Watched, event: Watched['events'][number]): string {
   const entry = entrySql(table, event === 'DELETE');
+  const needed = event === 'INSERT' && table.implied !== undefined ? `WHERE NOT (${table.implied})` : '';
   const zone = table.columns === 'all' ? ` SET timezone TO 'UTC'` : '';
   return `CREATE OR REPLACE FUNCTION evidence_${table.table}_${event.toLowerCase()}() RETURNS trigger
     LANGUAGE plpgsql${zone} AS $body$
     BEGIN
-      INSERT INTO evidence_pending (entries) SELECT string_agg(${entry}, ''::bytea) FROM changed t HAVING count(*) > 0;
+      INSERT INTO evidence_pending (entries) SELECT string_agg(${entry}, ''::bytea) FROM changed t ${needed} HAVING count(*) > 0;
       RETURN NULL;
     END $body$;`;
 }

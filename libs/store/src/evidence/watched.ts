@@ -15,7 +15,7 @@ export interface Watched {
   readonly content?: { readonly column: string; readonly json: boolean };
   /** SQL over the row `t`: when it was made. Those made while nobody watched have no entry. */
   readonly madeAt: string;
-  /** SQL over the row `t`: it needs no entry, because another row says all that it says. */
+  /** SQL over the row `t`: when written first it leaves no entry, because another row says all that it says. */
   readonly implied?: string;
   /** Rows are forgotten after these days: `Retention`. */
   readonly forgotten?: 'attemptDays' | 'readingDays';
@@ -121,7 +121,7 @@ export const watched: readonly Watched[] = [
       faults: 'digest',
       finished_at: 'time',
     },
-    events: ['UPDATE'],
+    events: ['INSERT', 'UPDATE'],
     madeAt: timeOf('interchange_id'),
     implied: `t.state = 'pending' AND t.attempts = 0`,
   },
