@@ -12,7 +12,12 @@ export interface Origin {
  * one costs a fraction of its lineage entry, which is made when somebody asks.
  */
 export class Trace {
-  private made: LineageEntry | undefined;
+  declare readonly origin: Origin | undefined;
+  declare readonly others: readonly Origin[];
+  declare private readonly base: string;
+  declare private readonly inside: string;
+  declare private readonly rule: string;
+  declare private made: LineageEntry | undefined;
 
   /**
    * @param base pointer of the item that the rule is read in
@@ -21,12 +26,19 @@ export class Trace {
    * @param others the further places of a value that is made of several
    */
   constructor(
-    private readonly base: string,
-    private readonly inside: string,
-    private readonly rule: string,
-    readonly origin: Origin | undefined,
-    readonly others: readonly Origin[] = none,
-  ) {}
+    base: string,
+    inside: string,
+    rule: string,
+    origin: Origin | undefined,
+    others: readonly Origin[] = none,
+  ) {
+    this.origin = origin;
+    this.others = others;
+    this.base = base;
+    this.inside = inside;
+    this.rule = rule;
+    this.made = undefined;
+  }
 
   /** JSON pointer in the document. */
   get pointer(): string {

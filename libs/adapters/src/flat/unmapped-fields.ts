@@ -26,9 +26,10 @@ export function unmappedFields(
     const values: UnmappedCell[] = [];
     let found = 0;
     const take = (node: SourceNode, leaf: Leaf, document: number | undefined): void => {
-      const value = node.value(leaf)?.trim() ?? '';
       const span = node.valueSpan(leaf);
-      if (value === '' || read.has(span.from)) return;
+      if (read.has(span.from)) return;
+      const value = node.value(leaf)?.trim() ?? '';
+      if (value === '') return;
       if (++found <= normaliseLimits.extensions)
         values.push({ path: tree.path(node, leaf), value, span: tree.bytes(span), document });
     };

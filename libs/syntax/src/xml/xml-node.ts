@@ -3,21 +3,30 @@ import type { Leaf, NodeKind, SourceNode, Span } from '../tree.js';
 
 /** An element of a parsed message. */
 export class XmlNode extends NamedNode<XmlNode> implements SourceNode {
-  text = '';
-  attributes: ReadonlyMap<string, string> = noAttributes;
+  declare readonly name: string;
+  declare readonly parent: XmlNode | undefined;
+  declare readonly depth: number;
+  declare readonly from: number;
+  declare to: number;
+  declare text: string;
+  declare attributes: ReadonlyMap<string, string>;
   /** UTF-16 offsets of the content, between the start and the end tag. */
-  innerFrom = 0;
-  innerTo = 0;
-  to = 0;
+  declare innerFrom: number;
+  declare innerTo: number;
+  declare private readonly source: string;
 
-  constructor(
-    readonly name: string,
-    readonly parent: XmlNode | undefined,
-    readonly depth: number,
-    readonly from: number,
-    private readonly source: string,
-  ) {
+  constructor(name: string, parent: XmlNode | undefined, depth: number, from: number, source: string) {
     super();
+    this.name = name;
+    this.parent = parent;
+    this.depth = depth;
+    this.from = from;
+    this.to = 0;
+    this.text = '';
+    this.attributes = noAttributes;
+    this.innerFrom = 0;
+    this.innerTo = 0;
+    this.source = source;
   }
 
   get kind(): NodeKind {
