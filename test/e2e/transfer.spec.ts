@@ -162,6 +162,21 @@ describe('from city to city', () => {
     // At the far end its own agreements decide: nobody there was granted anything of this sender.
     expect(await decisions(yingkou, granted)).toContain('AGREEMENT_MISSING');
   });
+
+  it('ends what the far end refuses with the reason that it gives, and nothing else', async () => {
+    const idle = await dalian.party('idle-broker');
+    await federation.publish();
+    await yingkou.sql.execute(`UPDATE participant SET state = 'suspended' WHERE code = 'idle-broker@dalian'`);
+    await dalian.gives('idle-broker', 'yingkou');
+    const refused = await declare(idle);
+    await arrived(await declare(broker));
+    await eventually('it is given up', async () =>
+      (await deliveries(dalian, refused)).some(
+        ({ state, code }) => `${state} ${code}` === 'dead TRANSFER_SUSPENDED',
+      ),
+    );
+    expect(await yingkou.count('document WHERE id = $1', [refused])).toBe(0);
+  });
 });
 
 describe('by way of the province', () => {

@@ -150,6 +150,16 @@ export const transferFaults = catalogue({
       en: 'See to the directory; transfer goes on by itself once the node is there.',
     },
   },
+  TRANSFER_ENDPOINT_INSECURE: {
+    disposition: 'retry',
+    status: 503,
+    zh: '节点 {node} 的地址不是 https，单证不以明文离开本机，留待以后。',
+    en: 'The address of node {node} is not https; documents do not leave this machine in plain, and are kept for later.',
+    advice: {
+      zh: '由该节点在目录中公布 https 地址。',
+      en: 'Let that node publish an https address in the directory.',
+    },
+  },
   TRANSFER_PROOF_ABSENT: {
     disposition: 'dead-letter',
     status: 422,

@@ -83,6 +83,10 @@ export class PeerChannel implements Channel<SetupDestination> {
       const error = transferFaults.make('TRANSFER_PEER_ABSENT', { values: { node: node ?? destination.id } });
       return { kind: 'retry', error, ms: ms() };
     }
+    if (!isSecure(peer.endpoint)) {
+      const error = transferFaults.make('TRANSFER_ENDPOINT_INSECURE', { values: { node: peer.code } });
+      return { kind: 'retry', error, ms: ms() };
+    }
     const ended: Ended = new Map();
     const bound = await this.bound(peer, events, ended);
     let outcome: Omit<ChannelOutcome, 'ms'> = { kind: 'delivered' };
@@ -227,6 +231,13 @@ export class PeerChannel implements Channel<SetupDestination> {
       ended.set(id, { kind, error: problem ?? missing });
     }
   }
+}
+
+/** Encrypted, or within this machine. */
+export function isSecure(endpoint: string): boolean {
+  if (!URL.canParse(endpoint)) return false;
+  const { protocol, hostname } = new URL(endpoint);
+  return protocol === 'https:' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 /** Unused connections are closed after this. */
