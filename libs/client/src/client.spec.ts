@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { TongguanClient } from '#client';
 
 type Answering = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
@@ -117,4 +120,44 @@ it('what is not repeatable is not done twice when nobody knows whether it was do
   const made = await client.subscriptions.create({ code: 'x' });
   expect(made).toMatchObject({ ok: false, error: { code: 'CLIENT_UNREACHABLE' } });
   expect(seen.length).toBe(1);
+});
+
+/** Collects what nobody holds any more. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  for (let turn = 0; turn < 5; turn++) {
+    if (typeof collect === 'function') collect();
+    await pause(10);
+  }
+}
+
+describe('a stream that has been open for long', () => {
+  const event = { specversion: '1.0', id: 'e1', type: 'cn.tongguan.GateMove', source: '/nodes/x' };
+  const streaming: Answering = (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(`id: c1\ndata: ${JSON.stringify(event)}\n\n`);
+  };
+
+  it('ends when it is told to, whatever was collected meanwhile', async () => {
+    const { client } = await against(streaming);
+    const control = new AbortController();
+    const events = client.stream('f', { signal: control.signal });
+    expect(await events.next()).toMatchObject({ value: { ok: true, value: { cursor: 'c1' } } });
+    const waiting = events.next();
+    await collectGarbage();
+    control.abort();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+  });
+
+  it('is opened anew when nothing is heard, whatever was collected meanwhile', async () => {
+    const { client, seen } = await against(streaming);
+    const events = client.stream('f', { silenceMs: 300 });
+    await events.next();
+    const waiting = events.next();
+    await collectGarbage();
+    expect(await waiting).toMatchObject({ value: { ok: true } });
+    expect(seen[1]?.['last-event-id']).toBe('c1');
+    await events.return();
+  });
 });

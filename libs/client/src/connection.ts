@@ -1,4 +1,5 @@
 import { fail, ok, type Json, type Result } from '#kernel';
+import { chunksOf } from './chunks.js';
 import { clientFaults } from './faults.js';
 import { problemOf, readProblem, type Problem } from './problem.js';
 import { delayAfter, isPassing, secondsOf, standardRetry, waited, type RetryPolicy } from './retry.js';
@@ -87,7 +88,7 @@ export class HubConnection {
     const response = await this.open(request, patience);
     if (!response.ok) return response;
     try {
-      return await this.answerOf(response.value);
+      return await this.answerOf(response.value, [patience, request.signal]);
     } catch (error) {
       return fail(this.broken(error, patience, request.signal));
     }
@@ -115,10 +116,13 @@ export class HubConnection {
     }
   }
 
-  /** The answer that a response is, read as far as the limit allows. */
-  async answerOf(response: Response): Promise<Result<HubAnswer, Problem>> {
+  /** The answer that a response is, read as far as the limit allows. @param signals each of which ends it */
+  async answerOf(
+    response: Response,
+    signals: readonly (AbortSignal | undefined)[],
+  ): Promise<Result<HubAnswer, Problem>> {
     const { status, headers } = response;
-    const text = await textWithin(response, this.answerBytes);
+    const text = await textWithin(response, this.answerBytes, signals);
     if (text === undefined)
       return fail(
         problemOf(
@@ -173,11 +177,15 @@ function reasonOf(error: unknown): string {
   return cause instanceof Error ? cause.message || cause.name : String(cause);
 }
 
-async function textWithin(response: Response, limit: number): Promise<string | undefined> {
+async function textWithin(
+  response: Response,
+  limit: number,
+  signals: readonly (AbortSignal | undefined)[],
+): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (!response.body) return '';
-  for await (const chunk of response.body) {
+  for await (const chunk of chunksOf(response.body, signals)) {
     size += chunk.byteLength;
     if (size > limit) return undefined;
     chunks.push(chunk);

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#kernel';
 import { isCloudEvent, isObject } from './answers.js';
+import { chunksOf } from './chunks.js';
 import type { HubConnection } from './connection.js';
 import { endOf, type FeedEvent, type FeedOptions } from './feed.js';
 import type { Problem } from './problem.js';
@@ -82,7 +83,7 @@ class StreamConnection {
       const response = await this.hub.open({ path, headers, repeatable: true, signal }, silence.signal);
       if (!response.ok) this.problem = response.error;
       else if (response.value.status !== 200 || !response.value.body) {
-        const answer = await this.hub.answerOf(response.value);
+        const answer = await this.hub.answerOf(response.value, [silence.signal, signal]);
         this.problem = answer.ok ? this.hub.unreadable(answer.value.status, '') : answer.error;
       } else yield* this.read(response.value.body, silence);
     } catch (error) {
@@ -93,12 +94,12 @@ class StreamConnection {
   }
 
   private async *read(
-    body: AsyncIterable<Uint8Array>,
+    body: ReadableStream<Uint8Array>,
     silence: Silence,
   ): AsyncGenerator<FeedEvent, void, undefined> {
     const parser = new ServerSentEvents();
     const decoder = new TextDecoder();
-    for await (const chunk of body) {
+    for await (const chunk of chunksOf(body, [silence.signal, this.options.signal])) {
       silence.over();
       const events = parser.push(decoder.decode(chunk, { stream: true }));
       if (!events) {
