@@ -1,3 +1,4 @@
+import { TongguanClient, type CloudEvent } from '#client';
 import type { Json, JsonObject } from '#kernel';
 
 export interface Sending {
@@ -96,6 +97,17 @@ export class Client {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
+  }
+
+  /** Every event that a mailbox holds, read as a program of its owner reads it. @throws with the code of what was refused */
+  async events(mailbox: string): Promise<CloudEvent[]> {
+    const events: CloudEvent[] = [];
+    const reader = new TongguanClient({ url: this.base, key: this.key ?? '' });
+    for await (const next of reader.events(mailbox, { limit: 1000, wait: 0 })) {
+      if (!next.ok) throw new Error(`${next.error.status} ${next.error.code}`);
+      events.push(next.value.event);
+    }
+    return events;
   }
 
   /** Hands in a message. */

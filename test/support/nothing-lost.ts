@@ -1,4 +1,3 @@
-import type { JsonObject } from '#kernel';
 import type { Target } from './administration.js';
 import type { Client } from './client.js';
 import { eventually } from './eventually.js';
@@ -34,21 +33,10 @@ export async function expectNothingLost(
 /** The feed holds the document of every acknowledged message once, in the order of its key. */
 export async function expectWholeFeed(load: Load, mailbox: Target, consumer: Client): Promise<void> {
   const events = await eventually('the feed is whole', async () => {
-    const read = await readFeed(mailbox, consumer);
+    const read = await consumer.events(mailbox.id);
     return read.length >= load.acknowledged.length && read;
   });
   expect(byKey(events)).toEqual(sent(load));
-}
-
-async function readFeed(mailbox: Target, consumer: Client): Promise<readonly JsonObject[]> {
-  const events: JsonObject[] = [];
-  let after = 'start';
-  for (;;) {
-    const page = (await consumer.get(`/v1/feeds/${mailbox.id}?limit=1000&after=${after}`)).expect(200);
-    events.push(...page.list('/events'));
-    if (page.at('/more') !== true) return events;
-    after = page.string('/cursor');
-  }
 }
 
 /** The numbers of the messages of each key, as they were acknowledged. */
