@@ -42,12 +42,17 @@ export async function startCity(options: CityOptions): Promise<City> {
   const seenByCarrier: Seen[] = [];
   const customsReceiver = await startReceiver({ onEvents: keep(seenByCustoms) });
   const carrierReceiver = await startReceiver({ onEvents: keep(seenByCarrier) });
+  const closeReceivers = (): Promise<unknown> =>
+    Promise.all([customsReceiver.close(), carrierReceiver.close()]);
   const hub = await startHubProcess({
     folder: options.folder,
     nodeCode: 'dalian',
     port: options.port,
     // The receivers of the demo are on this machine, which webhooks may not reach otherwise.
     environment: { ALLOW_NETWORKS: '127.0.0.0/8' },
+  }).catch(async (error: unknown) => {
+    await closeReceivers();
+    throw error;
   });
   const ending = new AbortController();
   let sandboxRuns: Promise<unknown> = Promise.resolve();
@@ -55,7 +60,7 @@ export async function startCity(options: CityOptions): Promise<City> {
     ending.abort();
     await sandboxRuns;
     await hub.stop();
-    await Promise.all([customsReceiver.close(), carrierReceiver.close()]);
+    await closeReceivers();
   };
   try {
     const revealed = await applyCity(options, hub, customsReceiver.url, carrierReceiver.url);
