@@ -27,7 +27,7 @@ beforeAll(async () => {
     RETRY_FIRST_SECONDS: '1',
     BREAKER_OPEN_SECONDS: '1',
     BREAKER_LONGEST_SECONDS: '2',
-    DELIVERY_TIMEOUT: '2000',
+    DELIVERY_TIMEOUT: '8000',
   };
   hub = await startHub({ database, env });
   admin = new Administration(hub);
@@ -99,6 +99,33 @@ describe('a secret that is renewed while deliveries are under way', () => {
     await eventually('all have arrived', () => pair.hook.ledger.counts.distinct === documents.length);
     for (const document of documents)
       await eventually('it is recorded', async () => (await pair.outcome(document))?.[0] === 'delivered');
+  });
+});
+
+describe('a signature that its receiver does not believe', () => {
+  const refusedOnTheWay = async (meanwhile: (pair: Pair) => Promise<void>): Promise<Pair> => {
+    const pair = await agreed();
+    pair.hook.trust(`whsec_${Buffer.from('the secret of somebody else').toString('base64')}`);
+    await pair.hook.behave({ mode: 'accept', delayMs: 2_000, times: 1 });
+    const document = await pair.declare();
+    await eventually('it is refused', () => pair.hook.ledger.counts.badSignatures === 1);
+    await meanwhile(pair);
+    await eventually('it is settled', async () => (await pair.outcome(document))?.[0] !== 'pending');
+    return pair;
+  };
+
+  it('because the secret was renewed since it was made is no reason to give the event up', async () => {
+    const pair = await refusedOnTheWay(async ({ webhook, hook }) => {
+      const path = `/v1/admin/destinations/${webhook.id}/rotate-secret`;
+      hook.trust((await hub.admin.post(path, { reason: '定期更换' })).expect(200).string('/secret'));
+    });
+    expect(pair.hook.ledger.counts).toMatchObject({ events: 1, badSignatures: 1 });
+  });
+
+  it('although nothing was renewed is a refusal for good', async () => {
+    const pair = await refusedOnTheWay(() => Promise.resolve());
+    const list = `/v1/destinations/${pair.webhook.id}/deliveries?state=dead`;
+    expect((await pair.consumer.client.get(list)).expect(200).list()).toHaveLength(1);
   });
 });
 

@@ -160,7 +160,9 @@ export class DeliverLane {
     const { id, config } = destination;
     const pace = paceOf(config.ratePerSecond, health, this.work.now());
     if (pace.rows === 0) return { more: false, dueInMs: pace.waitMs };
-    const rows = Math.min(pace.rows, admission.pass === 'probe' ? 1 : limits.claim);
+    // After a failure the next one ends the run: no more is read for it than goes at once.
+    const most = health.failures > 0 ? limits.parallel : limits.claim;
+    const rows = Math.min(pace.rows, admission.pass === 'probe' ? 1 : most);
     const claimed = await claimDeliveries(
       sql,
       id,

@@ -98,7 +98,9 @@ export class DeliveryRun {
     this.tried = true;
     const startedAt = this.work.now();
     const events = batch.map((one) => this.event(one));
-    const outcome = await this.work.channel.send(this.destination, events, this.signal);
+    const outcome = await this.unlessRenewed(
+      await this.work.channel.send(this.destination, events, this.signal),
+    );
     const before = this.breaker;
     if (outcome.kind === 'dead-letter' && batch.length > 1) {
       await this.settle(batch, { ...outcome, kind: 'retry' }, startedAt, before);
@@ -119,6 +121,17 @@ export class DeliveryRun {
       batch.length === 1 && batch[0].attempts >= this.limits.aloneAfter && this.breaker.state === 'closed';
     if (outcome.kind === 'retry' && !isolated) this.stop();
     return again;
+  }
+
+  /**
+   * Who does not believe a signature may have a secret already that was renewed after it was made: the event goes again
+   * with the new one.
+   */
+  private async unlessRenewed(outcome: ChannelOutcome): Promise<ChannelOutcome> {
+    if (outcome.kind !== 'dead-letter' || !UNBELIEVED.includes(outcome.status ?? 0)) return outcome;
+    const { destinations } = await this.work.rulebook.newest();
+    const { id, version } = this.destination;
+    return destinations.get(id)?.version === version ? outcome : { ...outcome, kind: 'retry' };
   }
 
   private stop(): void {
@@ -240,6 +253,9 @@ function runLimits({ kind }: SetupDestination, { limits, now }: DeliverWork): Ru
     now,
   };
 }
+
+/** HTTP: not who it says it is, or not allowed. */
+const UNBELIEVED = [401, 403];
 
 /** The hub itself cut the attempt short: nobody's failure. */
 const INTERRUPTED = 'DELIVERY_INTERRUPTED';

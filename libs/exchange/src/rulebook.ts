@@ -34,6 +34,11 @@ export class Rulebook {
     return rules.setup.version === this.snapshot.current().version;
   }
 
+  /** The setup as the database has it at this moment or later. */
+  newest(): Promise<Setup> {
+    return this.snapshot.refresh();
+  }
+
   /** The rules of this version of the setup or a later one: a right withdrawn before it never counts. */
   async at(version: string): Promise<Rules> {
     const known = this.compiled;

@@ -59,20 +59,19 @@ async function runOnce(others: DeadRun['others'], plan: DeadPlan): Promise<DeadR
   const bad = await startBadReceivers();
   try {
     const { urls } = await sinks.ask({ ask: 'start', ports: Array(sinkCount).fill(0), seed: plan.seed });
-    let activate = async (): Promise<void> => undefined;
-    const subject = hubWith({}, async (create) => {
-      activate = await addBad(bad, create);
-    });
+    const subject = hubWith({}, (create) => addBad(bad, others, create));
     const running = await subject.start(urls, dataDir);
     try {
       await sinks.ask({ ask: 'trust', secrets: running.secrets });
       const { url, headers } = running;
       const common = { url, headers, connections: plan.connections, seed: plan.seed };
       await phase(load, sinks, { ...common, first: 0, messages: warmUp, rate: plan.rate * 2 });
-      if (others === 'dead') await activate();
+      const before = bad.tried();
       const messages = Math.round(plan.rate * plan.seconds);
       const { figures } = await phase(load, sinks, { ...common, first: warmUp, messages, rate: plan.rate });
-      return { others, figures, tried: bad.tried() };
+      const after = bad.tried();
+      const tried = { silent: after.silent - before.silent, slow: after.slow - before.slow };
+      return { others, figures, tried };
     } finally {
       await running.stop();
     }
@@ -82,23 +81,18 @@ async function runOnce(others: DeadRun['others'], plan: DeadPlan): Promise<DeadR
   }
 }
 
-/** Every declaration is owed to each of them too. @returns what makes them active */
-async function addBad(bad: BadReceivers, create: Create): Promise<() => Promise<void>> {
-  const codes: string[] = [];
+/** Every declaration is owed to each of them too. */
+async function addBad(bad: BadReceivers, others: DeadRun['others'], create: Create): Promise<void> {
   for (const [at, url] of [...bad.refusing, ...bad.silent, bad.slow].entries()) {
     const code = `bad-${at + 1}`;
-    codes.push(code);
     await create('destinations', { participant: 'customs', code, kind: 'webhook', url });
-    await create(`destinations/customs%2F${code}/pause`, { reason: 'bench' });
+    if (others === 'paused') await create(`destinations/customs%2F${code}/pause`, { reason: 'bench' });
     await create('routes', {
       code: `to-${code}`,
       documentType: 'Declaration',
       destination: `customs/${code}`,
     });
   }
-  return async () => {
-    for (const code of codes) await create(`destinations/customs%2F${code}/activate`, { reason: 'bench' });
-  };
 }
 
 function median(values: readonly number[]): number {
