@@ -9,19 +9,34 @@ export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'n
  */
 export class JsonNode extends NamedNode<JsonNode> implements SourceNode {
   /** Members that are a list without items: they have no node. */
-  empty: string[] | undefined;
+  declare empty: string[] | undefined;
+  declare readonly name: string;
+  declare parent: JsonNode | undefined;
+  declare readonly type: JsonType;
+  declare readonly from: number;
+  declare to: number;
+  declare private readonly source: string;
+  declare private readonly resolved: string | undefined;
 
+  /** @param resolved a string with escapes, as it is meant; any other value is as it stands */
   constructor(
-    readonly name: string,
-    public parent: JsonNode | undefined,
-    readonly type: JsonType,
-    readonly from: number,
-    public to: number,
-    private readonly source: string,
-    /** A string with escapes, resolved; any other value is as it stands. */
-    private readonly resolved?: string,
+    name: string,
+    parent: JsonNode | undefined,
+    type: JsonType,
+    from: number,
+    to: number,
+    source: string,
+    resolved?: string,
   ) {
     super();
+    this.empty = undefined;
+    this.name = name;
+    this.parent = parent;
+    this.type = type;
+    this.from = from;
+    this.to = to;
+    this.source = source;
+    this.resolved = resolved;
   }
 
   get kind(): NodeKind {
