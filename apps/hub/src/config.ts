@@ -108,7 +108,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     const value = (key === 'ROLE' ? (roleArgument ?? environment[key]) : environment[key])?.trim();
     if (value === undefined || value === '') return setting.standard;
     const reason = setting.refuse?.(value);
-    if (reason !== undefined)
+    const told = faults.some(({ values }) => values?.['name'] === key);
+    if (reason !== undefined && !told)
       faults.push(configFaults.make('CONFIG_INVALID', { values: { name: key, reason } }));
     return value;
   };
