@@ -4,7 +4,7 @@ import { TongguanClient } from '#client';
 import { startReceiver, type CloudEvent, type Receiver } from '../../../simulator/src/receiver/index.js';
 import { Sandbox } from '../../../simulator/src/sandbox/index.js';
 import { applySetup } from '../apply/index.js';
-import { startHubProcess, type HubProcess } from './hub-process.js';
+import type { HubProcess } from './hub-process.js';
 
 /** An event as a receiver of the demo saw it. */
 export interface Seen {
@@ -31,39 +31,30 @@ export interface City {
 const SEEN_MOST = 10_000;
 
 export interface CityOptions {
+  /** The node, running; whoever started it ends it. */
+  readonly hub: HubProcess;
   readonly folder: string;
-  readonly port: number;
   readonly print: (line: string) => void;
 }
 
-/** Starts the node and the receivers and applies the set-up file, as an operator would. */
+/** Starts the receivers and applies the set-up file, as an operator would. */
 export async function startCity(options: CityOptions): Promise<City> {
+  const { hub } = options;
   const seenByCustoms: Seen[] = [];
   const seenByCarrier: Seen[] = [];
   const customsReceiver = await startReceiver({ onEvents: keep(seenByCustoms) });
   const carrierReceiver = await startReceiver({ onEvents: keep(seenByCarrier) });
   const closeReceivers = (): Promise<unknown> =>
     Promise.all([customsReceiver.close(), carrierReceiver.close()]);
-  const hub = await startHubProcess({
-    folder: options.folder,
-    nodeCode: 'dalian',
-    port: options.port,
-    // The receivers of the demo are on this machine, which webhooks may not reach otherwise.
-    environment: { ALLOW_NETWORKS: '127.0.0.0/8' },
-  }).catch(async (error: unknown) => {
-    await closeReceivers();
-    throw error;
-  });
   const ending = new AbortController();
   let sandboxRuns: Promise<unknown> = Promise.resolve();
   const stop = async (): Promise<void> => {
     ending.abort();
     await sandboxRuns;
-    await hub.stop();
     await closeReceivers();
   };
   try {
-    const revealed = await applyCity(options, hub, customsReceiver.url, carrierReceiver.url);
+    const revealed = await applyCity(options, customsReceiver.url, carrierReceiver.url);
     const shown = (title: string): string => revealed.get(title) ?? '';
     customsReceiver.trust(shown('create destination dalian-customs/h2018'));
     carrierReceiver.trust(shown('create destination bohai-lines/fleet'));
@@ -114,14 +105,13 @@ const keep =
   };
 
 async function applyCity(
-  options: CityOptions,
-  hub: HubProcess,
+  { hub, folder, print }: CityOptions,
   customs: string,
   carrier: string,
 ): Promise<ReadonlyMap<string, string>> {
   const template = await readFile(new URL('./dalian.yaml', import.meta.url), 'utf8');
-  const file = join(options.folder, 'dalian.yaml');
-  await mkdir(options.folder, { recursive: true });
+  const file = join(folder, 'dalian.yaml');
+  await mkdir(folder, { recursive: true });
   await writeFile(file, template.replaceAll('{{customs}}', customs).replaceAll('{{carrier}}', carrier));
   const applied = await applySetup({
     file,
@@ -131,6 +121,6 @@ async function applyCity(
     print: () => undefined,
   });
   if (!applied.ok) throw new Error(applied.error.map((fault) => `${fault.code} ${fault.text.en}`).join('\n'));
-  options.print(`  ${applied.value.done.length} 项设置已应用 · set-up steps applied: ${file}`);
+  print(`  ${applied.value.done.length} 项设置已应用 · set-up steps applied: ${file}`);
   return applied.value.revealed;
 }

@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { declarationXml } from '../../../simulator/src/traffic/index.js';
 import { mailboxOf, startCity, type City } from './city.js';
+import { scene, tellHandOvers } from './province/hand-overs.js';
+import { joinProvince } from './province/province.js';
+import { startNodes } from './province/start-nodes.js';
 import { BrokenPromise, tellStory } from './story.js';
 
 export interface DemoOptions {
@@ -16,18 +19,29 @@ export interface DemoOptions {
 const TRAFFIC_MS = 2000;
 const print = (line: string): void => console.log(line);
 
-/** The main job on this machine, told step by step. @returns the exit code: 0 when every promise held */
+/** Three nodes on this machine: what cities hand each other, and the main job within one, told step by step. @returns the exit code: 0 when every promise held */
 export async function demo(options: DemoOptions): Promise<number> {
   const folder = resolve(options.folder);
   await rm(folder, { recursive: true, force: true });
-  print('通关 tongguan：大连节点演示 · the node of Dalian');
-  print('  启动内置 PostgreSQL、枢纽与接收方 · starting an embedded PostgreSQL, the hub and the receivers …');
+  print('通关 tongguan：一省两市三个节点 · a province and two cities, three nodes');
+  print('  启动内置 PostgreSQL 与三个枢纽 · starting an embedded PostgreSQL and three hubs …');
   const began = Date.now();
-  const city = await startCity({ folder, port: options.port, print });
-  print(`  ${city.hub.url} 就绪 ready ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  const since = (): string => `${((Date.now() - began) / 1000).toFixed(1)} s`;
+  const { nodes, stop } = await startNodes(folder, options.port);
+  for (const [code, { url }] of Object.entries(nodes)) print(`  ${code.padEnd(9)} ${url}`);
+  print(`  就绪 ready ${since()}`);
+  let city: City | undefined;
   try {
+    print('\n甲 · 城市之间 — A. from city to city');
+    const province = await joinProvince({ nodes, folder: join(folder, 'set-up'), scene });
+    print(
+      `  ${String(province.steps)} 项设置，两市凭邀请文件加入 · set-up steps, two cities joined by invitation  ${since()}`,
+    );
+    await tellHandOvers(province, print);
+    print(`\n乙 · 一座城市之内 — B. within a city`);
+    city = await startCity({ hub: nodes.dalian, folder: join(folder, 'set-up'), print });
     await tellStory(city, print);
-    print('\n全部步骤成立 · every step held.');
+    print(`\n全部步骤成立 · every step held.  ${since()}`);
     if (!options.once) await keepRunning(city);
     return 0;
   } catch (error) {
@@ -35,7 +49,8 @@ export async function demo(options: DemoOptions): Promise<number> {
     print(`\n未成立 · did not hold: ${error.message}`);
     return 1;
   } finally {
-    await city.stop();
+    await city?.stop();
+    await stop();
   }
 }
 

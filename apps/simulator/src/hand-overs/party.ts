@@ -47,15 +47,17 @@ export class Party {
     return this.seen;
   }
 
+  /** @param wait seconds for one more event; 0: all that are there */
   private async readOn(wait = 2): Promise<void> {
     const signal = AbortSignal.timeout(wait * 1000 + 5_000);
-    let read = 0;
-    for await (const next of this.hub.events(await this.feedId(), { after: this.cursor, wait, signal })) {
+    // Of a page, the last event alone has a cursor that goes on behind it.
+    const page = { after: this.cursor, wait, signal, limit: wait === 0 ? 100 : 1 };
+    for await (const next of this.hub.events(await this.feedId(), page)) {
       if (!next.ok) throw new HandOverBroken(`${this.code}: ${next.error.code}`);
-      this.cursor = next.value.cursor;
-      const { event } = next.value;
+      const { event, cursor } = next.value;
+      this.cursor = cursor;
       if (!this.seen.some(({ id }) => id === event.id)) this.seen.push(event);
-      if (wait > 0 && ++read >= 1) return;
+      if (wait > 0) return;
     }
   }
 
