@@ -146,7 +146,9 @@ describe('a new key', () => {
     await dalian.start();
     await eventually('dalian follows', async () => (await versionAt(dalian)) === (await versionAt(liaoning)));
     expect(await faultAt(dalian)).toBeUndefined();
-    expect(await keysOf(dalian, 'liaoning')).toHaveLength(2);
+    await eventually('dalian knows both keys', async () => {
+      return (await keysOf(dalian, 'liaoning')).length === 2;
+    });
   });
 });
 

@@ -64,7 +64,7 @@ export class Member {
         provinceKeys: province.keys.map(plain),
         endpoint: own,
       });
-      await this.apply(fed, good.value);
+      await this.take(fed, good.value);
       await noteAnnounced(fed.tx, sequence, entryHash(content));
       await noteLook(fed.tx, fed.now, true, undefined);
       return ok(good.value.directory);
@@ -88,8 +88,7 @@ export class Member {
     const reason = `directory ${good.directory.version} of ${member.province}`;
     return this.parts.administration.act({ reason }, async ({ federation: fed }) => {
       await fed.lock();
-      const known = await fed.directory();
-      if ((known?.version ?? 0) < good.directory.version) await this.apply(fed, good);
+      await this.take(fed, good);
       await noteLook(fed.tx, fed.now, true, trouble);
       return ok(good.directory.version);
     });
@@ -140,8 +139,10 @@ export class Member {
     return ok(good.value.known ? undefined : good.value);
   }
 
-  private async apply(fed: Federation, { directory, content, signed, known }: GoodDirectory): Promise<void> {
-    if (known) return;
+  /** Unless it came on another way in the meantime: who joins again is pulling as well. */
+  private async take(fed: Federation, { directory, content, signed }: GoodDirectory): Promise<void> {
+    const known = await fed.directory();
+    if ((known?.version ?? 0) >= directory.version) return;
     const { self, keyOverlapMs } = this.parts;
     const { version, issuer, issuedAt } = directory;
     await fed.keep(
