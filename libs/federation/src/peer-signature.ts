@@ -1,7 +1,19 @@
-import { keyOfRequest, thumbprint, verifyRequest, type ReceivedRequest } from '#evidence';
+import {
+  contentDigest,
+  contentFits,
+  keyOfRequest,
+  signJws,
+  thumbprint,
+  verifyJws,
+  verifyRequest,
+  type NodeKey,
+  type PublicJwk,
+  type ReceivedRequest,
+} from '#evidence';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import type { PeerDirectory, PeerNode } from './peer-directory.js';
 import { transferFaults } from './transfer/faults.js';
+import { answerType } from './transfer/wire.js';
 
 /** A request of another node as it came. */
 export type PeerSigned = Pick<ReceivedRequest, 'headers' | 'body'>;
@@ -47,3 +59,48 @@ async function senderOf({ headers }: PeerSigned, directory: PeerDirectory): Prom
     transferFaults.make('TRANSFER_SENDER_UNKNOWN', { values: { kid: (kid ?? '-').slice(0, 100) } }),
   );
 }
+
+/** An answer to a request of another node. */
+export interface SignedAnswer {
+  readonly body: Buffer;
+  /** For the header that answers are signed in. */
+  readonly signature: string;
+}
+
+/** Signed for the request of that nonce alone. */
+export function signAnswer(
+  key: NodeKey,
+  { self, sender, nonce }: { readonly self: string; readonly sender: string; readonly nonce: string },
+  content: object,
+): SignedAnswer {
+  const body = Buffer.from(JSON.stringify(content));
+  const claims = { iss: self, aud: sender, nonce, digest: contentDigest(body) };
+  return { body, signature: signJws(key, answerType, claims) };
+}
+
+/**
+ * What a node has answered, if a key of it signed it for this very request.
+ *
+ * @param read `undefined` for what is no such answer
+ */
+export function verifiedBody<T>(
+  given: { readonly body: Buffer; readonly signature: string | undefined },
+  keys: readonly PublicJwk[],
+  expected: { readonly node: string; readonly self: string; readonly nonce: string },
+  read: (text: string) => T | undefined,
+): Result<T, Fault> {
+  const invalid = (reason: string): Result<never, Fault> =>
+    fail(transferFaults.make('TRANSFER_ANSWER_INVALID', { values: { node: expected.node, reason } }));
+  if (given.signature === undefined) return invalid('it is not signed');
+  const signed = verifyJws(given.signature, answerType, keys, SIGNATURE_MOST);
+  if (!signed.ok) return invalid(signed.error.text.en);
+  const { iss, aud, nonce, digest } = signed.value.claims;
+  if (iss !== expected.node || aud !== expected.self || nonce !== expected.nonce)
+    return invalid('it is signed for another request');
+  if (typeof digest !== 'string' || !contentFits(digest, given.body))
+    return invalid('it does not fit its signature');
+  const answer = read(given.body.toString('utf8'));
+  return answer === undefined ? invalid('it is not as agreed') : ok(answer);
+}
+
+const SIGNATURE_MOST = 4_096;

@@ -1,11 +1,9 @@
-import { contentDigest, signJws, type NodeKey } from '#evidence';
+import type { NodeKey } from '#evidence';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { originHashes, type Sql } from '#store';
 import type { PeerDirectory } from '../peer-directory.js';
-import { verifyPeer, type PeerSigned } from '../peer-signature.js';
+import { signAnswer, verifyPeer, type PeerSigned, type SignedAnswer } from '../peer-signature.js';
 import { transferFaults } from '../transfer/faults.js';
-import type { SignedAnswer } from '../transfer/receiving.js';
-import { answerType } from '../transfer/wire.js';
 import { answerQuestions } from './answers.js';
 import { rangeOfDay } from './day.js';
 import { inquiryPath, readInquiry, type Inquiry, type InquiryAnswer } from './inquiry.js';
@@ -31,9 +29,7 @@ export class InquiryDesk {
     const inquiry = readInquiry(Buffer.from(request.body).toString('utf8'));
     const answer = inquiry && (await this.told(inquiry, sender));
     if (!answer) return fail(transferFaults.make('TRANSFER_MALFORMED', { values: { reason: 'inquiry' } }));
-    const body = Buffer.from(JSON.stringify(answer));
-    const claims = { iss: directory.self(), aud: sender, nonce, digest: contentDigest(body) };
-    return ok({ body, signature: signJws(key(), answerType, claims) });
+    return ok(signAnswer(key(), { self: directory.self(), sender, nonce }, answer));
   }
 
   private async told(inquiry: Inquiry, sender: string): Promise<InquiryAnswer | undefined> {

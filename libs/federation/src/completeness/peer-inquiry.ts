@@ -2,12 +2,13 @@ import { lookup } from 'node:dns';
 import { randomUUID } from 'node:crypto';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { contentFits, signRequest, verifyJws, type NodeKey } from '#evidence';
+import { signRequest, type NodeKey } from '#evidence';
 import { post } from '#exchange';
-import { fail, ok, type Fault, type Result } from '#kernel';
-import type { PeerDirectory, PeerNode } from '../peer-directory.js';
+import { fail, type Fault, type Result } from '#kernel';
+import type { PeerDirectory } from '../peer-directory.js';
+import { verifiedBody } from '../peer-signature.js';
 import { transferFaults } from '../transfer/faults.js';
-import { answerHeader, answerType } from '../transfer/wire.js';
+import { answerHeader } from '../transfer/wire.js';
 import type { PeerAsked } from './compare-day.js';
 import { inquiryPath, inquiryType, readInquiryAnswer, type Inquiry, type InquiryAnswer } from './inquiry.js';
 
@@ -81,30 +82,10 @@ async function inquire(
     const code = /"code" ?: ?"([A-Z0-9_]{3,60})"/.exec(answer.head.toString('utf8'))?.[1] ?? 'HTTP';
     return refused(answer.status, code);
   }
-  return verifiedInquiry(answer.head, answer.headers?.[answerHeader], peer, work.directory.self(), nonce);
-}
-
-function verifiedInquiry(
-  body: Buffer,
-  signature: string | undefined,
-  peer: PeerNode,
-  self: string,
-  nonce: string,
-): Result<InquiryAnswer, Fault> {
-  const invalid = (reason: string): Result<never, Fault> =>
-    fail(transferFaults.make('TRANSFER_ANSWER_INVALID', { values: { node: peer.code, reason } }));
-  if (signature === undefined) return invalid('it is not signed');
-  const signed = verifyJws(signature, answerType, peer.keys, SIGNATURE_MOST);
-  if (!signed.ok) return invalid(signed.error.text.en);
-  const { iss, aud, nonce: asked, digest } = signed.value.claims;
-  if (iss !== peer.code || aud !== self || asked !== nonce)
-    return invalid('it is signed for another request');
-  if (typeof digest !== 'string' || !contentFits(digest, body))
-    return invalid('it does not fit its signature');
-  const answer = readInquiryAnswer(body.toString('utf8'));
-  return answer ? ok(answer) : invalid('it is not as agreed');
+  const given = { body: answer.head, signature: answer.headers?.[answerHeader] };
+  const expected = { node, self: work.directory.self(), nonce };
+  return verifiedBody(given, peer.keys, expected, readInquiryAnswer);
 }
 
 /** Bytes of an answer that are read. */
 const ANSWER_MOST = 32 * 1024 * 1024;
-const SIGNATURE_MOST = 4_096;

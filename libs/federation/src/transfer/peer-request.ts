@@ -1,10 +1,10 @@
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
-import { contentFits, signRequest, verifyJws, type NodeKey, type PublicJwk } from '#evidence';
-import { fail, ok, type Fault, type Result } from '#kernel';
-import { transferFaults } from './faults.js';
-import { answerType, batchType, readAnswer, type TransferAnswer, type TransferBatch } from './wire.js';
+import { signRequest, type NodeKey, type PublicJwk } from '#evidence';
+import type { Fault, Result } from '#kernel';
+import { verifiedBody } from '../peer-signature.js';
+import { batchType, readAnswer, type TransferAnswer, type TransferBatch } from './wire.js';
 
 const packed = promisify(gzip);
 
@@ -40,23 +40,8 @@ export async function peerRequest(
 }
 
 /** The answer, if a key of the node signed it for this very request. */
-export function verifiedAnswer(
+export const verifiedAnswer = (
   given: { readonly body: Buffer; readonly signature: string | undefined },
   keys: readonly PublicJwk[],
   expected: { readonly node: string; readonly self: string; readonly nonce: string },
-): Result<TransferAnswer, Fault> {
-  const invalid = (reason: string): Result<never, Fault> =>
-    fail(transferFaults.make('TRANSFER_ANSWER_INVALID', { values: { node: expected.node, reason } }));
-  if (given.signature === undefined) return invalid('it is not signed');
-  const signed = verifyJws(given.signature, answerType, keys, SIGNATURE_MOST);
-  if (!signed.ok) return invalid(signed.error.text.en);
-  const { iss, aud, nonce, digest } = signed.value.claims;
-  if (iss !== expected.node || aud !== expected.self || nonce !== expected.nonce)
-    return invalid('it is signed for another request');
-  if (typeof digest !== 'string' || !contentFits(digest, given.body))
-    return invalid('it does not fit its signature');
-  const answer = readAnswer(given.body.toString('utf8'));
-  return answer ? ok(answer) : invalid('it is not as agreed');
-}
-
-const SIGNATURE_MOST = 4_096;
+): Result<TransferAnswer, Fault> => verifiedBody(given, keys, expected, readAnswer);

@@ -1,24 +1,16 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import {
-  contentDigest,
-  keyOfRequest,
-  signJws,
-  thumbprint,
-  verifyRequest,
-  type NodeKey,
-  type ReceivedRequest,
-} from '#evidence';
+import type { NodeKey } from '#evidence';
 import { fail, ok, type Fault, type Result } from '#kernel';
-import type { PeerNode } from '../peer-directory.js';
+import { signAnswer, verifyPeer, type PeerSigned, type SignedAnswer } from '../peer-signature.js';
 import type { Vouchers, Witness } from '../witness.js';
 import { custodyReceipt } from './custody.js';
 import { transferFaults } from './faults.js';
 import { checkOffer, said, type ProvenOffer } from './offers.js';
 import { transferPath } from './peer-request.js';
 import { takeOffers, type Refused, type Taken, type TakingWork } from './taking.js';
-import { answerType, readBatch, type Offer, type TransferAnswer, type TransferBatch } from './wire.js';
+import { readBatch, type Offer, type TransferAnswer, type TransferBatch } from './wire.js';
 
 const unpacked = promisify(gunzip);
 
@@ -33,22 +25,13 @@ export interface ReceivingWork extends TakingWork {
   }) => void;
 }
 
-/** A request as it came; the body still packed. */
-export type TransferRequest = Pick<ReceivedRequest, 'headers' | 'body'>;
-
-export interface SignedAnswer {
-  readonly body: Buffer;
-  /** For the header that answers are signed in. */
-  readonly signature: string;
-}
-
 const AT_ONCE = 20;
 
 /** Takes what other nodes offer: verified, stored and routed in one transaction, and only then signed for. */
 export class TransferDesk {
   constructor(private readonly work: ReceivingWork) {}
 
-  async receive(request: TransferRequest): Promise<Result<SignedAnswer, Fault>> {
+  async receive(request: PeerSigned): Promise<Result<SignedAnswer, Fault>> {
     const opened = await this.open(request);
     if (!opened.ok) return opened;
     const { batch, nonce } = opened.value;
@@ -61,52 +44,28 @@ export class TransferDesk {
   }
 
   /** The batch, if it is signed by the node that sends it, for this node, now. Nothing is unpacked before. */
-  private async open(
-    request: TransferRequest,
-  ): Promise<Result<{ batch: TransferBatch; nonce: string }, Fault>> {
+  private async open(request: PeerSigned): Promise<Result<{ batch: TransferBatch; nonce: string }, Fault>> {
     const { directory, limits, now } = this.work;
-    const sender = await this.senderOf(request);
-    if (!sender.ok) return sender;
-    const self = directory.self();
-    const targetUri = `${directory.node(self)?.endpoint ?? ''}${transferPath}`;
-    const received = { ...request, method: 'POST', targetUri: new URL(targetUri, 'http://unset').href };
-    const seconds = Math.floor(now() / 1000);
-    const verified = verifyRequest(received, sender.value.keys, seconds, limits.tolerance);
+    const at = { directory, now: now(), tolerance: limits.tolerance };
+    const verified = await verifyPeer(request, transferPath, at);
     if (!verified.ok) return verified;
-    const { receiver, nonce } = verified.value;
-    const wrong = (named: string) =>
-      fail(transferFaults.make('TRANSFER_RECEIVER_WRONG', { values: { receiver: named, node: self } }));
-    if (receiver !== self) return wrong(receiver);
+    const { sender, nonce } = verified.value;
     const text = await this.unpack(request);
     const batch = text.ok ? readBatch(text.value, limits) : text;
     if (!batch.ok) return batch;
-    if (batch.value.receiver !== self) return wrong(batch.value.receiver);
-    if (batch.value.sender !== sender.value.code) {
-      const values = { sender: batch.value.sender, node: sender.value.code };
+    const { receiver, sender: named } = batch.value;
+    if (receiver !== directory.self()) {
+      const values = { receiver, node: directory.self() };
+      return fail(transferFaults.make('TRANSFER_RECEIVER_WRONG', { values }));
+    }
+    if (named !== sender) {
+      const values = { sender: named, node: sender };
       return fail(transferFaults.make('TRANSFER_SENDER_MISMATCH', { values }));
     }
     return ok({ batch: batch.value, nonce });
   }
 
-  /** The node whose key a request names; the province is asked once about one that is not known. */
-  private async senderOf({ headers }: TransferRequest): Promise<Result<PeerNode, Fault>> {
-    const { directory } = this.work;
-    const kid = keyOfRequest(headers);
-    const find = (): PeerNode | undefined =>
-      directory
-        .nodes()
-        .find(({ state, keys }) => state === 'active' && keys.some((jwk) => thumbprint(jwk) === kid));
-    let sender = kid === undefined ? undefined : find();
-    if (!sender && kid !== undefined) {
-      await directory.refresh();
-      sender = find();
-    }
-    if (sender && sender.code !== directory.self()) return ok(sender);
-    const values = { kid: (kid ?? '-').slice(0, 100) };
-    return fail(transferFaults.make('TRANSFER_SENDER_UNKNOWN', { values }));
-  }
-
-  private async unpack({ headers, body }: TransferRequest): Promise<Result<string, Fault>> {
+  private async unpack({ headers, body }: PeerSigned): Promise<Result<string, Fault>> {
     const { limits } = this.work;
     if (headers['content-encoding'] !== 'gzip') return ok(Buffer.from(body).toString('utf8'));
     try {
@@ -162,9 +121,11 @@ export class TransferDesk {
     }
     const told = refused.map(({ id, problem }) => ({ id, problem }));
     const vouchers = await this.vouch(batch);
-    const body = Buffer.from(JSON.stringify({ receipts, refused: told, ...vouchers }));
-    const claims = { iss: node, aud: batch.sender, nonce, digest: contentDigest(body) };
-    return { body, signature: signJws(key, answerType, claims) };
+    return signAnswer(
+      key,
+      { self: node, sender: batch.sender, nonce },
+      { receipts, refused: told, ...vouchers },
+    );
   }
 
   private async vouch(batch: TransferBatch): Promise<Vouchers> {

@@ -6,7 +6,8 @@ import { freshDatabase, type TestDatabase } from '#store/testing';
 import type { PeerDirectory, PeerNode } from '../../peer-directory.js';
 import { transferLimits } from '../limits.js';
 import { peerRequest, type PeerRequest } from '../peer-request.js';
-import { TransferDesk, type SignedAnswer } from '../receiving.js';
+import { TransferDesk } from '../receiving.js';
+import type { SignedAnswer } from '../../peer-signature.js';
 import { readAnswer, type Offer, type TransferAnswer, type TransferBatch } from '../wire.js';
 
 /** A directory that a test writes as it goes. */
