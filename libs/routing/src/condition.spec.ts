@@ -9,6 +9,8 @@ const body = {
   direction: 'import',
   grossWeight: '1080.0000',
   pieces: 12,
+  office: '0900',
+  port: 'CNDLC',
   vessel: { name: 'LIAO HAI', imo: '9074729' },
   containers: [
     { number: 'DLCU1234567', weight: '20.5', seals: ['S1', 'S2'] },
@@ -49,6 +51,10 @@ describe('a condition', () => {
     ['document.?voyage.orValue("none") == "none"', true],
     ['has(document.voyage) && document.voyage == "1"', false],
     ['document.vessel.imo.matches("^[0-9]{7}$")', true],
+    ['inList("customs-district", document.office)', true],
+    ['inList("customs-district", document.direction)', false],
+    ['codeOf("seaport", document.port) == "CNDAL"', true],
+    ['document.containers.exists(c, inList("customs-district", c.weight))', false],
     ['["DLCU", "YKPU"].exists(p, document.containers.exists(c, c.number.startsWith(p)))', true],
   ])('%s is %s', (expression, expected) => {
     expect(checkCondition(expression)).toEqual([]);
@@ -72,6 +78,9 @@ describe('a condition', () => {
     ['document.direction ==', 'ROUTING_CONDITION_SYNTAX', 22],
     ['', 'ROUTING_CONDITION_SYNTAX', 1],
     ['weight > 5', 'ROUTING_CONDITION_TYPE', 1],
+    ['inList("ports", document.port)', 'ROUTING_CONDITION_LIST', 8],
+    ['inList(document.port, "CNDAL")', 'ROUTING_CONDITION_LIST', 8],
+    ['codeOf("seaport", 5) == "x"', 'ROUTING_CONDITION_TYPE', 1],
     ['document.direction == "import" && type > 5', 'ROUTING_CONDITION_TYPE', 35],
     ['_typ == "Declaration"', 'ROUTING_CONDITION_TYPE', 1],
     ['cel.bind(x, document, x == x)', 'ROUTING_CONDITION_TYPE', 1],

@@ -1,5 +1,6 @@
 import { compileCel, nodesOf, reasonOf, type ASTNode, type CelProblem, type CelProgram } from '#cel';
 import { fail, ok, type Fault, type Result } from '#kernel';
+import { codeFunctions, codeListFault } from './code-functions.js';
 import { costFault } from './condition-cost.js';
 import { routingFaults } from './faults.js';
 import { isKeys, keyKind } from './key-kind.js';
@@ -56,8 +57,9 @@ export function compileExpression(
     limits,
     variables,
     aliases: { type: '_typ' },
+    functions: codeFunctions,
     refuse: (ast) => {
-      const fault = keysFault(ast) ?? costFault(ast, limits.repetition);
+      const fault = keysFault(ast) ?? codeListFault(ast) ?? costFault(ast, limits.repetition);
       return fault && { fault };
     },
   });

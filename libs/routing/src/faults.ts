@@ -75,6 +75,16 @@ export const routingFaults = catalogue({
       en: 'A pattern is a constant with at most one * or + (then starting with ^) and no repeated group. Or use startsWith, endsWith, contains.',
     },
   },
+  ROUTING_CONDITION_LIST: {
+    disposition: 'reject',
+    status: 422,
+    zh: '条件第 {position} 个字符处：没有代码表 {list}。',
+    en: 'At character {position} of the condition: there is no code list {list}.',
+    advice: {
+      zh: '代码表以常量写出：{known}。',
+      en: 'Name a list by a constant: {known}.',
+    },
+  },
   ROUTING_CONDITION_KEYS: {
     disposition: 'reject',
     status: 422,
