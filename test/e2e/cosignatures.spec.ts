@@ -50,7 +50,9 @@ it('nodes that exchange documents sign each other’s past, and see when it is c
     60_000,
   );
 
+  // What was signed first may be of a block from before the document: the next exchange brings a later one.
   const proof = await eventually('the proof is vouched for', async () => {
+    (await broker.client.settle(declaration())).expect(200);
     const answer = await broker.client.get(`/v1/documents/${first}/evidence`);
     return answer.status === 200 && answer.strings('/cosignatures').length > 0 && answer;
   });

@@ -5,6 +5,9 @@ import { asidePrefix, decodedName, isPlain, isTemporary, plainFor } from './name
 /** Entries of one folder that are looked at in one go; the others have their turn when these are gone. */
 const MOST = 10_000;
 
+/** How coarse the times of file systems are. */
+const GRAIN_MS = 10;
+
 /** What a file looked like: as long as none of it changes, nobody has written to it. */
 export interface Look {
   readonly ino: number;
@@ -64,11 +67,13 @@ export class InFolder {
     const complete: Found[] = [];
     const odd: Odd[] = [];
     let count = 0;
+    const began = Date.now() - GRAIN_MS;
     for await (const { name: raw } of await opendir(this.folder, { encoding: 'latin1' })) {
       if (++count > MOST) break;
       const path = Buffer.from(`${Buffer.from(this.folder).toString('latin1')}/${raw}`, 'latin1');
       const stats = await lstat(path).catch(() => undefined);
-      if (!stats) continue;
+      // What comes while a folder is listed may be listed or not, whatever came before it: it has its turn at the next look.
+      if (!stats || stats.ctimeMs >= began) continue;
       const name = decodedName(raw);
       if (name !== undefined && isTemporary(name)) {
         temporaries.add(stats.ino);
