@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Party } from '../support/administration.js';
+import { Description } from '../support/described.js';
 import { eventually } from '../support/eventually.js';
 import { Federation, type FederatedNode } from '../support/federated.js';
 import { endHubs } from '../support/hub.js';
@@ -7,6 +8,7 @@ import { declaration } from '../support/messages.js';
 
 jest.setTimeout(180_000);
 
+const description = new Description(new URL('../../schemas/openapi.json', import.meta.url));
 let federation: Federation;
 let dalian: FederatedNode;
 let yingkou: FederatedNode;
@@ -29,6 +31,7 @@ const receipts = (): Promise<number> => dalian.count('custody_receipt');
 
 async function compare() {
   const answer = await dalian.hub.admin.post('/v1/admin/nodes/yingkou/comparisons', {});
+  expect(description.deviations('compareWithNode', answer)).toEqual([]);
   return answer.expect(200);
 }
 
@@ -57,6 +60,7 @@ it('finds by a tree of digests what a peer has lost, and gives it again', async 
   expect((await compare()).at('/equal')).toBe(true);
 
   const listed = (await dalian.hub.admin.get('/v1/admin/nodes/yingkou/comparisons?limit=2')).expect(200);
+  expect(description.deviations('listComparisons', listed)).toEqual([]);
   expect(listed.list('/items').map((one) => one['equal'])).toEqual([true, false]);
   expect(typeof listed.at('/next')).toBe('string');
 });

@@ -55,6 +55,8 @@ export class FeedStreams implements OnModuleDestroy {
         // Proxies that buffer answers would hold events back.
         'x-accel-buffering': 'no',
         'x-request-id': request.id,
+        // Kept for a next request it would keep the server from closing.
+        connection: 'close',
       });
       response.write('retry: 2000\n\n');
       await this.send(request, response, id, after);

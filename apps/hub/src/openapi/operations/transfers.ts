@@ -40,7 +40,7 @@ export const transferOperations: readonly Operation[] = [
     id: 'inquireTransfers',
     method: 'post',
     path: '/v1/transfers/inquiries',
-    tag: 'node',
+    tag: 'federation',
     access: 'open',
     summary: { zh: '回答其他节点的核对', en: 'Answer another node about what came from it' },
     description: {
@@ -71,7 +71,7 @@ export const transferOperations: readonly Operation[] = [
     id: 'compareWithNode',
     method: 'post',
     path: '/v1/admin/nodes/{node}/comparisons',
-    tag: 'node',
+    tag: 'federation',
     access: 'administrator',
     summary: { zh: '与节点核对一日的单证', en: 'Compare a day with a node' },
     description: {
@@ -92,7 +92,7 @@ export const transferOperations: readonly Operation[] = [
     id: 'listComparisons',
     method: 'get',
     path: '/v1/admin/nodes/{node}/comparisons',
-    tag: 'node',
+    tag: 'federation',
     access: 'administrator',
     summary: { zh: '与节点的核对记录', en: 'Comparisons with a node' },
     parameters: ['nodeCode', 'cursor', 'limit'],
