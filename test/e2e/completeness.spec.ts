@@ -1,4 +1,6 @@
 import { jest } from '@jest/globals';
+import { generateNodeKey, signRequest } from '#evidence';
+import { inquiryPath } from '#federation';
 import type { Party } from '../support/administration.js';
 import { Description } from '../support/described.js';
 import { eventually } from '../support/eventually.js';
@@ -75,4 +77,40 @@ it('tells nobody but a node of the directory, and of no node that is not there',
   expect(unknown.at('/code')).toBe('TRANSFER_PEER_ABSENT');
   const noDay = await dalian.hub.admin.post('/v1/admin/nodes/yingkou/comparisons', { day: '2026-02-30' });
   expect(noDay.status).toBe(400);
+});
+
+it('tells a node what came from it, and nothing of what came from others', async () => {
+  const dandong = generateNodeKey('ed25519');
+  await federation.publish(undefined, (nodes) => [
+    ...nodes,
+    {
+      code: 'dandong',
+      nameZh: '丹东',
+      nameEn: 'Dandong',
+      endpoint: 'http://127.0.0.1:9',
+      state: 'active',
+      keys: [{ jwk: { ...dandong.publicJwk }, since: new Date().toISOString() }],
+      participants: [],
+    },
+  ]);
+  const ask = async (asked: object) => {
+    const body = JSON.stringify(asked);
+    const now = Math.floor(Date.now() / 1000);
+    const request = {
+      method: 'POST',
+      targetUri: `http://127.0.0.1:${String(yingkou.port)}${inquiryPath}`,
+      contentType: 'application/vnd.tongguan.inquiry+json',
+      receiver: 'yingkou',
+      body: Buffer.from(body),
+    };
+    const time = { created: now, expires: now + 60, nonce: `${String(now)}-${body.length}` };
+    const headers = signRequest(dandong, request, time);
+    const answer = await yingkou.hub.client().request(inquiryPath, { method: 'POST', headers, body });
+    expect(description.deviations('inquireTransfers', answer)).toEqual([]);
+    return answer;
+  };
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const questions = [{ prefix: '', want: 'branches' }];
+  expect((await ask({ kind: 'tree', day, questions })).expect(200).at('/answers/0/branches')).toEqual([]);
+  expect((await ask({ kind: 'tree', day, questions: [] })).status).toBe(422);
 });
