@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { configFaults, type Config } from './config.js';
 import { Readiness } from './health/readiness.js';
+import { UnusedConnections } from './http/unused-connections.js';
 import { Refusal } from './refusal.js';
 import type { Shutdown } from './shutdown.js';
 
@@ -19,6 +20,7 @@ export async function listen(
   shutdown: Shutdown,
 ): Promise<number> {
   const { host, port } = config;
+  const unused = new UnusedConnections(app.getHttpServer());
   await app.listen(port, host).catch((error: unknown) => {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (reason === undefined) throw error;
@@ -26,6 +28,7 @@ export async function listen(
   });
   shutdown.add(() => {
     app.get(Readiness).close();
+    unused.end();
     return app.close();
   });
   const address: string | AddressInfo | null = app.getHttpServer().address();
