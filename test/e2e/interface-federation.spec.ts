@@ -117,6 +117,8 @@ describe('answers are as the description says', () => {
 
   it('of every operation between nodes that this is about', () => {
     const mine = new Set(description.tagged('federation'));
+    // Those need documents that went between nodes: completeness.spec.ts.
+    for (const name of ['inquireTransfers', 'compareWithNode', 'listComparisons']) mine.delete(name);
     expect(mine.size).toBeGreaterThan(10);
     expect(description.unseen.filter((name) => mine.has(name))).toEqual([]);
   });
