@@ -11,17 +11,16 @@ export async function answerQuestions(
   held: Held,
   questions: readonly Question[],
 ): Promise<Answer[]> {
-  const wanted = questions.flatMap(({ prefix, want }) => (want === 'documents' ? [prefix] : []));
+  const asked = (want: Question['want']): string[] =>
+    questions.filter((one) => one.want === want).map(({ prefix }) => prefix);
+  const wanted = asked('documents');
   const rows = wanted.length === 0 ? [] : await documentsHeld(sql, held, wanted, documentsAtOnce);
-  const answers: Answer[] = [];
-  for (const { prefix, want } of questions) {
-    if (want === 'branches') answers.push({ branches: await branchesHeld(sql, held, prefix) });
-    else {
-      const documents = rows.filter(({ place }) => place.startsWith(prefix));
-      answers.push({ documents: documents.map(({ id, sha256 }) => ({ id, sha256 })) });
-    }
-  }
-  return answers;
+  const branches = await branchesHeld(sql, held, asked('branches'));
+  return questions.map(({ prefix, want }) => {
+    if (want === 'branches') return { branches: branches.get(prefix) ?? [] };
+    const documents = rows.filter(({ place }) => place.startsWith(prefix));
+    return { documents: documents.map(({ id, sha256 }) => ({ id, sha256 })) };
+  });
 }
 
 /** Whether a question can be asked: a prefix of whole bytes, above the bottom of the tree for its branches. */

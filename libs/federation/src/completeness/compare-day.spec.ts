@@ -1,5 +1,5 @@
 import { uuidv7 } from '#kernel';
-import { comparisonsWith, openSql, originHashes, type Sql } from '#store';
+import { alsoHeld, comparisonsWith, openSql, type Sql } from '#store';
 import { freshDatabase, type TestDatabase } from '#store/testing';
 import { answerQuestions } from './answers.js';
 import { compareDay, type PeerAsked } from './compare-day.js';
@@ -46,6 +46,12 @@ async function sent(sql: Sql, id: string): Promise<void> {
 
 it('owes again what the peer has lost, and nothing that it has by another way', async () => {
   const [dalian, yingkou] = [await node(), await node()];
+  await dalian.query(
+    `WITH node AS (INSERT INTO participant (id, code, name_zh, name_en, kind, node_code)
+       VALUES ($1, 'yingkou', '营口', 'Yingkou', 'node', 'yingkou') RETURNING id)
+     INSERT INTO destination (id, participant_id, code, kind) SELECT $1, id, 'peer', 'peer' FROM node`,
+    [destinationId],
+  );
   const [lost = '', relayed = '', altered = '', unreceipted = ''] = ids;
   for (const id of ids.filter((one) => one !== unreceipted)) await sent(dalian, id);
   for (const id of ids) {
@@ -60,7 +66,7 @@ it('owes again what the peer has lost, and nothing that it has by another way', 
   const peer: PeerAsked = {
     look: (questions) =>
       answerQuestions(yingkou, { direction: 'received', node: 'dalian', ...range }, questions),
-    holds: async (asked) => new Map((await originHashes(yingkou, asked)).map((one) => [one.id, one.sha256])),
+    holds: async (asked) => (await alsoHeld(yingkou, asked)).map(({ id }) => id),
   };
   const compare = () =>
     compareDay(dalian, peer, { node: 'yingkou', day, ...range, destinationId }, Date.now());

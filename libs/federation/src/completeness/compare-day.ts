@@ -1,3 +1,4 @@
+import type { HeldDocument } from '#evidence';
 import { uuidv7 } from '#kernel';
 import { keepComparison, offerAgain, type Comparison, type Held, type Sql } from '#store';
 import { answerQuestions } from './answers.js';
@@ -6,15 +7,15 @@ import { findDifferences, type Look } from './differences.js';
 /** Differences that one comparison looks for; the rest is found by the next. */
 export const differencesAtOnce = 10_000;
 
-/** Ids asked about in one request. */
-export const idsAtOnce = 1_000;
+/** Documents asked about by name in one request. */
+export const namedAtOnce = 1_000;
 
 /** How a peer is asked what it has from this node. */
 export interface PeerAsked {
   /** About the tree of a day. */
   readonly look: Look;
-  /** Which of some documents it has, whoever gave them to it: their ids with what their origin signed, hashed. */
-  readonly holds: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The ids of those of some documents that it has, whoever gave them to it. */
+  readonly holds: (documents: readonly HeldDocument[]) => Promise<readonly string[]>;
 }
 
 export interface DayToCompare {
@@ -39,11 +40,10 @@ export async function compareDay(
   const sent: Held = { direction: 'sent', node, from, to };
   const own: Look = (questions) => answerQuestions(sql, sent, questions);
   const found = await findDifferences(own, peer.look, differencesAtOnce);
-  const elsewhere = new Map<string, string>();
-  for (let at = 0; at < found.onlyHere.length; at += idsAtOnce)
-    for (const [id, sha256] of await peer.holds(found.onlyHere.slice(at, at + idsAtOnce)))
-      elsewhere.set(id, sha256);
-  const missing = found.onlyHere.filter((id) => !elsewhere.has(id));
+  const elsewhere = new Set<string>();
+  for (let at = 0; at < found.onlyHere.length; at += namedAtOnce)
+    for (const id of await peer.holds(found.onlyHere.slice(at, at + namedAtOnce))) elsewhere.add(id);
+  const missing = found.onlyHere.map(({ id }) => id).filter((id) => !elsewhere.has(id));
   const comparison: Comparison = {
     id: uuidv7(now),
     nodeCode: node,
@@ -55,7 +55,7 @@ export async function compareDay(
     onlyThere: found.onlyThere,
     unlike: found.unlike,
     truncated: found.truncated,
-    offered: missing.length === 0 ? 0 : await offerAgain(sql, destinationId, node, missing),
+    offered: missing.length === 0 ? 0 : await offerAgain(sql, destinationId, missing),
   };
   await keepComparison(sql, comparison);
   return comparison;

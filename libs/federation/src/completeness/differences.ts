@@ -23,7 +23,7 @@ export interface Differences {
   /** Digests and counts of the whole. */
   readonly own: { readonly digest: string; readonly count: number };
   readonly peer: { readonly digest: string; readonly count: number };
-  readonly onlyHere: readonly string[];
+  readonly onlyHere: readonly HeldDocument[];
   readonly onlyThere: readonly string[];
   /** Held by both, and not the same. */
   readonly unlike: readonly string[];
@@ -39,7 +39,7 @@ export interface Differences {
  */
 export async function findDifferences(own: Look, peer: Look, most: number): Promise<Differences> {
   const found = {
-    onlyHere: new Array<string>(),
+    onlyHere: new Array<HeldDocument>(),
     onlyThere: new Array<string>(),
     unlike: new Array<string>(),
   };
@@ -94,12 +94,13 @@ function unequal(prefix: string, here: readonly Branch[], there: readonly Branch
 function compare(
   here: readonly HeldDocument[],
   there: readonly HeldDocument[],
-  found: { onlyHere: string[]; onlyThere: string[]; unlike: string[] },
+  found: { onlyHere: HeldDocument[]; onlyThere: string[]; unlike: string[] },
 ): void {
   const theirs = new Map(there.map((one) => [one.id, one.sha256]));
-  for (const { id, sha256 } of here) {
+  for (const one of here) {
+    const { id, sha256 } = one;
     const known = theirs.get(id);
-    if (known === undefined) found.onlyHere.push(id);
+    if (known === undefined) found.onlyHere.push(one);
     else if (known !== sha256) found.unlike.push(id);
     theirs.delete(id);
   }

@@ -1,6 +1,6 @@
 import type { NodeKey } from '#evidence';
 import { fail, ok, type Fault, type Result } from '#kernel';
-import { originHashes, type Sql } from '#store';
+import { alsoHeld, type Sql } from '#store';
 import type { PeerDirectory } from '../peer-directory.js';
 import { signAnswer, verifyPeer, type PeerSigned, type SignedAnswer } from '../peer-signature.js';
 import { transferFaults } from '../transfer/faults.js';
@@ -17,7 +17,7 @@ export interface InquiryWork {
   readonly now: () => number;
 }
 
-/** Tells other nodes what came from them, and nobody what came from others. */
+/** Tells other nodes what came from them; of what came from others, nothing that they do not know already. */
 export class InquiryDesk {
   constructor(private readonly work: InquiryWork) {}
 
@@ -34,7 +34,7 @@ export class InquiryDesk {
 
   private async told(inquiry: Inquiry, sender: string): Promise<InquiryAnswer | undefined> {
     const { sql } = this.work;
-    if (inquiry.kind === 'holds') return { held: await originHashes(sql, inquiry.ids) };
+    if (inquiry.kind === 'holds') return { held: await alsoHeld(sql, inquiry.documents) };
     const range = rangeOfDay(inquiry.day);
     if (!range) return undefined;
     const held = { direction: 'received', node: sender, ...range } as const;

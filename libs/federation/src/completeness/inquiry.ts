@@ -1,5 +1,6 @@
+import type { HeldDocument } from '#evidence';
 import { isUuid, type JsonObject } from '#kernel';
-import { idsAtOnce } from './compare-day.js';
+import { namedAtOnce } from './compare-day.js';
 import { isQuestion } from './answers.js';
 import { questionsAtOnce, type Answer, type Question } from './differences.js';
 
@@ -7,12 +8,12 @@ import { questionsAtOnce, type Answer, type Question } from './differences.js';
 export type Inquiry =
   /** What the asked node has from the asking one, of a day. */
   | { readonly kind: 'tree'; readonly day: string; readonly questions: readonly Question[] }
-  /** Which of these it has, whoever gave them. */
-  | { readonly kind: 'holds'; readonly ids: readonly string[] };
+  /** Which of these it has, whoever gave them: told to whoever knows what their origin signed, and to nobody else. */
+  | { readonly kind: 'holds'; readonly documents: readonly HeldDocument[] };
 
 export type InquiryAnswer = {
   readonly answers?: readonly Answer[];
-  readonly held?: readonly { readonly id: string; readonly sha256: string }[];
+  readonly held?: readonly HeldDocument[];
 };
 
 /** Where a node is asked. */
@@ -23,9 +24,10 @@ export const inquiryType = 'application/vnd.tongguan.inquiry+json';
 export function readInquiry(text: string): Inquiry | undefined {
   const given = parse(text);
   if (given?.['kind'] === 'holds') {
-    const ids = listOf(given['ids']);
-    const sound = ids.every((id): id is string => typeof id === 'string' && isUuid(id));
-    return sound && ids.length > 0 && ids.length <= idsAtOnce ? { kind: 'holds', ids } : undefined;
+    const documents = listOf(given['documents']).map(readHeld);
+    const sound = documents.every((one): one is HeldDocument => one !== undefined);
+    const few = documents.length > 0 && documents.length <= namedAtOnce;
+    return sound && few ? { kind: 'holds', documents } : undefined;
   }
   const { kind, day } = given ?? {};
   if (kind !== 'tree' || typeof day !== 'string') return undefined;

@@ -39,9 +39,9 @@ export function askPeer(work: PeerInquiryWork, node: string, day: string): PeerA
   };
   return {
     look: async (questions) => (await ask({ kind: 'tree', day, questions })).answers ?? [],
-    holds: async (ids) => {
-      const { held = [] } = await ask({ kind: 'holds', ids });
-      return new Map(held.map(({ id, sha256 }) => [id, sha256]));
+    holds: async (documents) => {
+      const { held = [] } = await ask({ kind: 'holds', documents });
+      return held.map(({ id }) => id);
     },
   };
 }

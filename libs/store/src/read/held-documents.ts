@@ -25,11 +25,17 @@ export interface HeldRow {
 const inTime = (id: string): string =>
   `${id} >= uuid_at(to_timestamp($2::float8 / 1000)) AND ${id} < uuid_at(to_timestamp($3::float8 / 1000))`;
 
-/** Both nodes have what the origin signed, letter for letter, however much of it either was shown. */
+/**
+ * Both nodes have what the origin signed, letter for letter, however much of it either was shown. What is offered again
+ * is not sent for as long, though the receipt of before is kept.
+ */
 const held: { readonly [D in Held['direction']]: string } = {
   sent: `
     SELECT p.document_id AS id, p.origin_sha256 AS sha256 FROM custody_receipt c JOIN document_proof p USING (document_id)
-    WHERE c.node_code = $1 AND ${inTime('c.document_id')}`,
+    WHERE c.node_code = $1 AND ${inTime('c.document_id')} AND NOT EXISTS (
+      SELECT FROM delivery d JOIN destination t ON t.id = d.destination_id AND t.kind = 'peer'
+        JOIN participant h ON h.id = t.participant_id AND h.code = $1
+      WHERE d.document_id = c.document_id AND d.state <> 'delivered')`,
   received: `
     SELECT document_id AS id, origin_sha256 AS sha256 FROM document_proof
     WHERE from_node = $1 AND ${inTime('document_id')}`,
@@ -44,25 +50,38 @@ const buckets = (direction: Held['direction']): string => `
   FROM (${leaves(direction)}) leaf GROUP BY 1, 2`;
 
 const whole = (direction: Held['direction']): string => `
-  SELECT first AS byte, sum(count)::int AS count,
+  SELECT '' AS prefix, first AS byte, sum(count)::int AS count,
     encode(sha256('\\x01'::bytea || string_agg(set_byte('\\x00'::bytea, 0, second) || digest, ''::bytea ORDER BY second)), 'hex')
       AS digest
-  FROM (${buckets(direction)}) bucket GROUP BY first ORDER BY first`;
+  FROM (${buckets(direction)}) bucket GROUP BY first`;
 
 const below = (direction: Held['direction']): string => `
-  SELECT second AS byte, count, encode(digest, 'hex') AS digest FROM (${buckets(direction)}) bucket
-  WHERE first = get_byte(decode($4, 'hex'), 0) ORDER BY second`;
+  SELECT encode(set_byte('\\x00'::bytea, 0, first), 'hex') AS prefix, second AS byte, count, encode(digest, 'hex') AS digest
+  FROM (${buckets(direction)}) bucket WHERE first = ANY ($4::int[])`;
 
 /**
- * The branches below a prefix of no byte or one, as `DigestTree` of libs/evidence defines them.
+ * The branches below some prefixes of no byte or one, by the prefix, as `DigestTree` of libs/evidence defines them: in
+ * two statements at most, however many are asked for.
  *
- * @param prefix in hexadecimal
+ * @param prefixes in hexadecimal
  */
-export async function branchesHeld(sql: Sql, held: Held, prefix: string): Promise<HeldBranch[]> {
+export async function branchesHeld(
+  sql: Sql,
+  held: Held,
+  prefixes: readonly string[],
+): Promise<Map<string, HeldBranch[]>> {
   const range = [held.node, held.from, held.to];
-  return prefix === ''
-    ? sql.query<HeldBranch>(whole(held.direction), range)
-    : sql.query<HeldBranch>(below(held.direction), [...range, prefix]);
+  const bytes = prefixes.filter((one) => one !== '').map((one) => Number.parseInt(one, 16));
+  type Row = HeldBranch & { prefix: string };
+  const rows = [
+    ...(prefixes.includes('') ? await sql.query<Row>(`${whole(held.direction)} ORDER BY byte`, range) : []),
+    ...(bytes.length > 0
+      ? await sql.query<Row>(`${below(held.direction)} ORDER BY first, byte`, [...range, bytes])
+      : []),
+  ];
+  const byPrefix = new Map<string, HeldBranch[]>(prefixes.map((prefix) => [prefix, []]));
+  for (const { prefix, ...branch } of rows) byPrefix.get(prefix)?.push(branch);
+  return byPrefix;
 }
 
 /**
@@ -89,29 +108,21 @@ export async function documentsHeld(
 export async function offerAgain(
   sql: Sql,
   destinationId: string,
-  node: string,
   documentIds: readonly string[],
 ): Promise<number> {
-  return sql.transaction(async (tx) => {
-    await tx.query('DELETE FROM custody_receipt WHERE node_code = $1 AND document_id = ANY ($2::uuid[])', [
-      node,
-      [...documentIds],
-    ]);
-    return tx.execute(
-      {
-        name: 'offer-again',
-        text: `UPDATE delivery SET state = 'pending', due_at = NULL, attempts = 0, fault = NULL, finished_at = NULL
-               WHERE destination_id = $1 AND document_id = ANY ($2::uuid[]) AND state IN ('delivered', 'dead')`,
-      },
-      [destinationId, [...documentIds]],
-    );
-  });
+  return sql.execute(
+    `UPDATE delivery SET state = 'pending', due_at = NULL, attempts = 0, fault = NULL, finished_at = NULL
+     WHERE destination_id = $1 AND document_id = ANY ($2::uuid[]) AND state IN ('delivered', 'dead')`,
+    [destinationId, [...documentIds]],
+  );
 }
 
-/** Which of some documents are here, whoever gave them, with what their origin signed, hashed: in hexadecimal. */
-export async function originHashes(sql: Sql, ids: readonly string[]): Promise<HeldRow[]> {
-  return sql.query<HeldRow>(
-    `SELECT document_id AS id, encode(origin_sha256, 'hex') AS sha256 FROM document_proof WHERE document_id = ANY ($1::uuid[])`,
-    [[...ids]],
+/** Those of some documents that are here, whoever gave them, with exactly this of their origin. */
+export async function alsoHeld(sql: Sql, documents: readonly HeldRow[]): Promise<HeldRow[]> {
+  return sql.query<HeldRow & Record<string, unknown>>(
+    `SELECT document_id AS id, encode(origin_sha256, 'hex') AS sha256
+     FROM unnest($1::uuid[], $2::text[]) AS t (id, sha256) JOIN document_proof p ON p.document_id = t.id
+     WHERE p.origin_sha256 = decode(t.sha256, 'hex')`,
+    [documents.map(({ id }) => id), documents.map(({ sha256 }) => sha256)],
   );
 }
