@@ -10,10 +10,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freshDatabase, type TestDatabase } from '#store/testing';
+import { freePort } from '../../libs/queue/src/testing/free-port.js';
 import { Administration, type Party, type Target } from '../support/administration.js';
 import { Drop, jsonOf } from '../support/drop.js';
 import { eventually } from '../support/eventually.js';
@@ -95,15 +95,6 @@ async function startServer(): Promise<ChildProcess> {
   const child = spawn(sshd, ['-D', '-e', '-f', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   await eventually('sshd listens', () => sftp('pwd').then(() => true));
   return child;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port: free } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return free;
 }
 
 /** One session of the participant's client. @returns what it printed @throws when a command fails */

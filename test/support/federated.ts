@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { uuidv7, type JsonObject } from '#kernel';
 import { generateNodeKey, sha256, signJws, type NodeKey } from '#evidence';
 import { openSql, type Sql } from '#store';
 import { freshDatabase, type TestDatabase } from '#store/testing';
+import { freePort } from '../../libs/queue/src/testing/free-port.js';
 import { Administration, type Party, type Target } from './administration.js';
 import { eventually } from './eventually.js';
 import { newKey, startHub, type RunningHub } from './hub.js';
@@ -212,16 +211,6 @@ async function listedNode(node: FederatedNode): Promise<JsonObject> {
     keys: keys.map((row) => ({ jwk: row.public_jwk, since: row.created_at.toISOString() })),
     participants: [],
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 const asObject = (given: unknown): JsonObject =>
