@@ -1,13 +1,9 @@
-import { answersOf, keysThatTell, saidBy } from '#canonical';
-import type { Json } from '#kernel';
-import { project } from '#routing';
+import { answersOf } from '#canonical';
 import {
   answeredDocuments,
   custodyOf,
   documentsSentBy,
   oweReceipts,
-  type AnsweredDocument,
-  type AnswerQuestion,
   type BrokenPromise,
   type NewDelivery,
   type NewDocument,
@@ -20,9 +16,10 @@ import {
   type TakenDocument,
   type Tx,
 } from '#store';
-import { receiptOf, type ReceiptSigner } from '../receipts.js';
+import { type ReceiptSigner } from '../receipts.js';
 import type { Rules } from '../rulebook.js';
 import { dueAt, type Promises } from './promises.js';
+import { answeredBody, questionsOf, storedBody } from './receipt-bodies.js';
 import {
   answerReference,
   isoTime,
@@ -297,67 +294,12 @@ export class ReceiptWriter {
 
 /** Documents that a receipt names at most. */
 const maxDocuments = 1000;
-/** Keys that a receipt names at most. */
-const maxKeys = 100;
 
 const kindOfStep = { normalised: 'syntax', delivered: 'delivery', answered: 'business' } as const;
 
 function wanted(rules: Known, participantId: string, kind: ReceiptKind): SetupReceiptPreference | undefined {
   const preference = rules.setup.receiptPreferences.get(participantId);
   return preference?.kinds.includes(kind) ? preference : undefined;
-}
-
-function storedBody(
-  { pending: { id, sha256, receivedAt }, outcome }: SettledMessage,
-  signer: ReceiptSigner,
-  sender: string,
-): ReceiptBody {
-  return {
-    interchange: id,
-    ...receiptReference(outcome.identity),
-    sha256: sha256.toString('hex'),
-    kind: 'technical',
-    outcome: 'stored',
-    at: isoTime(receivedAt),
-    receipt: receiptOf(signer, id, sha256, receivedAt, sender),
-  };
-}
-
-const questionsOf = (answer: NewDocument, participantId: string): AnswerQuestion[] =>
-  answersOf(answer.type).flatMap((relation) => {
-    const keys = keysThatTell(relation, answer.keys);
-    return keys.length === 0 ? [] : [{ answerId: answer.id, participantId, type: relation.to, keys }];
-  });
-
-function answeredBody(
-  rules: Rules,
-  original: AnsweredDocument,
-  answer: NewDocument,
-  { agreementId }: NewDelivery,
-  senderId: string,
-  now: number,
-): ReceiptBody {
-  const relation = answersOf(answer.type).find(({ to }) => to === original.type);
-  const shared = rules.setup.agreements.find(({ id }) => id === agreementId)?.fields;
-  const body: Json = project(JSON.parse(answer.body.toString('utf8')), shared);
-  const says = relation && saidBy(relation, body);
-  const keys = relation
-    ? keysThatTell(relation, answer.keys).filter((key) => original.keys.includes(key))
-    : [];
-  return {
-    interchange: original.interchangeId,
-    kind: 'business',
-    outcome: 'answered',
-    at: isoTime(now),
-    documents: [{ id: original.id, type: original.type }],
-    answer: {
-      document: answer.id,
-      type: answer.type,
-      sender: rules.codeOf(senderId),
-      ...(says ? { says } : {}),
-      ...(keys.length === 0 ? {} : { keys: keys.slice(0, maxKeys) }),
-    },
-  };
 }
 
 const unique = <T>(list: readonly T[], name: (one: T) => string): T[] => [
