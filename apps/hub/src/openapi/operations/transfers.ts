@@ -1,5 +1,16 @@
 import type { Operation } from '../operation.js';
 
+/** What can be wrong with any request that another node signs. */
+const signedFaults = [
+  'GATEWAY_BODY_EMPTY',
+  'EVIDENCE_REQUEST_UNSIGNED',
+  'EVIDENCE_REQUEST_TIME',
+  'EVIDENCE_REQUEST_DIGEST',
+  'EVIDENCE_SIGNATURE_INVALID',
+  'TRANSFER_SENDER_UNKNOWN',
+  'TRANSFER_RECEIVER_WRONG',
+];
+
 /** What nodes ask of each other. */
 export const transferOperations: readonly Operation[] = [
   {
@@ -22,13 +33,7 @@ export const transferOperations: readonly Operation[] = [
       },
     ],
     faults: [
-      'GATEWAY_BODY_EMPTY',
-      'EVIDENCE_REQUEST_UNSIGNED',
-      'EVIDENCE_REQUEST_TIME',
-      'EVIDENCE_REQUEST_DIGEST',
-      'EVIDENCE_SIGNATURE_INVALID',
-      'TRANSFER_SENDER_UNKNOWN',
-      'TRANSFER_RECEIVER_WRONG',
+      ...signedFaults,
       'TRANSFER_SENDER_MISMATCH',
       'TRANSFER_MALFORMED',
       'TRANSFER_TOO_LARGE',
@@ -55,17 +60,7 @@ export const transferOperations: readonly Operation[] = [
         schema: 'inquiry-answer',
       },
     ],
-    faults: [
-      'GATEWAY_BODY_EMPTY',
-      'EVIDENCE_REQUEST_UNSIGNED',
-      'EVIDENCE_REQUEST_TIME',
-      'EVIDENCE_REQUEST_DIGEST',
-      'EVIDENCE_SIGNATURE_INVALID',
-      'TRANSFER_SENDER_UNKNOWN',
-      'TRANSFER_RECEIVER_WRONG',
-      'TRANSFER_MALFORMED',
-      'STORE_UNAVAILABLE',
-    ],
+    faults: [...signedFaults, 'TRANSFER_MALFORMED', 'STORE_UNAVAILABLE'],
   },
   {
     id: 'compareWithNode',
