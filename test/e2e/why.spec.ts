@@ -86,11 +86,16 @@ describe('why not', () => {
         type: 'Declaration',
         sender: two.owner.code,
         candidates: [
-          { outcome: 'denied', reasons: [{ code: 'ROUTE_CONDITION_TRUE' }, { code: 'AGREEMENT_SUSPENDED' }] },
+          // Not whether the condition of the route is true: that would tell of a document that it has no right to.
+          { outcome: 'denied', reasons: [{ code: 'AGREEMENT_SUSPENDED' }] },
         ],
       },
     ]);
     expect(asked.text).not.toContain('declarationOffice');
+    const readings = (await two.owner.client.get(`/v1/documents/${document}/readings`)).expect(200).list();
+    expect(readings).toContainEqual(
+      expect.objectContaining({ participant: two.consumer.code, what: 'decisions', documents: 1 }),
+    );
     const stranger = await admin.party(`stranger-${two.name}`);
     expect((await stranger.client.get(`/v1/explanations?key=bill:${bill}`)).list()).toEqual([]);
     expect((await two.consumer.client.get('/v1/explanations?key=x')).status).toBe(400);

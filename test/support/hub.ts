@@ -73,6 +73,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
       TONGGUAN_BOOTSTRAP_KEY: adminKey,
       TONGGUAN_MASTER_KEY: masterKey,
       ALLOW_NETWORKS: '127.0.0.0/8',
+      ALLOW_NETWORKS_SELF_SERVICE: '127.0.0.0/8',
       SWEEP_SECONDS: '1',
       LOG_LEVEL: 'info',
       ...(options.database ? { DATABASE_URL: options.database.url } : {}),

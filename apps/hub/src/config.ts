@@ -45,6 +45,7 @@ export interface Config {
   readonly bodiesLimit: number;
   readonly ratePerSecond: number;
   readonly trialsPerMinute: number;
+  readonly previewsPerMinute: number;
   readonly databaseConnections: number;
   readonly normaliseBatch: number;
   readonly deliverClaim: number;
@@ -55,7 +56,8 @@ export interface Config {
   readonly disableAfterMs: number;
   readonly promises: Promises;
   readonly feedDays: number;
-  readonly allowedNetworks: BlockList;
+  /** By who named the address of a webhook. */
+  readonly allowedNetworks: { readonly administrator: BlockList; readonly participant: BlockList };
   readonly mappingPublishAlone: boolean;
   readonly dryRuns: number;
   readonly evidence: boolean;
@@ -116,7 +118,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
   const text = (key: keyof typeof settings): string => read(key) ?? '';
   const number = (key: keyof typeof settings): number => Number(read(key));
   const role = text('ROLE');
-  const networks = networksOf(text('ALLOW_NETWORKS'));
+  const networks = (key: 'ALLOW_NETWORKS' | 'ALLOW_NETWORKS_SELF_SERVICE'): BlockList => {
+    const parsed = networksOf(text(key));
+    return parsed.ok ? parsed.value : new BlockList();
+  };
   const config: Config = {
     role: role === 'gateway' || role === 'worker' ? role : 'all',
     nodeCode: text('NODE_CODE'),
@@ -145,6 +150,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     bodiesLimit: number('BODIES_LIMIT'),
     ratePerSecond: number('RATE_LIMIT'),
     trialsPerMinute: number('WEBHOOK_TRIALS'),
+    previewsPerMinute: number('PREVIEWS'),
     databaseConnections: number('DATABASE_CONNECTIONS'),
     normaliseBatch: number('NORMALISE_BATCH'),
     deliverClaim: number('DELIVER_CLAIM'),
@@ -165,7 +171,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     disableAfterMs: number('DISABLE_AFTER_HOURS') * 3_600_000,
     promises: promisesOf(number, text('PROMISE_ANSWERED_BY_TYPE')),
     feedDays: number('FEED_DAYS'),
-    allowedNetworks: networks.ok ? networks.value : new BlockList(),
+    allowedNetworks: {
+      administrator: networks('ALLOW_NETWORKS'),
+      participant: networks('ALLOW_NETWORKS_SELF_SERVICE'),
+    },
     mappingPublishAlone: text('MAPPING_PUBLISH_ALONE') === 'true',
     dryRuns: number('DRY_RUNS'),
     evidence: text('EVIDENCE') === 'on',

@@ -146,6 +146,13 @@ export const settings = {
     en: 'verifications and test events of webhooks a minute and participant',
     refuse: whole(1, 1000),
   },
+  PREVIEWS: {
+    name: 'PREVIEWS',
+    standard: '30',
+    zh: '每参与方每分钟预览订阅的次数',
+    en: 'previews of subscriptions a minute and participant',
+    refuse: whole(1, 1000),
+  },
   DATABASE_CONNECTIONS: {
     name: 'DATABASE_CONNECTIONS',
     standard: '10',
@@ -216,8 +223,15 @@ export const settings = {
   ALLOW_NETWORKS: {
     name: 'ALLOW_NETWORKS',
     standard: undefined,
-    zh: '允许投递到的内网网段，如 10.0.0.0/8',
-    en: 'private networks that webhooks may reach',
+    zh: '地址由管理员填写的 webhook 可达的内网网段，如 10.0.0.0/8',
+    en: 'private networks that webhooks may reach whose address an administrator named',
+    refuse: network,
+  },
+  ALLOW_NETWORKS_SELF_SERVICE: {
+    name: 'ALLOW_NETWORKS_SELF_SERVICE',
+    standard: undefined,
+    zh: '地址由参与方自行填写的 webhook 可达的内网网段，默认一个也没有',
+    en: 'private networks that webhooks may reach whose address participants named themselves; default none',
     refuse: network,
   },
   MAPPING_PUBLISH_ALONE: {

@@ -1,5 +1,4 @@
-import { personalFieldsOf } from '#canonical';
-import { masking, project, type Masking } from '#routing';
+import { maskingOf, project, type Masking } from '#routing';
 import type { JsonObject } from '#kernel';
 import type { OutboundDocument, StoredEnvelope } from '#store';
 import type { EventSource } from './event.js';
@@ -11,8 +10,6 @@ export function projected(source: Omit<EventSource, 'replayed' | 'format'>): str
   if (fields === undefined && wanted === undefined) return text;
   return JSON.stringify(project(project(JSON.parse(text), fields), wanted));
 }
-
-const maskings = new Map<string, Masking | undefined>();
 
 /** A document goes to several receivers within moments: what was masked for one is masked for all. */
 const masked = new WeakMap<StoredEnvelope, string>();
@@ -40,12 +37,4 @@ export function maskAhead({ envelope, body }: OutboundDocument, whole: JsonObjec
 function maskedText(mask: Masking, whole: JsonObject, text: string): string {
   const after = mask(whole);
   return after === whole ? text : JSON.stringify(after);
-}
-
-function maskingOf(type: string): Masking | undefined {
-  if (maskings.has(type)) return maskings.get(type);
-  const fields = personalFieldsOf(type);
-  const mask = fields.length === 0 ? undefined : masking(fields);
-  maskings.set(type, mask);
-  return mask;
 }

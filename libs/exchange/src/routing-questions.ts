@@ -45,7 +45,7 @@ export const whyNotMost = 50;
 
 /**
  * Why a participant has, or has not, what it expected about a key. It is told of documents of those alone with whom
- * it has or had an agreement, and nothing that they hold.
+ * it has or had an agreement, and nothing that they hold: rights are ruled on before conditions.
  *
  * @param key `kind:value`
  * @param since Unix milliseconds
@@ -75,5 +75,5 @@ export async function whyNot(
           ownerId === document.senderId && (documentType === '*' || documentType === document.type),
       ),
     )
-    .map((view) => ({ view, decisions: table.decide(subjectOf(view, rules, now)) }));
+    .map((view) => ({ view, decisions: table.decideForConsumer(subjectOf(view, rules, now)) }));
 }

@@ -21,7 +21,7 @@ export interface Previewed {
 }
 
 export interface SubscriptionPreview {
-  /** Documents that it was asked about. */
+  /** Documents that it was asked about, of those that an agreement is about. */
   readonly looked: number;
   /** Of those, the ones that the subscription would have given. */
   readonly matched: number;
@@ -54,10 +54,11 @@ export async function previewSubscription(
   const types = asked.documentTypes.includes('*') ? undefined : asked.documentTypes;
   const byType: Record<string, number> = {};
   const found: { readonly id: string; readonly event: string }[] = [];
+  let read = 0;
   let looked = 0;
   let matched = 0;
   let before: string | undefined;
-  while (looked < previewLimits.documents) {
+  while (read < previewLimits.documents) {
     const page = await documentsOfSenders(sql, {
       senderIds,
       types,
@@ -65,18 +66,27 @@ export async function previewSubscription(
       limit: previewLimits.page,
       ...(before === undefined ? {} : { before }),
     });
-    for (const view of page) {
+    for (const view of page.filter(covered)) {
+      looked++;
       const grant = grantOf(view);
       if (!grant) continue;
       matched++;
       byType[view.document.type] = (byType[view.document.type] ?? 0) + 1;
       if (found.length < events) found.push({ id: view.document.id, event: shown(view, grant) });
     }
-    looked += page.length;
+    read += page.length;
     before = page.at(-1)?.document.id;
     if (page.length < previewLimits.page) return { looked, matched, byType, ...told(found), more: false };
   }
   return { looked, matched, byType, ...told(found), more: true };
+
+  /** What no agreement is about is not counted either. */
+  function covered({ document }: DocumentView): boolean {
+    return agreements.some(
+      ({ ownerId, documentType }) =>
+        ownerId === document.senderId && (documentType === '*' || documentType === document.type),
+    );
+  }
 
   function grantOf(view: DocumentView): SetupAgreement | undefined {
     const decisions = table.decide(subjectOf(view, rules, view.document.receivedAt));
@@ -103,6 +113,7 @@ const routesOf = ({ participantId, documentTypes, condition }: Previewed) =>
     destinationId: 'preview',
     consumerId: participantId,
     priority: 0,
+    byConsumer: true,
     version: 1,
     ...(condition === undefined ? {} : { condition }),
   }));

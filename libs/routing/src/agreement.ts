@@ -9,6 +9,8 @@ export interface Agreement {
   readonly condition?: string;
   /** JSON pointers; only these fields are shared. Without them the whole document is; an empty list shares none. */
   readonly fields?: readonly string[];
+  /** Personal fields are shared as they are; otherwise masked. */
+  readonly personal?: boolean;
   readonly purpose: string;
   /** Unix time in milliseconds, inclusive. */
   readonly validFrom: number;

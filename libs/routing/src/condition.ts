@@ -1,4 +1,12 @@
-import { compileCel, nodesOf, reasonOf, type ASTNode, type CelProblem, type CelProgram } from '#cel';
+import {
+  compileCel,
+  inChinese,
+  nodesOf,
+  reasonOf,
+  type ASTNode,
+  type CelProblem,
+  type CelProgram,
+} from '#cel';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { codeFunctions, codeListFault } from './code-functions.js';
 import { costFault } from './condition-cost.js';
@@ -14,6 +22,8 @@ const keptFaults = 32;
 export interface Condition {
   readonly expression: string;
   readonly ast: ASTNode;
+  /** Whether it looks at what the document holds. */
+  readonly readsDocument: boolean;
   /** Kinds of key it asks for. */
   readonly kinds: readonly string[];
   /** `true`, `false`, or why it has no value on this document. */
@@ -69,6 +79,7 @@ export function compileExpression(
 
 class CompiledCondition implements Condition {
   readonly kinds: readonly string[];
+  readonly readsDocument: boolean;
   readonly #faults = new Map<string, Fault>();
 
   readonly expression: string;
@@ -79,6 +90,7 @@ class CompiledCondition implements Condition {
     this.expression = expression;
     this.ast = ast;
     this.run = run;
+    this.readsDocument = [...nodesOf(ast)].some(({ op, args }) => op === 'id' && args === 'document');
     this.kinds = [...new Set([...nodesOf(ast)].flatMap((node) => keyKind(node) ?? []))];
   }
 
@@ -103,9 +115,7 @@ class CompiledCondition implements Condition {
   private fault(detail: string): Fault {
     const known = this.#faults.get(detail);
     if (known) return known;
-    const made = routingFaults.make('ROUTING_CONDITION_FAILED', {
-      values: { detail, expression: this.expression },
-    });
+    const made = detailed('ROUTING_CONDITION_FAILED', { detail, expression: this.expression });
     if (this.#faults.size < keptFaults) this.#faults.set(detail, made);
     return made;
   }
@@ -125,6 +135,16 @@ function keysFault(ast: ASTNode): Fault | undefined {
   return undefined;
 }
 
+/** The detail is in the words of the library, which are English alone. */
+function detailed(
+  code: keyof typeof routingFaults.definitions,
+  values: { readonly detail: string; readonly [name: string]: string | number },
+): Fault {
+  const fault = routingFaults.make(code, { values });
+  const chinese = routingFaults.make(code, { values: { ...values, detail: inChinese(values.detail) } });
+  return { ...fault, text: { zh: chinese.text.zh, en: fault.text.en } };
+}
+
 function problemFault({ kind, position, detail }: CelProblem, limits: ConditionLimits): Fault {
   switch (kind) {
     case 'long':
@@ -132,11 +152,11 @@ function problemFault({ kind, position, detail }: CelProblem, limits: ConditionL
         values: { length: Number(detail), limit: limits.length },
       });
     case 'syntax':
-      return routingFaults.make('ROUTING_CONDITION_SYNTAX', { values: { detail, position } });
+      return detailed('ROUTING_CONDITION_SYNTAX', { detail, position });
     case 'complex':
-      return routingFaults.make('ROUTING_CONDITION_TOO_COMPLEX', { values: { detail } });
+      return detailed('ROUTING_CONDITION_TOO_COMPLEX', { detail });
     case 'type':
-      return routingFaults.make('ROUTING_CONDITION_TYPE', { values: { position, detail } });
+      return detailed('ROUTING_CONDITION_TYPE', { position, detail });
     case 'name':
       return routingFaults.make('ROUTING_CONDITION_NAME', { values: { position, name: detail } });
     case 'pattern':

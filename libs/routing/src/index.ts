@@ -9,3 +9,4 @@ export { reason, reasonTexts, type Reason, type ReasonCode } from './reasons.js'
 export { compileRoutes, type RouteTable } from './route-table.js';
 export * from './route.js';
 export type { Subject } from './subject.js';
+export { maskingOf } from './visible.js';

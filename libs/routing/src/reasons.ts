@@ -1,3 +1,4 @@
+import { inChinese } from '#cel';
 import type { Fault, Texts } from '#kernel';
 import type { Agreement } from './agreement.js';
 
@@ -77,7 +78,9 @@ export type ReasonCode = keyof typeof reasonTexts;
 export function reason(code: ReasonCode, values?: Readonly<Record<string, string | number>>): Reason {
   const { zh, en } = reasonTexts[code];
   if (!values) return { code, text: { zh, en } };
-  return { code, text: { zh: fill(zh, values), en: fill(en, values) }, values };
+  const { detail } = values;
+  const inZh = typeof detail === 'string' ? { ...values, detail: inChinese(detail) } : values;
+  return { code, text: { zh: fill(zh, inZh), en: fill(en, values) }, values };
 }
 
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>

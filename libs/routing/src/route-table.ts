@@ -70,46 +70,92 @@ export class RouteTable {
    * content of the document, so it is for those who may see the document. Not for the hot path.
    */
   explain(subject: Subject): Explanation[] {
-    const { context } = new Evaluations(subject, this.#kinds);
-    return this.#decide(subject).map(({ decision, candidate }) =>
-      explainCandidate(decision, candidate.condition, context, this.limits),
+    return this.#decide(subject).map(({ decision, candidate, seen }) =>
+      explainCandidate(decision, candidate.condition, seen.context, this.limits),
     );
   }
 
-  #decide(subject: Subject): Decided[] {
-    const evaluations = new Evaluations(subject, this.#kinds);
-    const rights = this.#rights.of(subject.sender.id);
+  /**
+   * The decisions as the consumers of the routes may be told of them: the right comes first, and where there is none its
+   * reasons are all. Whether a condition is true of a document tells of what it holds.
+   */
+  decideForConsumer(subject: Subject): Decision[] {
+    return this.#decide(subject, judgeRightFirst).map(({ decision }) => decision);
+  }
+
+  #decide(subject: Subject, judge: Judge = judgeConditionFirst): Decided[] {
+    const asked: Asked = {
+      subject,
+      rights: this.#rights.of(subject.sender.id),
+      evaluations: new Evaluations(subject, this.#kinds),
+    };
     const decided: Decided[] = [];
     let left = notMatchedLimit;
     const candidates = this.#byType.get(subject.type) ?? this.#wildcards;
     candidates.visit(subject, notMatchedLimit, (candidate, selected) => {
-      const decision = selected ? judge(candidate, subject, rights, evaluations) : notMatched(candidate);
-      if (decision.outcome !== 'not-matched' || left-- > 0) decided.push({ candidate, decision });
+      const judged = judge(candidate, asked, selected);
+      if (judged.decision.outcome !== 'not-matched' || left-- > 0) decided.push(judged);
     });
     return this.#fallbacks ? withoutUnneeded(decided, subject) : decided;
   }
 }
 
-function judge(
-  candidate: Candidate,
-  subject: Subject,
-  rights: OwnerRights,
-  evaluations: Evaluations,
-): Decision {
-  const { route, condition } = candidate;
-  const wanted = condition ? evaluations.of(condition) : true;
-  if (wanted === false) return notMatched(candidate);
-  if (wanted !== true) return notEvaluated(candidate, wanted);
-  const barred = subject.barred?.(route.destinationId);
-  if (barred) return decision(route, 'denied', [...matched(candidate), barred]);
-  if (route.consumerId === subject.sender.id) return allowed(candidate);
-  return ruled(candidate, rights.rule(route.consumerId, subject.type, subject.now, evaluations));
+interface Asked {
+  readonly subject: Subject;
+  readonly rights: OwnerRights;
+  readonly evaluations: Evaluations;
 }
 
 interface Decided {
   readonly candidate: Candidate;
   readonly decision: Decision;
+  /** What the condition was asked of. */
+  readonly seen: Evaluations;
 }
+
+/** @param selected whether the condition may be true, as far as the list of candidates can tell */
+type Judge = (candidate: Candidate, asked: Asked, selected: boolean) => Decided;
+
+const judgeConditionFirst: Judge = (candidate, asked, selected) => {
+  if (!selected) return { candidate, decision: notMatched(candidate), seen: asked.evaluations };
+  return judge(candidate, asked, looksAtShared(candidate, asked) ? ruling(candidate, asked) : undefined);
+};
+
+const judgeRightFirst: Judge = (candidate, asked, selected) => {
+  const { evaluations } = asked;
+  if (isOwn(candidate, asked)) return judgeConditionFirst(candidate, asked, selected);
+  const ruled = ruling(candidate, asked);
+  if (!ruled.granted)
+    return { candidate, decision: decision(candidate.route, 'denied', ruled.reasons), seen: evaluations };
+  if (!selected) return { candidate, decision: notMatched(candidate, ruled), seen: evaluations };
+  return judge(candidate, asked, ruled);
+};
+
+/** @param known the ruling, if it was asked for before the condition: then a subscription is asked of what it shares */
+function judge(candidate: Candidate, asked: Asked, known: Ruling | undefined): Decided {
+  const { route, condition } = candidate;
+  const { subject, evaluations } = asked;
+  const shared = known?.granted === true && looksAtShared(candidate, asked) ? known : undefined;
+  const seen = shared ? evaluations.under(shared.agreement) : evaluations;
+  const wanted = condition ? seen.of(condition) : true;
+  const as = (made: Decision): Decided => ({ candidate, decision: made, seen });
+  if (wanted === false) return as(notMatched(candidate, shared));
+  if (wanted !== true) return as(notEvaluated(candidate, wanted, shared));
+  const barred = subject.barred?.(route.destinationId);
+  if (barred) return as(decision(route, 'denied', [...matched(candidate), barred]));
+  if (isOwn(candidate, asked)) return as(allowed(candidate));
+  return as(ruled(candidate, known ?? ruling(candidate, asked)));
+}
+
+const ruling = ({ route }: Candidate, { subject, rights, evaluations }: Asked): Ruling =>
+  rights.rule(route.consumerId, subject.type, subject.now, evaluations);
+
+const isOwn = ({ route }: Candidate, { subject }: Asked): boolean => route.consumerId === subject.sender.id;
+
+const looksAtShared = (candidate: Candidate, asked: Asked): boolean =>
+  candidate.route.byConsumer === true &&
+  candidate.condition?.readsDocument === true &&
+  !isOwn(candidate, asked);
 
 /** A fallback is for what nobody else gets; that its sender gets it back does not count. */
 function withoutUnneeded(decided: readonly Decided[], { sender }: Subject): Decided[] {
@@ -120,11 +166,11 @@ function withoutUnneeded(decided: readonly Decided[], { sender }: Subject): Deci
       decision.consumerId !== sender.id,
   );
   if (!delivered) return [...decided];
-  return decided.map(({ candidate, decision: given }) => {
-    if (candidate.route.fallback !== true || given.outcome !== 'deliver')
-      return { candidate, decision: given };
+  return decided.map((one) => {
+    const { candidate, decision: given, seen } = one;
+    if (candidate.route.fallback !== true || given.outcome !== 'deliver') return one;
     const reasons = [...matched(candidate), fallbackUnneeded];
-    return { candidate, decision: decision(candidate.route, 'not-matched', reasons) };
+    return { candidate, decision: decision(candidate.route, 'not-matched', reasons), seen };
   });
 }
 
@@ -198,29 +244,42 @@ const candidateOf = (route: Route, condition: Condition | undefined): Candidate 
 const matched = ({ reasons }: Candidate): readonly Reason[] =>
   reasons ? [reasons.get('ROUTE_CONDITION_TRUE')] : unconditional;
 
-const notMatched = ({ route, reasons }: Candidate): Decision =>
-  decision(route, 'not-matched', reasons ? [reasons.get('ROUTE_CONDITION_FALSE')] : []);
+type Granted = Extract<Ruling, { readonly granted: true }>;
+
+const notMatched = ({ route, reasons }: Candidate, under?: Granted): Decision =>
+  decision(route, 'not-matched', reasons ? [reasons.get('ROUTE_CONDITION_FALSE')] : [], under);
 
 const allowed = (candidate: Candidate): Decision =>
   decision(candidate.route, 'deliver', [...matched(candidate), ownDocument]);
 
-const notEvaluated = ({ route, reasons }: Candidate, fault: Fault): Decision =>
-  decision(route, 'not-matched', reasons ? [reasons.fault('ROUTE_CONDITION_FAULT', fault)] : []);
+const notEvaluated = ({ route, reasons }: Candidate, fault: Fault, under?: Granted): Decision =>
+  decision(route, 'not-matched', reasons ? [reasons.fault('ROUTE_CONDITION_FAULT', fault)] : [], under);
 
 function ruled(candidate: Candidate, ruling: Ruling): Decision {
   const { route } = candidate;
-  if (!ruling.granted) return decision(route, 'denied', [...matched(candidate), ...ruling.reasons]);
-  const { id, version } = ruling.agreement;
-  return {
-    ...decision(route, 'deliver', [...matched(candidate), ruling.reason]),
-    agreementId: id,
-    agreementVersion: version,
-  };
+  return ruling.granted
+    ? decision(route, 'deliver', [...matched(candidate), ruling.reason], ruling)
+    : decision(route, 'denied', [...matched(candidate), ...ruling.reasons]);
 }
 
-function decision(route: Route, outcome: Decision['outcome'], reasons: readonly Reason[]): Decision {
+function decision(
+  route: Route,
+  outcome: Decision['outcome'],
+  reasons: readonly Reason[],
+  under?: Granted,
+): Decision {
   const { id, code, version, destinationId, consumerId } = route;
-  return { routeId: id, routeCode: code, routeVersion: version, destinationId, consumerId, outcome, reasons };
+  const by = under && { agreementId: under.agreement.id, agreementVersion: under.agreement.version };
+  return {
+    routeId: id,
+    routeCode: code,
+    routeVersion: version,
+    destinationId,
+    consumerId,
+    outcome,
+    ...by,
+    reasons,
+  };
 }
 
 function byPriority(a: Candidate, b: Candidate): number {

@@ -14,6 +14,11 @@ export interface Route {
   readonly consumerId: string;
   /** Greater goes first. */
   readonly priority: number;
+  /**
+   * The consumer made it for itself, as a subscription: its condition sees of a document what the agreement shares with
+   * it, so that to ask is not to look behind a right. What an administrator makes sees the document whole.
+   */
+  readonly byConsumer?: boolean;
   /** Takes a document only if no other route delivers it to anybody but its sender. */
   readonly fallback?: boolean;
   readonly version: number;
@@ -30,7 +35,7 @@ export interface Decision {
   readonly destinationId: string;
   readonly consumerId: string;
   readonly outcome: 'deliver' | 'denied' | 'not-matched';
-  /** The agreement that allows it; absent for a participant's own documents. */
+  /** The agreement that allows it, or under which a subscription was asked; absent for a participant's own documents. */
   readonly agreementId?: string;
   readonly agreementVersion?: number;
   readonly reasons: readonly Reason[];

@@ -84,7 +84,8 @@ export class DestinationsController {
       ...brokerMisplaced(wanted, this.desk.parts.brokers, config),
       ...this.urgentFaults(wanted.urgent),
     ]);
-    return this.shown(await this.desk.act(actor, (setup) => setup.destinations.change(id, version, wanted)));
+    const named = wanted.url === undefined ? wanted : { ...wanted, addressBy: null };
+    return this.shown(await this.desk.act(actor, (setup) => setup.destinations.change(id, version, named)));
   }
 
   @Post(':id/rotate-secret')

@@ -12,8 +12,10 @@ import {
   type DeliveryState,
 } from '#store';
 import { callerOf } from '../http/caller.js';
+import { problemEntry } from '../http/problem.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import { languageOf } from '../http/language.js';
+import { attemptFault } from './attempt-fault.js';
 import { badParameter, decodeCursor, encodeCursor, notFound, pageSize } from './cursor.js';
 import { showDelivery } from './views.js';
 
@@ -70,9 +72,17 @@ export class DeliveriesController {
     const view = views.find((one) => one.destinationId === id);
     if (!view) throw notFound(`delivery of ${document}`);
     const attempts = await attemptsOf(this.exchange.sql, id, view.seq);
+    const language = languageOf(request.headers['accept-language']);
     return {
-      ...showDelivery(view, languageOf(request.headers['accept-language'])),
-      log: attempts.map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
+      ...showDelivery(view, language),
+      log: attempts.map((one) => {
+        const fault = attemptFault(one);
+        return {
+          ...one,
+          startedAt: new Date(one.startedAt).toISOString(),
+          ...(fault ? { fault: problemEntry(fault, language) } : {}),
+        };
+      }),
     };
   }
 

@@ -11,8 +11,7 @@ import {
   ReadingLog,
   Rulebook,
   waitsOf,
-  WebhookChannel,
-  WebhookDestinations,
+  webhooks,
 } from '#exchange';
 import { SetupSnapshot } from '#store';
 import { BrokerIntake } from '../brokers/broker-intake.js';
@@ -26,7 +25,7 @@ import { completenessParts } from '../federation/completeness-parts.js';
 import { transferDesk } from '../federation/transfer-parts.js';
 import { FeedReader } from './feed-reader.js';
 import { FeedStreams } from './feed-streams.js';
-import { FEED_DAYS, PROMISES, RETRY_WAITS, PEER_KEYS } from '../node/tokens.js';
+import { FEED_DAYS, PREVIEW_PACE, PROMISES, RETRY_WAITS, PEER_KEYS } from '../node/tokens.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import type { LaneNews } from '../workers/lane-flow.js';
 
@@ -106,16 +105,14 @@ export function doorProviders(
     {
       provide: WebhookTrial,
       useValue: new WebhookTrial(
-        new WebhookDestinations(
-          new WebhookChannel({
-            timeoutMs: config.deliveryTimeout,
-            allowNetworks: config.allowedNetworks,
-            now: node.now,
-          }),
-        ),
+        webhooks(config.allowedNetworks, { timeoutMs: config.deliveryTimeout, now: node.now }),
         config.nodeCode,
         new RateLimit(config.trialsPerMinute / 60, config.trialsPerMinute),
       ),
+    },
+    {
+      provide: PREVIEW_PACE,
+      useValue: new RateLimit(config.previewsPerMinute / 60, config.previewsPerMinute),
     },
     { provide: ReadingLog, useValue: readings },
     { provide: Rulebook, useValue: rulebook },

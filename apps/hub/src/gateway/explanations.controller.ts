@@ -38,7 +38,8 @@ export class ExplanationsController {
 
   /**
    * For a participant that expected something: what the routes and subscriptions of its own decide about the documents
-   * with a key, of those with whom it has or had an agreement. It says nothing that a document holds.
+   * with a key, of those with whom it has or had an agreement. Where it has no right it is told why, and not whether its
+   * condition fits: that would tell what a document holds.
    */
   @Get('explanations')
   async expected(@Req() request: FastifyRequest, @Query() query: ExplanationQuery) {
@@ -53,6 +54,9 @@ export class ExplanationsController {
     const now = Date.now();
     const { sql } = this.exchange;
     const found = await whyNot(sql, rules, participantId, key, now - days * DAY_MS, now);
+    const documentIds = found.map(({ view }) => view.document.id);
+    if (documentIds.length > 0)
+      await recordReading(this.readings, callerOf(request), { what: 'decisions', documentIds });
     return {
       items: found.map(({ view: { document }, decisions }) => ({
         document: document.id,

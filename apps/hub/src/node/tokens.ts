@@ -17,6 +17,9 @@ export const RETRY_WAITS = 'tongguan:retry-waits';
 /** What is promised to senders. */
 export const PROMISES = 'tongguan:promises';
 
+/** How often a participant may preview. */
+export const PREVIEW_PACE = 'tongguan:preview-pace';
+
 /** Days that the events of a mailbox can be read back; 0 for ever. */
 export const FEED_DAYS = 'tongguan:feed-days';
 

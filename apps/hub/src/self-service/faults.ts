@@ -39,11 +39,35 @@ export const selfServiceFaults = catalogue({
     en: 'too many verifications and test events ({limit} a minute)',
     advice: { zh: '稍后再试', en: 'wait a moment and try again' },
   },
+  SUBSCRIPTION_PREVIEWS_LIMITED: {
+    disposition: 'retry',
+    status: 429,
+    zh: '预览过于频繁（每分钟最多 {limit} 次）',
+    en: 'too many previews ({limit} a minute)',
+    advice: { zh: '稍后再试', en: 'wait a moment and try again' },
+  },
+  DESTINATION_CHANGING: {
+    disposition: 'retry',
+    status: 409,
+    zh: '投递目标正在被修改',
+    en: 'the destination is being changed',
+    advice: { zh: '重新读取后再试', en: 'read it again, then try again' },
+  },
+  DESTINATION_UNECHOED: {
+    disposition: 'reject',
+    status: 422,
+    zh: '{host} 的应答中没有 data.challenge，地址未获确认',
+    en: 'the answer of {host} does not hold data.challenge, so the address is not confirmed',
+    advice: {
+      zh: '接收端应校验签名，并在 2xx 应答正文开头原样返回 data.challenge，然后重试验证',
+      en: 'the receiver is to check the signature and to give data.challenge back at the beginning of the body of a 2xx answer; then verify again',
+    },
+  },
   DESTINATION_UNVERIFIED: {
     disposition: 'reject',
     status: 422,
-    zh: '{host} 没有确认：{reason}',
-    en: '{host} did not confirm: {reason}',
+    zh: '{host} 没有确认地址，原因见其后各条',
+    en: '{host} did not confirm the address; what follows says why',
     advice: {
       zh: '接收端应校验签名，并在 2xx 应答正文中原样返回 data.challenge，然后重试验证',
       en: 'the receiver is to check the signature and to give data.challenge back in the body of a 2xx answer; then verify again',

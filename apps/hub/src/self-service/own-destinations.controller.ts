@@ -13,7 +13,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { newWebhookSecret } from '#evidence';
 import { type Fault, type JsonObject, type Result } from '#kernel';
-import { type Destination, SetupSnapshot, type SetupDesk } from '#store';
+import { type Destination, type SetupDestination, SetupSnapshot, type SetupDesk } from '#store';
 import { AdminDesk } from '../admin/admin-desk.js';
 import { asked, refuse, versionWanted } from '../admin/administered-request.js';
 import { AnswerHeaders, listed, pageOf, type PageQuery } from '../admin/answers.js';
@@ -22,7 +22,9 @@ import { secretRenewal, sealedSecrets } from '../admin/webhook-secrets.js';
 import { webhookUrlFaults } from '../admin/webhook-url.js';
 import { notFound } from '../gateway/cursor.js';
 import { callerOf } from '../http/caller.js';
-import { ProblemException } from '../http/problem.js';
+import { languageOf } from '../http/language.js';
+import { problemEntry, ProblemException } from '../http/problem.js';
+import { asStored } from './as-stored.js';
 import { selfServiceFaults } from './faults.js';
 import { WebhookTrial } from './webhook-trial.js';
 
@@ -59,8 +61,9 @@ export class OwnDestinationsController {
       return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
     const secret = newWebhookSecret();
     const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret], place);
+    const named = { ...plain, config: { ...config, addressBy: 'participant' as const } };
     const row = await this.desk.act(actor, (setup) =>
-      setup.destinations.create({ ...plain, seal, state: 'unverified' }),
+      setup.destinations.create({ ...named, seal, state: 'unverified' }),
     );
     return { ...this.shown(row), secret };
   }
@@ -80,8 +83,10 @@ export class OwnDestinationsController {
     if (wanted.url !== undefined) await this.refuseStopped(row);
     return this.shown(
       await this.desk.act(actor, async (setup) => {
-        const changed = await setup.destinations.change(id, version, wanted);
-        return changed.ok && wanted.url !== undefined ? setup.destinations.unverify(id) : changed;
+        if (wanted.url === undefined) return setup.destinations.change(id, version, wanted);
+        const named = { ...wanted, addressBy: 'participant' as const };
+        const changed = await setup.destinations.change(id, version, named);
+        return changed.ok ? setup.destinations.unverify(id) : changed;
       }),
     );
   }
@@ -92,10 +97,13 @@ export class OwnDestinationsController {
   async verify(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
     const { actor } = asked(request, 'act');
     const row = await this.own(request, id);
-    const fault = await this.trial.challenge(this.webhook(row));
-    if (fault) throw new ProblemException([fault]);
+    const destination = await this.webhook(row);
+    const faults = await this.trial.challenge(destination);
+    if (faults) throw new ProblemException(faults);
     if (row.state !== 'unverified') return this.shown(row);
-    return this.shown(await this.desk.act(actor, (setup) => setup.destinations.verify(id, row.version)));
+    // Only what was challenged is proven: had the address changed meanwhile, the version had too.
+    const { version } = destination;
+    return this.shown(await this.desk.act(actor, (setup) => setup.destinations.verify(id, version)));
   }
 
   /** Sends a test event now and says what came of it. */
@@ -104,13 +112,18 @@ export class OwnDestinationsController {
   async test(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
     const row = await this.own(request, id);
     const data = { message: '测试事件 · a test event', destination: row.code };
-    const { kind, status, responseHead, ms, error } = await this.trial.test(this.webhook(row), data);
+    const { kind, status, responseHead, ms, error } = await this.trial.test(await this.webhook(row), data);
     return {
       outcome: kind,
       ms,
       ...(status === undefined ? {} : { status }),
       ...(responseHead === undefined ? {} : { responseHead }),
-      ...(error === undefined ? {} : { error: error.code }),
+      ...(error === undefined
+        ? {}
+        : {
+            error: error.code,
+            fault: { ...problemEntry(error, languageOf(request.headers['accept-language'])) },
+          }),
     };
   }
 
@@ -181,13 +194,13 @@ export class OwnDestinationsController {
   }
 
   /** The webhook of a trial that may be made now. */
-  private webhook({ id, kind, participantId }: Destination) {
-    const destination = this.snapshot.current().destinations.get(id);
-    if (kind !== 'webhook') throw unfit(kind);
-    if (!destination) throw notFound(`destination ${id}`);
-    const limited = this.trial.admit(participantId);
+  private async webhook(row: Destination): Promise<SetupDestination> {
+    if (row.kind !== 'webhook') throw unfit(row.kind);
+    const limited = this.trial.admit(row.participantId);
     if (limited) throw new ProblemException([limited]);
-    return destination;
+    const destination = await asStored(this.snapshot, row);
+    if (!destination.ok) throw new ProblemException([destination.error]);
+    return destination.value;
   }
 
   private readonly shown = (row: Destination): JsonObject => this.desk.view.destinations.describe(row);

@@ -3,6 +3,7 @@ import {
   Delete,
   Get,
   HttpCode,
+  Inject,
   Param,
   Patch,
   Post,
@@ -20,6 +21,9 @@ import { AnswerHeaders, listed, pageOf, type PageQuery } from '../admin/answers.
 import { notFound } from '../gateway/cursor.js';
 import { recordReading } from '../gateway/reading.js';
 import { callerOf } from '../http/caller.js';
+import { ProblemException } from '../http/problem.js';
+import { RateLimit } from '../http/rate-limit.js';
+import { PREVIEW_PACE } from '../node/tokens.js';
 import { selfServiceFaults } from './faults.js';
 import { rightsOf, wishFaults, type SubscriptionWishes } from './subscription-wishes.js';
 
@@ -36,6 +40,7 @@ export class SubscriptionsController {
     private readonly exchange: Exchange,
     private readonly rulebook: Rulebook,
     private readonly readings: ReadingLog,
+    @Inject(PREVIEW_PACE) private readonly pace: RateLimit,
   ) {}
 
   @Get()
@@ -85,6 +90,7 @@ export class SubscriptionsController {
     const { wanted } = asked(request, 'subscription-preview');
     const caller = callerOf(request);
     const { days, ...asking } = wanted;
+    this.admitPreview(caller.participantId);
     refuse(await this.faults(request, wanted, wanted.condition));
     const rules = await this.rulebook.current();
     const now = Date.now();
@@ -97,6 +103,13 @@ export class SubscriptionsController {
     if (documentIds.length > 0)
       await recordReading(this.readings, caller, { what: 'documents', documentIds });
     return { ...counts, events: events.map((event) => JSON.parse(event)) };
+  }
+
+  /** Each looks through many documents: few a minute, whatever else the participant may ask. */
+  private admitPreview(participantId: string): void {
+    if (this.pace.allows(participantId, performance.now())) return;
+    const values = { limit: Math.round(this.pace.perSecond * 60) };
+    throw new ProblemException([selfServiceFaults.make('SUBSCRIPTION_PREVIEWS_LIMITED', { values })]);
   }
 
   /** Nothing new is owed until it is resumed; what was missed meanwhile is not made up for. */

@@ -35,19 +35,18 @@ export class WebhookTrial implements OnModuleDestroy {
    * Whoever answers for the address must give back what only a reader of the event knows: nobody can have a node send
    * its documents to a stranger.
    *
-   * @returns why it is not proven; undefined when it is
+   * @returns that it is not proven, and why; undefined when it is
    */
-  async challenge(destination: SetupDestination): Promise<Fault | undefined> {
+  async challenge(destination: SetupDestination): Promise<readonly [Fault, ...Fault[]] | undefined> {
     const challenge = randomBytes(24).toString('base64url');
     const outcome = await this.send(destination, 'cn.tongguan.verification', { challenge });
     const host = hostOf(destination.config.url);
-    if (outcome.kind !== 'delivered') {
-      const reason = outcome.error?.text.en ?? outcome.kind;
-      return selfServiceFaults.make('DESTINATION_UNVERIFIED', { values: { host, reason } });
-    }
-    if (outcome.responseHead?.includes(challenge)) return undefined;
-    const values = { host, reason: 'the answer does not hold the challenge' };
-    return selfServiceFaults.make('DESTINATION_UNVERIFIED', { values });
+    const values = { host };
+    if (outcome.kind === 'delivered' && outcome.responseHead?.includes(challenge)) return undefined;
+    const reason = outcome.error ?? selfServiceFaults.make('DESTINATION_UNECHOED', { values });
+    const unverified = selfServiceFaults.make('DESTINATION_UNVERIFIED', { values });
+    // What befell the trial is an answer to the request, and no failure of it.
+    return [unverified, { ...reason, status: unverified.status }];
   }
 
   private send(destination: SetupDestination, type: string, data: JsonObject): Promise<ChannelOutcome> {

@@ -1,12 +1,6 @@
 import type { Logger } from 'pino';
 import { BrokerChannel } from '#brokers';
-import {
-  ChannelsByKind,
-  FileChannel,
-  WebhookChannel,
-  WebhookDestinations,
-  type ReceiptWriter,
-} from '#exchange';
+import { ChannelsByKind, FileChannel, webhooks, type ReceiptWriter } from '#exchange';
 import { countConnections } from '../brokers/broker-reading.js';
 import type { Config } from '../config.js';
 import { openPeerChannel } from '../federation/transfer-parts.js';
@@ -23,11 +17,7 @@ export function openChannels(
   log: Logger,
 ): ChannelsByKind {
   const { snapshot } = node;
-  const webhook = new WebhookChannel({
-    timeoutMs: config.deliveryTimeout,
-    allowNetworks: config.allowedNetworks,
-    now: node.now,
-  });
+  const webhook = webhooks(config.allowedNetworks, { timeoutMs: config.deliveryTimeout, now: node.now });
   const broker = new BrokerChannel({
     brokers: config.brokers.brokers,
     nodeCode: config.nodeCode,
@@ -45,7 +35,7 @@ export function openChannels(
     });
   const peer = openPeerChannel(config, node, receipts, due, log);
   return new ChannelsByKind({
-    webhook: new WebhookDestinations(webhook),
+    webhook,
     broker,
     peer,
     ...(file ? { file } : {}),

@@ -19,6 +19,8 @@ export type DestinationState = (typeof destinationStates)[number];
 export interface DestinationConfig {
   /** Webhook: where to. */
   readonly url?: string;
+  /** Webhook: `participant`: its holder named the address, so it may be in fewer networks; absent: an administrator did. */
+  readonly addressBy?: 'participant';
   /** Broker: its name in the configuration of the node. */
   readonly broker?: string;
   /** Broker: the queue, subject, topic or routing key. */

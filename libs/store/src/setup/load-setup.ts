@@ -97,11 +97,11 @@ const agreementRows = `
 
 const routeRows = `
   SELECT r.id, r.code, r.document_type AS "documentType", r.condition, r.destination_id AS "destinationId",
-    d.participant_id AS "consumerId", r.priority, r.fallback, r.version
+    d.participant_id AS "consumerId", r.priority, r.fallback, false AS "byConsumer", r.version
   FROM route r JOIN destination d ON d.id = r.destination_id JOIN participant p ON p.id = d.participant_id
   WHERE r.state = 'enabled' AND d.state NOT IN ('disabled', 'unverified') AND p.state = 'active'
   UNION ALL
-  SELECT s.id, p.code || '/' || s.code, type, s.condition, s.destination_id, s.participant_id, 0, false, s.version
+  SELECT s.id, p.code || '/' || s.code, type, s.condition, s.destination_id, s.participant_id, 0, false, true, s.version
   FROM subscription s JOIN participant p ON p.id = s.participant_id JOIN destination d ON d.id = s.destination_id
     CROSS JOIN unnest(s.document_types) AS type
   WHERE s.state = 'active' AND d.state NOT IN ('disabled', 'unverified') AND p.state = 'active'

@@ -77,6 +77,8 @@ export interface SetupRoute {
   readonly consumerId: string;
   readonly priority: number;
   readonly fallback: boolean;
+  /** A subscription: its condition sees what the agreement shares. */
+  readonly byConsumer: boolean;
   readonly version: number;
 }
 

@@ -83,8 +83,8 @@ export const selfServiceOperations: readonly Operation[] = [
     path: '/v1/subscriptions/preview',
     summary: { zh: '预览订阅', en: 'See what a subscription would have given' },
     description: {
-      zh: '按协议回看最近若干天：符合的数量与最新事件，事件与实际投递完全相同。不产生任何投递。',
-      en: 'Looks back over the last days within the agreements: how many would have matched, and the newest as the very events they would have been. Nothing is delivered.',
+      zh: '按协议回看最近若干天：符合的数量与最新事件，事件与实际投递完全相同。不产生任何投递。条件只能看到协议授予的字段，个人信息按脱敏后的值判断。',
+      en: 'Looks back over the last days within the agreements: how many would have matched, and the newest as the very events they would have been. Nothing is delivered. Conditions see the fields that the agreement grants, with personal ones masked.',
     },
     body: {
       schema: 'subscription-preview',
@@ -92,7 +92,7 @@ export const selfServiceOperations: readonly Operation[] = [
       example: { documentTypes: ['ContainerMove'], days: 7 },
     },
     answers: [{ status: 200, text: { zh: '预览', en: 'The preview' }, schema: 'subscription-preview' }],
-    faults: wishFaults,
+    faults: [...wishFaults, 'SUBSCRIPTION_PREVIEWS_LIMITED'],
   },
   {
     ...subscriptions,
@@ -101,8 +101,8 @@ export const selfServiceOperations: readonly Operation[] = [
     path: '/v1/subscriptions',
     summary: { zh: '新建订阅', en: 'Subscribe' },
     description: {
-      zh: '在共享协议范围内自助订阅：单证类型、CEL 条件、字段、输出格式、投递目标。每参与方最多 100 个。',
-      en: 'Within the agreements: document types, a condition in CEL, fields, a format, a destination. 100 a participant at most.',
+      zh: '在共享协议范围内自助订阅：单证类型、CEL 条件、字段、输出格式、投递目标。条件只能看到协议授予的字段，个人信息按脱敏后的值判断；协议收窄后随之收窄。每参与方最多 100 个。',
+      en: 'Within the agreements: document types, a condition in CEL, fields, a format, a destination. The condition sees the fields that the agreement grants, with personal ones masked, and less when the agreement is narrowed. 100 a participant at most.',
     },
     body: { schema: 'subscription-create', required: true, example: wanted },
     answers: [
@@ -211,6 +211,9 @@ export const selfServiceOperations: readonly Operation[] = [
     ...destinationAct('verifyOwnDestination', 'verify', '验证投递目标', 'Verify a webhook', [
       'DESTINATION_KIND_UNFIT',
       'DESTINATION_UNVERIFIED',
+      'DESTINATION_UNECHOED',
+      'DESTINATION_CHANGING',
+      'STORE_VERSION_STALE',
     ]),
     description: {
       zh: '向地址发送带签名的 cn.tongguan.verification 事件；2xx 应答正文含 data.challenge 即通过。',
@@ -220,6 +223,7 @@ export const selfServiceOperations: readonly Operation[] = [
   {
     ...destinationAct('testOwnDestination', 'test', '发送测试事件', 'Send a test event', [
       'DESTINATION_KIND_UNFIT',
+      'DESTINATION_CHANGING',
     ]),
     answers: [{ status: 200, text: { zh: '结果', en: 'What came of it' }, schema: 'trial' }],
   },
