@@ -122,6 +122,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     const parsed = networksOf(text(key));
     return parsed.ok ? parsed.value : new BlockList();
   };
+  const allowedNetworks = {
+    administrator: networks('ALLOW_NETWORKS'),
+    participant: networks('ALLOW_NETWORKS_SELF_SERVICE'),
+  };
   const config: Config = {
     role: role === 'gateway' || role === 'worker' ? role : 'all',
     nodeCode: text('NODE_CODE'),
@@ -171,10 +175,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     disableAfterMs: number('DISABLE_AFTER_HOURS') * 3_600_000,
     promises: promisesOf(number, text('PROMISE_ANSWERED_BY_TYPE')),
     feedDays: number('FEED_DAYS'),
-    allowedNetworks: {
-      administrator: networks('ALLOW_NETWORKS'),
-      participant: networks('ALLOW_NETWORKS_SELF_SERVICE'),
-    },
+    allowedNetworks,
     mappingPublishAlone: text('MAPPING_PUBLISH_ALONE') === 'true',
     dryRuns: number('DRY_RUNS'),
     evidence: text('EVIDENCE') === 'on',
