@@ -170,7 +170,7 @@ export interface Normalised {
   /** Id of the adapter that read it; absent when none was found. */
   readonly adapter?: string;
   readonly mappingVersion?: string;
-  /** Of an envelope: what read the messages in it, from the outside in. */
+  /** What read the messages in an envelope, from the outside in, and those of further types in an interchange. */
   readonly inside?: readonly MappingUsed[];
   /** Sender and reference found inside the message; absent when it has none. */
   readonly identity?: string;

@@ -47,6 +47,17 @@ export const adapterFaults = catalogue({
     en: 'The Content-Type is {contentType}, the message is {adapter}; it was taken for what it is.',
     advice: { zh: '改正 Content-Type。', en: 'Correct the Content-Type.' },
   },
+  ADAPTER_MESSAGE_UNREAD: {
+    disposition: 'hold',
+    status: 422,
+    severity: 'warning',
+    zh: '交换中的报文 {reference}（{type}）未被读取：没有适配器认识这一类型。',
+    en: 'Message {reference} ({type}) of the interchange was not read: no adapter knows this type.',
+    advice: {
+      zh: '其余报文已接收；该报文请单独以本系统支持的类型重新发送，或请管理员安装适配器。',
+      en: 'The other messages were taken; send this one again as a type that is known, or have an adapter installed.',
+    },
+  },
   ...sharedFaults,
   ADAPTER_PART_MISSING: {
     disposition: 'reject',

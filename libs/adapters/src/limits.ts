@@ -1,6 +1,8 @@
 export const recognitionLimits = {
   /** Bytes from the start of a message that adapters look at to recognise it. */
   head: 4096,
+  /** Messages of an interchange that are looked at for one of a known type, where the first is of none. */
+  messages: 1000,
   /** An adapter less sure than this does not get the message. */
   threshold: 0.5,
 };

@@ -26,12 +26,12 @@ import { asRelease } from './edifact/as-release.js';
 import { containersIn, joinInterchanges, messageOf } from './edifact/together.js';
 import { unmappedCells } from './edifact/unmapped-cells.js';
 import { unmappedFields } from './flat/unmapped-fields.js';
-import { normaliseLimits } from './limits.js';
+import { normaliseLimits, recognitionLimits } from './limits.js';
 import { lossesOf } from './losses.js';
 import { normaliseWith } from './normalise-with.js';
 import { normaliseInParts } from './parts/normalise-in-parts.js';
 import { readInParts, type PartsReading } from './parts/read-in-parts.js';
-import { recognise } from './recognise.js';
+import { recognise, surest } from './recognise.js';
 import { formsOf, type Forms } from './variants.js';
 
 /** An adapter with its mapping compiled. */
@@ -102,8 +102,13 @@ export function createNormaliser(
     if (inParts) return inParts;
     const normalised = adapter.direct
       ? normaliseDirectly(adapter, adapter.direct, bytes, options)
-      : normaliseWith(adapter, bytes, options, depth, (content, deeper) =>
-          normalise(content.bytes, {}, options, deeper),
+      : normaliseWith(
+          adapter,
+          bytes,
+          options,
+          depth,
+          (content, deeper) => normalise(content.bytes, {}, options, deeper),
+          (beginning) => surest(ready, beginning.subarray(0, recognitionLimits.head), {}),
         );
     return { ...normalised, warnings: [...warnings, ...normalised.warnings] };
   };

@@ -1,7 +1,8 @@
+import { Buffer } from 'node:buffer';
 import { fail, ok, type Fault, type Result } from '#kernel';
 import type { Adapter, Hints } from './contract.js';
 import { adapterFaults } from './faults.js';
-import { describeHead, headText } from './head.js';
+import { describeHead, edifactTypeOf, headText } from './head.js';
 import { recognitionLimits } from './limits.js';
 
 export interface Recognised<A> {
@@ -26,23 +27,64 @@ export function recognise<A extends Adapter>(
       const known = adapters.map(({ id }) => id).join(', ');
       return fail(adapterFaults.make('ADAPTER_UNKNOWN', { values: { adapter: asked.slice(0, 64), known } }));
     }
-    if (adapter.recognise(head, hints) < recognitionLimits.threshold) {
+    const knows = (one: Uint8Array): boolean => adapter.recognise(one, hints) >= recognitionLimits.threshold;
+    if (!knows(head) && !laterHeads(bytes, head).some(knows)) {
       const values = { adapter: adapter.id, found: describeHead(headText(head)) };
       return fail(adapterFaults.make('ADAPTER_CONTRADICTED', { values }));
     }
     return ok({ adapter, warnings: mediaType(adapters, adapter, hints) });
   }
+  const best = surest(adapters, head, hints) ?? firstOf(adapters, laterHeads(bytes, head), hints);
+  if (!best) {
+    const values = { found: describeHead(headText(head)) };
+    return fail(adapterFaults.make('ADAPTER_NOT_RECOGNISED', { values }));
+  }
+  return ok({ adapter: best, warnings: mediaType(adapters, best, hints) });
+}
+
+/** The adapter that is most sure of a message that begins like this, if one is sure enough. */
+export function surest<A extends Adapter>(
+  adapters: readonly A[],
+  head: Uint8Array,
+  hints: Hints,
+): A | undefined {
   let best: A | undefined;
   let score = 0;
   for (const adapter of adapters) {
     const sure = adapter.recognise(head, hints);
     if (sure > score) [best, score] = [adapter, sure];
   }
-  if (!best || score < recognitionLimits.threshold) {
-    const values = { found: describeHead(headText(head)) };
-    return fail(adapterFaults.make('ADAPTER_NOT_RECOGNISED', { values }));
+  return score < recognitionLimits.threshold ? undefined : best;
+}
+
+function firstOf<A extends Adapter>(
+  adapters: readonly A[],
+  heads: readonly Uint8Array[],
+  hints: Hints,
+): A | undefined {
+  for (const head of heads) {
+    const found = surest(adapters, head, hints);
+    if (found) return found;
   }
-  return ok({ adapter: best, warnings: mediaType(adapters, best, hints) });
+  return undefined;
+}
+
+/**
+ * How the messages of further types in an interchange begin: asked for where nobody reads the first one, as an
+ * interchange may hold messages of several types (ISO 9735-1), service messages among them.
+ */
+function laterHeads(bytes: Uint8Array, head: Uint8Array): readonly Uint8Array[] {
+  if (edifactTypeOf(head) === undefined) return [];
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const heads = new Map<string, Uint8Array>();
+  let at = all.indexOf('UNH');
+  for (let count = 0; at >= 0 && count < recognitionLimits.messages; count++) {
+    const one = bytes.subarray(at, at + recognitionLimits.head);
+    const type = edifactTypeOf(one);
+    if (type && !heads.has(type)) heads.set(type, one);
+    at = all.indexOf('UNH', at + 3);
+  }
+  return [...heads.values()];
 }
 
 /** What clients send for want of anything better, though it is some adapters' own. */

@@ -2,7 +2,7 @@ import type { Fault } from '#kernel';
 import { writeEdifact, type TreeNode } from '#syntax';
 import type { Outcome } from '../contract.js';
 import { node, plain, segment, stamp } from './answer-parts.js';
-import { codeOf } from './contrl.js';
+import { codeOf, unreadTypes } from './contrl.js';
 import { referencesOf, type MessageReferences } from './references.js';
 
 /** UN/EDIFACT 1001: acknowledgement message, application error message. */
@@ -24,19 +24,23 @@ const maxErrors = 999;
  * An APERAK interchange (D.16A) in answer to one received: what the application came to once the syntax was right. One
  * message for each message received, that names it: DOC what it was by its BGM, RFF+ACW its own reference, RFF+AGO that
  * of the interchange. BGM says accepted (312, AP) or rejected (313, RE); each error is an ERC with the text and the place
- * in an FTX+AAO. As nothing of an interchange with errors is taken, its faultless messages are rejected too.
+ * in an FTX+AAO. As nothing of an interchange with errors is taken, its faultless messages are rejected too; else
+ * only those of a type that nobody reads are.
  */
 export function aperak(outcome: Outcome): Uint8Array {
   const { interchange, now, reference } = outcome;
   const text = plain(interchange);
   const original = referencesOf(text);
   const errors = outcome.faults.filter((fault) => fault.severity === 'error').slice(0, maxErrors);
-  const refused = errors.length > 0;
+  const unreadOf = unreadTypes(outcome.faults);
   const [date, time] = stamp(now);
   const messages = original.messages.length > 0 ? original.messages : [unread];
   const own = errorsByMessage(messages, errors, interchange.length - text.length);
-  const answers = messages.map((message, at) =>
-    node('message', 'message', [
+  const answers = messages.map((message, at) => {
+    const passedOver = unreadOf.get(message.type[0]);
+    const refused = errors.length > 0 || passedOver !== undefined;
+    const said = passedOver ? [passedOver, ...(own[at] ?? [])] : (own[at] ?? []);
+    return node('message', 'message', [
       segment('UNH', [[String(at + 1)], ['APERAK', 'D', '16A', 'UN']]),
       segment('BGM', [
         [refused ? name.refused : name.accepted],
@@ -46,9 +50,9 @@ export function aperak(outcome: Outcome): Uint8Array {
       ]),
       segment('DTM', [['137', `20${date}${time}`, '203']]),
       ...named(message, original.reference),
-      ...(refused ? reasons(own[at] ?? []) : []),
-    ]),
-  );
+      ...(refused ? reasons(said) : []),
+    ]);
+  });
   const unb = segment('UNB', [
     [''],
     original.recipient,

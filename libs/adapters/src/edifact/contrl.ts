@@ -13,7 +13,7 @@ const errorCode = { value: '12', unspecified: '18' };
 /**
  * A CONTRL interchange (ISO 9735-4, D.3) in answer to one received. Faults of the syntax reject the interchange (UCI 4);
  * faults of the content acknowledge it and reject each message (UCM 4), as nothing of it was taken. Without errors all
- * is acknowledged (7). Sender and recipient change places; dates are Beijing time.
+ * is acknowledged (7), but for messages of a type that nobody reads, each of which is rejected (UCM 4). Sender and recipient change places; dates are Beijing time.
  */
 export function contrl(outcome: Outcome): Uint8Array {
   const { interchange, now, reference } = outcome;
@@ -29,14 +29,17 @@ export function contrl(outcome: Outcome): Uint8Array {
     [syntaxError ? action.rejected : action.acknowledged],
     [syntaxError ? codeOf(syntaxError, errorCode.unspecified) : ''],
   ]);
-  const ucms = original.messages.map((message) =>
-    segment('UCM', [
+  const unread = unreadTypes(outcome.faults);
+  const ucms = original.messages.map((message) => {
+    const passedOver = unread.get(message.type[0]);
+    const error = contentError ?? passedOver;
+    return segment('UCM', [
       [message.reference],
       message.type,
-      [errors.length > 0 ? action.rejected : action.acknowledged],
-      [contentError ? codeOf(contentError, errorCode.value) : ''],
-    ]),
-  );
+      [errors.length > 0 || passedOver ? action.rejected : action.acknowledged],
+      [error ? codeOf(error, errorCode.value) : ''],
+    ]);
+  });
   const unh = segment('UNH', [['1'], ['CONTRL', 'D', '3', 'UN']]);
   const unb = segment('UNB', [
     ['UNOA', '2'],
@@ -52,6 +55,12 @@ export function contrl(outcome: Outcome): Uint8Array {
   });
   if (!written.ok) throw new Error(`a CONTRL of plain text was refused: ${written.error[0]?.code ?? ''}`);
   return written.value;
+}
+
+/** The types of messages that were passed over: all messages of a type, or none. */
+export function unreadTypes(faults: readonly Fault[]): ReadonlyMap<string | undefined, Fault> {
+  const unread = faults.filter(({ code }) => code === 'ADAPTER_MESSAGE_UNREAD');
+  return new Map(unread.map((fault) => [String(fault.values?.type ?? ''), fault]));
 }
 
 /** Said by CONTRL; every other error is said by APERAK. */

@@ -34,9 +34,7 @@ export interface IntegrityRules {
  * it, it is the dialect of a terminal).
  */
 export function inspectInterchange(tree: SourceTree, rules: IntegrityRules): Fault[] {
-  const messages = messagesOf(tree.root).filter(
-    (message) => cell(first(message, 'UNH'), 2) === rules.message,
-  );
+  const messages = messagesOf(tree.root).filter((message) => typeOf(message) === rules.message);
   return [
     ...missingTrailers(tree),
     ...strayTrailers(tree),
@@ -231,6 +229,9 @@ export function messagesOf(node: SourceNode): SourceNode[] {
   if (node.kind === 'message') return [node];
   return node.kind === 'segment' || node.kind === 'group' ? [] : node.children.flatMap(messagesOf);
 }
+
+/** The type of a message (UNH 0065); empty where it states none. */
+export const typeOf = (message: SourceNode): string => cell(first(message, 'UNH'), 2) ?? '';
 
 function segmentsIn(node: SourceNode): number {
   return node.kind === 'segment' ? 1 : node.children.reduce((sum, child) => sum + segmentsIn(child), 0);

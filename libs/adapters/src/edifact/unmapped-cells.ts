@@ -2,7 +2,7 @@ import type { MappingDefinition, Origin, ReadDocument, Rule } from '#mapping';
 import type { Leaf, SourceNode, SourceTree } from '#syntax';
 import { normaliseLimits } from '../limits.js';
 import type { Unmapped, UnmappedValue } from '../unmapped.js';
-import { cell, first, messagesOf } from './integrity.js';
+import { messagesOf, typeOf } from './integrity.js';
 
 /** A value of an interchange that no rule has read, and the document it belongs to. */
 export type UnmappedCell = Omit<UnmappedValue, 'document'> & { readonly document: number | undefined };
@@ -35,6 +35,7 @@ export function unmappedCells(
     let found = 0;
     const look = (node: SourceNode, document: number | undefined): void => {
       const owner = owners.get(node) ?? document;
+      if (node.kind === 'message' && typeOf(node) !== type) return;
       if (node.kind !== 'segment') for (const child of node.children) look(child, owner);
       else if (!structural.has(node.name)) {
         for (const leaf of lostIn(node, read.get(node) ?? none, known)) {
@@ -135,7 +136,7 @@ function ownersOf(
   each: string,
   documents: number,
 ): ReadonlyMap<SourceNode, number> {
-  const messages = messagesOf(tree.root).filter((message) => cell(first(message, 'UNH'), 2) === type);
+  const messages = messagesOf(tree.root).filter((message) => typeOf(message) === type);
   const nodes = each === '.' ? messages : messages.flatMap((message) => message.named(each));
   return nodes.length === documents ? new Map(nodes.map((node, i) => [node, i])) : new Map();
 }
