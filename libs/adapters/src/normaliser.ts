@@ -34,7 +34,7 @@ import { readInParts, type PartsReading } from './parts/read-in-parts.js';
 import { recognise, surest } from './recognise.js';
 import { formsOf, type Forms } from './variants.js';
 
-/** An adapter with its mapping compiled. */
+/** An adapter whose mapping is compiled when it is first needed. */
 export interface ReadyAdapter extends Adapter {
   readonly forms: Forms;
   /** Only where the documents have a place for what no rule of EDIFACT reads. */
@@ -75,7 +75,8 @@ export interface Normaliser {
 }
 
 /**
- * Compiles all mappings at once. A shipped mapping that does not compile is a mistake in the build and throws.
+ * Each mapping is compiled for the first message that it reads or writes. A shipped one that does not compile is a mistake
+ * in the build and throws then.
  *
  * @param partsFrom bytes from which on a message is read in parts where that is possible
  * @example
@@ -167,8 +168,14 @@ function prepare(adapter: Adapter): ReadyAdapter {
   const { mapping, syntax } = adapter;
   const extensible = mapping.documents.every(({ type }) => hasField(type, 'extensions'));
   const find = extensible && adapter.complete !== true ? finders[syntax] : undefined;
-  const cells = find?.(mapping);
-  return { ...adapter, forms: formsOf(adapter), cells };
+  let cells: ReadyAdapter['cells'];
+  return {
+    ...adapter,
+    forms: formsOf(adapter),
+    get cells() {
+      return (cells ??= find?.(mapping));
+    },
+  };
 }
 
 /** How what no rule reads is found, in syntaxes of which the traces of reading tell it. */

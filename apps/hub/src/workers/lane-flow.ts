@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { documentTypes, validateDocument } from '#canonical';
 import {
   DeliverLane,
   deliverLimits,
@@ -52,8 +51,6 @@ export function openLaneFlow(
   news: LaneNews,
   log: Logger,
 ): LaneFlow {
-  // Validators are compiled when first used: better before the first sender waits for them.
-  for (const type of documentTypes) validateDocument(type, {});
   const { sql, lanes, snapshot, normalisers } = node;
   const interchangesInHand = new InHand<Buffer>(INTERCHANGE_BYTES, (body) => body.length);
   const documentsInHand = new InHand<OutboundDocument>(DOCUMENT_CHARACTERS, ({ body }) => body.length);
