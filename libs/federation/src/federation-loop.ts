@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from '#kernel';
-import { membership, type Membership } from '#store';
+import { beginLook, endLook, membership, type Membership } from '#store';
 import type { Member } from './member.js';
 import type { FederationParts } from './parts.js';
 import type { Province } from './province.js';
@@ -16,11 +16,11 @@ export interface LoopOptions {
 /** Why it looks: its time has come, something here has changed, or somebody waits for the directory. */
 type Cause = 'time' | 'change' | 'question';
 
-/** Any number, as long as nobody else in this database locks it. */
-const lockKey = 8_661_037_406;
-
 /** After a change of the set-up, before it is told: changes come together. In milliseconds. */
 const settleMs = 500;
+
+/** From one try to the next while another process is looking, in milliseconds. */
+const busyMs = 500;
 
 /**
  * Keeps this node and the directory at one: a province publishes what has changed, any other node announces what has
@@ -82,12 +82,12 @@ export class FederationLoop {
     while (!this.ending.signal.aborted) {
       const cause = this.wanted;
       this.wanted = 'time';
-      try {
-        await this.once(cause);
-      } catch (error) {
+      const looked = await this.once(cause).catch((error: unknown) => {
         onFault(error instanceof Error ? error : new Error(String(error)));
-      }
-      await this.idle(everyMs * (0.8 + 0.4 * random()));
+        return true;
+      });
+      if (looked || cause === 'time') await this.idle(everyMs * (0.8 + 0.4 * random()));
+      else await this.again(cause);
     }
   }
 
@@ -99,19 +99,31 @@ export class FederationLoop {
     this.wake = () => undefined;
   }
 
-  /** In its time one process of several looks; when somebody waits for it any that is free. */
-  private async once(cause: Cause): Promise<void> {
+  /** What was wished for while another process looked may have come too late for its look. */
+  private async again(cause: 'change' | 'question'): Promise<void> {
+    await this.idle(busyMs);
+    this.because(cause);
+  }
+
+  /**
+   * In its time one process of several looks; when somebody waits for it any that is free. No lock is held meanwhile.
+   *
+   * @returns false: another process is at it
+   */
+  private async once(cause: Cause): Promise<boolean> {
     const { sql, now } = this.parts;
-    await sql.transaction(async (tx) => {
-      const [row] = await tx.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS free', [
-        lockKey,
-      ]);
-      if (!row?.free) return;
-      const known = await membership(tx);
-      if (!known) return;
-      const justNow = now() - (known.checkedAt ?? 0) < this.options.everyMs / 2;
-      if (cause !== 'time' || !justNow) await this.lookAs(known, cause);
-    });
+    const known = await membership(sql);
+    if (!known) return true;
+    const justNow = now() - (known.checkedAt ?? 0) < this.options.everyMs / 2;
+    if (cause === 'time' && justNow) return true;
+    const look = await beginLook(sql);
+    if (look === undefined) return false;
+    try {
+      await this.lookAs(known, cause);
+    } finally {
+      await endLook(sql, look);
+    }
+    return true;
   }
 
   private async lookAs(known: Membership, cause: Cause): Promise<void> {

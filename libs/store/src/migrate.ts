@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Fault, fail, ok, type Result } from '#kernel';
+import { advisoryLocks } from './advisory-locks.js';
 import { newDataSource } from './database.js';
 import { codeOf, storeFault } from './database-error.js';
 import { storeFaults } from './faults.js';
@@ -13,8 +14,6 @@ export interface MigrateOptions {
   readonly wait?: number;
 }
 
-/** Any number, as long as nobody else in this database locks it. */
-const lockKey = 8_661_037_401;
 const lockNotAvailable = '55P03';
 
 /**
@@ -29,7 +28,7 @@ export async function migrate(options: MigrateOptions): Promise<Result<string[],
   const wait = options.wait ?? 300_000;
   try {
     await client.value.query(`SET lock_timeout = ${wait}`);
-    await client.value.query('SELECT pg_advisory_lock($1)', [lockKey]);
+    await client.value.query('SELECT pg_advisory_lock($1)', [advisoryLocks.migration]);
     return await runPending(options.url);
   } catch (error) {
     if (codeOf(error) === lockNotAvailable)

@@ -10,6 +10,7 @@ import { DroppedFiles1763975000000 } from '../../../migrations/1763975000000-dro
 import { Transfers1763980000000 } from '../../../migrations/1763980000000-transfers.js';
 import { Completeness1763985000000 } from '../../../migrations/1763985000000-completeness.js';
 import { Evidence1763990000000 } from '../../../migrations/1763990000000-evidence.js';
+import { Ledger1763995000000 } from '../../../migrations/1763995000000-ledger.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Transfers1763980000000,
   Completeness1763985000000,
   Evidence1763990000000,
+  Ledger1763995000000,
 ];

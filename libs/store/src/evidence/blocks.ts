@@ -1,7 +1,5 @@
+import { advisoryLocks } from '../advisory-locks.js';
 import type { Tx } from '../sql.js';
-
-/** Any number, as long as nobody else in this database locks it. */
-const lockKey = 8_661_037_406;
 
 /** The newest block, as far as the next one needs it. */
 export interface ChainHead {
@@ -23,7 +21,7 @@ export type Block = NewBlock;
 export async function enterChain(tx: Tx): Promise<{ head: ChainHead | undefined } | undefined> {
   const [lock] = await tx.query<{ entered: boolean }>(
     { name: 'enter-chain', text: 'SELECT pg_try_advisory_xact_lock($1) AS entered' },
-    [lockKey],
+    [advisoryLocks.chain],
   );
   if (lock?.entered !== true) return undefined;
   // A statement of its own: it sees what the last holder of the lock has committed.

@@ -1,3 +1,4 @@
+import { advisoryLocks } from '../advisory-locks.js';
 import { codeOf } from '../database-error.js';
 import type { Sql, Tx } from '../sql.js';
 import {
@@ -10,9 +11,6 @@ import {
   triggersSql,
 } from './watch-sql.js';
 import { watched } from './watched.js';
-
-/** Any number, as long as nobody else in this database locks it. */
-const lockKey = 8_661_037_405;
 
 /**
  * Makes the tables leave their entries, or leave none. Called at every start: it does nothing when that is so already.
@@ -36,7 +34,7 @@ const ATTEMPTS = 10;
 
 function turn(sql: Sql, watching: boolean): Promise<boolean> {
   return sql.transaction(async (tx) => {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.evidenceSwitch]);
     const [columns] = await tx.query<{ columns: string }>(columnsSql);
     const definition = definitionOf(columns?.columns ?? '');
     const last = await lastSwitch(tx);

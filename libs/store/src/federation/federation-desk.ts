@@ -1,4 +1,5 @@
 import { uuidv7, type JsonObject } from '#kernel';
+import { advisoryLocks } from '../advisory-locks.js';
 import type { Act } from '../setup/act.js';
 import type { NewNodeKey } from '../setup/node-keys.js';
 import type { Tx } from '../sql.js';
@@ -25,9 +26,6 @@ export interface NewSharedItem {
   readonly content: string;
 }
 
-/** Any number, as long as nobody else in this database locks it. */
-const lockKey = 8_661_037_405;
-
 /** Directories that are kept; the one in use is the newest. */
 const directoriesKept = 10;
 
@@ -48,7 +46,7 @@ export class Federation {
 
   /** Until the end of the act nobody else changes the federation. Comes first in every act on it. */
   async lock(): Promise<void> {
-    await this.tx.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
+    await this.tx.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.federation]);
   }
 
   membership(): Promise<Membership | undefined> {

@@ -62,6 +62,29 @@ export async function latestVersion(tx: Tx): Promise<number> {
   return row?.version ?? 0;
 }
 
+/** Longest that a look at the province may take; a process that died in one holds up no look for longer. */
+const lookMs = 60_000;
+
+/**
+ * Of several processes one looks at the province at a time.
+ *
+ * @returns what to end the look with; `undefined`: another process is at it
+ */
+export async function beginLook(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx.query<{ look: string }>(
+    `UPDATE membership SET looking_until = clock_timestamp() + $1 * interval '1 millisecond'
+     WHERE looking_until IS NULL OR looking_until < clock_timestamp() RETURNING looking_until::text AS look`,
+    [lookMs],
+  );
+  return row?.look;
+}
+
+export async function endLook(tx: Tx, look: string): Promise<void> {
+  await tx.execute('UPDATE membership SET looking_until = NULL WHERE looking_until = $1::timestamptz', [
+    look,
+  ]);
+}
+
 /**
  * Writes down how a look at the province ended, and tells every process that it did.
  *

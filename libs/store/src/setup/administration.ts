@@ -1,5 +1,6 @@
 import { type Fault, fail, ok, type Result } from '#kernel';
 import type { DataSource, EntityManager } from 'typeorm';
+import { advisoryLocks } from '../advisory-locks.js';
 import { codeOf, storeFault } from '../database-error.js';
 import { AccessKeys, type IssuedKey } from './access-keys.js';
 import { Act, type Actor } from './act.js';
@@ -36,7 +37,6 @@ class Undo extends Error {
   }
 }
 
-const firstStartLock = 8_661_037_402;
 /** SQLSTATE of a deadlock and of a serialisation failure: the one that gave way is done again. */
 const collisions = new Set(['40P01', '40001']);
 const attempts = 4;
@@ -89,7 +89,7 @@ export class Administration {
   async firstKey(adopt?: string): Promise<Result<string | undefined, Fault>> {
     return this.act({ reason: 'first start' }, async (setup) => {
       const { manager } = setup.auditEvents;
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [firstStartLock]);
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.firstKey]);
       if ((await setup.accessKeys.liveAdministrators()).length > 0) return ok(undefined);
       const issued = await issueFirst(setup, adopt);
       return issued.ok ? ok(issued.value.key) : issued;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel';
+import { advisoryLocks } from '../advisory-locks.js';
 import type { Sql, Tx } from '../sql.js';
 
 /** A signing key of the node as it is kept: the private half sealed. */
@@ -22,16 +23,13 @@ export interface NodeKeyDates {
   readonly retiredAt?: number;
 }
 
-/** Any number, as long as nobody else in this database locks it. */
-const lockKey = 8_661_037_403;
-
 /**
  * The key that the node signs with now: the one activated last. The first process that asks makes it; of several that
  * start together one does.
  */
 export function ensureNodeKey(sql: Sql, make: () => NewNodeKey): Promise<SealedNodeKey> {
   return sql.transaction(async (tx) => {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [lockKey]);
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.nodeKey]);
     const known = await signingKey(tx);
     if (known) return known;
     const made = make();
