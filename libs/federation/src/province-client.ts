@@ -1,5 +1,6 @@
 import { fail, ok, type Fault, type Result } from '#kernel';
 import { federationFaults } from './faults.js';
+import { readText } from './read-text.js';
 import { directoryLimit } from './signed-directory.js';
 
 /** Milliseconds that one request to the province may take. */
@@ -62,18 +63,6 @@ export class ProvinceClient {
 
 const whole = (answer: Result<string | undefined, Fault>): Result<string, Fault> =>
   answer.ok ? ok(answer.value ?? '') : answer;
-
-/** `undefined` for one that is longer. */
-async function readText(response: Response, limit: number): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 function refusal(status: number, text: string): Fault {
   const problem = parsed(text);

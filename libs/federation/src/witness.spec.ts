@@ -1,6 +1,16 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { generateNodeKey, type NodeKey } from '#evidence';
 import { auditChain, Sealer, sealerLimits } from '#exchange';
-import { openSql, watchEvidence, type Sql } from '#store';
+import {
+  acceptFork,
+  checkpointsAfter,
+  heldCheckpoints,
+  openSql,
+  peerForks,
+  watchEvidence,
+  type Sql,
+} from '#store';
 import { freshDatabase, type TestDatabase } from '#store/testing';
 import type { PeerNode } from './peer-directory.js';
 import { Witness } from './witness.js';
@@ -13,7 +23,12 @@ interface Node {
   /** Something is written and sealed. */
   write(): Promise<void>;
   readonly database: TestDatabase;
+  /** Where it lists its checkpoints. */
+  readonly door: Server;
 }
+
+/** Checkpoints that a door gives at once: fewer than it is asked for, so that there are pages. */
+const pageSize = 2;
 
 /** What the witnesses complained of. */
 const told: string[] = [];
@@ -25,7 +40,10 @@ beforeEach(async () => {
   [dalian, yingkou] = await Promise.all([open('dalian'), open('yingkou')]);
 });
 afterEach(async () => {
-  for (const { sql, database } of [dalian, yingkou]) {
+  for (const { sql, database, door, witness } of [dalian, yingkou]) {
+    await witness.settled();
+    door.closeAllConnections();
+    door.close();
     await sql.end();
     await database.drop();
   }
@@ -45,12 +63,22 @@ async function open(code: string, key: NodeKey = generateNodeKey()): Promise<Nod
       throw error;
     },
   });
+  const door = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? '', 'http://unset');
+    void checkpointsAfter(sql, Number(searchParams.get('above')), pageSize).then((items) =>
+      response.end(JSON.stringify({ items })),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  const address = door.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
   return {
+    door,
     peer: {
       code,
       nameZh: code,
       nameEn: code,
-      endpoint: 'http://unset',
+      endpoint: `http://127.0.0.1:${port}`,
       keys: [key.publicJwk],
       retired: [],
       state: 'active',
@@ -107,6 +135,87 @@ it('does not sign a history that was cut or written anew, and what it signed bef
   expect(await audit(dalian)).toContain('EVIDENCE_CHAIN_FORKED');
 });
 
+/** From a height on the chain is written anew, to be one block longer than before. */
+async function rewrite(node: Node, height: number): Promise<void> {
+  const cut = await node.sql.execute('DELETE FROM evidence_block WHERE height >= $1', [height]);
+  for (let n = 0; n <= cut; n++) await node.write();
+}
+
+const noticesAt = (node: Node): Promise<unknown> =>
+  node.sql.query(`SELECT kind, subject_id, fault->>'code' AS code FROM notice ORDER BY id`);
+
+it('follows what lies between, over as many pages as it takes', async () => {
+  await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  for (let n = 0; n < 7; n++) await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  expect((await heldCheckpoints(yingkou.sql, 'dalian', 10)).map(({ height }) => height)).toContain(8);
+});
+
+it.each([
+  ['the block that was seen', 3],
+  ['blocks before it', 2],
+])('does not sign a history of which %s was written anew, however much longer it is', async (_of, height) => {
+  for (let n = 0; n < 3; n++) await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  await rewrite(dalian, height);
+  expect(await exchange(dalian, yingkou)).toBe('EVIDENCE_PEER_FORKED');
+  for (let n = 0; n < 5; n++) await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('EVIDENCE_PEER_FORKED');
+});
+
+it('does not sign what it cannot follow, and holds that against nobody', async () => {
+  await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  for (let n = 0; n < 3; n++) await dalian.write();
+  const signed = async (endpoint: string) =>
+    yingkou.witness.sign({ ...dalian.peer, endpoint }, (await dalian.witness.checkpoint()) ?? '');
+  expect(await signed('http://127.0.0.1:1')).toMatchObject({ error: { code: 'EVIDENCE_PEER_UNFOLLOWED' } });
+  expect(await signed(yingkou.peer.endpoint)).toMatchObject({ error: { code: 'EVIDENCE_PEER_UNFOLLOWED' } });
+  expect(await noticesAt(yingkou)).toEqual([]);
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+});
+
+it('signs an older checkpoint that comes late, when it is of the same history', async () => {
+  await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  await dalian.write();
+  const late = (await dalian.witness.checkpoint()) ?? '';
+  await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  expect(await yingkou.witness.sign(dalian.peer, late)).toMatchObject({ ok: true });
+  expect(await noticesAt(yingkou)).toEqual([]);
+});
+
+it('tells the administration once of another history, until that is accepted', async () => {
+  await yingkou.sql.execute(
+    `INSERT INTO participant (id, code, name_zh, name_en, kind) VALUES (uuidv7(), 'administration', '管理', 'Administration', 'enterprise') ON CONFLICT DO NOTHING`,
+  );
+  for (let n = 0; n < 3; n++) await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  const [held] = await heldCheckpoints(yingkou.sql, 'dalian', 10);
+  await rewrite(dalian, 2);
+  for (let n = 0; n < 3; n++) expect(await exchange(dalian, yingkou)).toBe('EVIDENCE_PEER_FORKED');
+  const notice = { kind: 'peer-forked', subject_id: 'dalian', code: 'EVIDENCE_PEER_FORKED' };
+  expect(await noticesAt(yingkou)).toEqual([notice]);
+  expect(await peerForks(yingkou.sql)).toMatchObject([{ nodeCode: 'dalian', height: 4 }]);
+
+  expect(await acceptFork(yingkou.sql, 'jinzhou', Date.now())).toBeUndefined();
+  const accepted = await yingkou.sql.transaction((tx) => acceptFork(tx, 'dalian', Date.now()));
+  expect(accepted).toMatchObject({ before: { height: 3, hash: held?.hash }, after: { height: 4 } });
+  expect(await peerForks(yingkou.sql)).toEqual([]);
+  for (let n = 0; n < 3; n++) await dalian.write();
+  expect(await exchange(dalian, yingkou)).toBe('signed');
+  const shown = await heldCheckpoints(yingkou.sql, 'dalian', 10);
+  expect(shown.filter(({ replacedAt }) => replacedAt !== null)).toMatchObject([
+    { checkpoint: held?.checkpoint },
+  ]);
+
+  await rewrite(dalian, 5);
+  expect(await exchange(dalian, yingkou)).toBe('EVIDENCE_PEER_FORKED');
+  expect(await noticesAt(yingkou)).toEqual([notice, notice]);
+});
+
 it('takes nothing that is signed by others, for others or of blocks that there are not', async () => {
   await dalian.write();
   await yingkou.write();
@@ -134,7 +243,9 @@ it('goes with requests and answers: both sides have the signature of the other a
   await yingkou.write();
   const transfer = async (): Promise<void> => {
     await yingkou.witness.receive(dalian.peer, await dalian.witness.give(yingkou.peer));
+    await yingkou.witness.settled();
     await dalian.witness.receive(yingkou.peer, await yingkou.witness.give(dalian.peer));
+    await dalian.witness.settled();
   };
   const signers = async ({ sql }: Node): Promise<unknown> =>
     sql.query('SELECT node_code, height FROM evidence_cosignature ORDER BY height');

@@ -1,7 +1,24 @@
-import { chainFaults, cosign, verifyCheckpoint, verifyCosignature, type NodeKey } from '#evidence';
-import { fail, ok, type Fault, type Result } from '#kernel';
-import { blocksFrom, currentCheckpoint, keepCosignature, keepPeerCheckpoint, type Sql } from '#store';
+import {
+  chainFaults,
+  cosign,
+  verifyCheckpoint,
+  verifyCosignature,
+  type BlockHead,
+  type NodeKey,
+} from '#evidence';
+import { fail, ok, uuidv7, type Fault, type Result } from '#kernel';
+import {
+  blocksFrom,
+  currentCheckpoint,
+  keepCosignature,
+  keepPeerCheckpoint,
+  tellFork,
+  type PeerCheckpointFinding,
+  type PeerHead,
+  type Sql,
+} from '#store';
 import type { PeerNode } from './peer-directory.js';
+import { followPeer } from './witness-follow.js';
 
 export interface WitnessParts {
   readonly sql: Sql;
@@ -21,6 +38,12 @@ export interface Vouchers {
   readonly cosignature?: string;
 }
 
+/** A checkpoint of a peer, and what it says. */
+interface Given {
+  readonly head: BlockHead;
+  readonly checkpoint: string;
+}
+
 /**
  * Nodes that exchange documents see to each other's past: each signs the newest checkpoint of the other, when it agrees
  * with the one it saw before. From then on neither can write its history anew unseen.
@@ -28,6 +51,9 @@ export interface Vouchers {
 export class Witness {
   /** What was signed last for each peer: the same checkpoint again costs nothing. */
   private readonly signed = new Map<string, { readonly checkpoint: string; readonly signature: string }>();
+
+  /** Blocks of peers that are asked for, by the peer. */
+  private readonly following = new Map<string, Promise<void>>();
 
   constructor(private readonly parts: WitnessParts) {}
 
@@ -41,16 +67,39 @@ export class Witness {
     };
   }
 
-  /** What came from a peer with a request or an answer. */
+  /**
+   * What came from a peer with a request or an answer. When blocks lie between what was seen and what is given they are
+   * asked for meanwhile, and the signature goes with a later request: documents do not wait for it.
+   */
   async receive(peer: PeerNode, { checkpoint, cosignature }: Vouchers): Promise<void> {
     await this.guarded(peer, async () => {
       if (cosignature !== undefined) this.tell(peer, await this.take(peer, cosignature));
       if (checkpoint === undefined || this.signed.get(peer.code)?.checkpoint === checkpoint) return;
-      const signature = await this.sign(peer, checkpoint);
-      this.tell(peer, signature);
-      if (signature.ok) this.signed.set(peer.code, { checkpoint, signature: signature.value });
-      else this.signed.delete(peer.code);
+      const given = this.read(peer, checkpoint);
+      const finding = given.ok ? await this.keep(given.value) : undefined;
+      if (given.ok && finding && 'last' in finding) return this.followLater(peer, checkpoint);
+      await this.signOrTell(peer, checkpoint);
     });
+  }
+
+  /** Resolves when nothing is asked of peers any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.following.values());
+  }
+
+  private followLater(peer: PeerNode, checkpoint: string): void {
+    if (this.following.has(peer.code)) return;
+    const work = this.guarded(peer, () => this.signOrTell(peer, checkpoint)).finally(() =>
+      this.following.delete(peer.code),
+    );
+    this.following.set(peer.code, work);
+  }
+
+  private async signOrTell(peer: PeerNode, checkpoint: string): Promise<void> {
+    const signature = await this.sign(peer, checkpoint);
+    this.tell(peer, signature);
+    if (signature.ok) this.signed.set(peer.code, { checkpoint, signature: signature.value });
+    else this.signed.delete(peer.code);
   }
 
   private tell(peer: PeerNode, result: Result<unknown, Fault>): void {
@@ -73,23 +122,79 @@ export class Witness {
   }
 
   /**
-   * Sign what a peer has given. A checkpoint that was signed before is signed again.
+   * Sign what a peer has given, when it goes on from what was seen: the peer is asked for what lies between. A checkpoint
+   * that was signed before is signed again.
    *
-   * @returns the co-signature for it; `EVIDENCE_PEER_FORKED` and `EVIDENCE_PEER_BEHIND` are for the administrator
+   * @returns the co-signature for it; of `EVIDENCE_PEER_FORKED` and `EVIDENCE_PEER_BEHIND` the administration is told
    */
   async sign(peer: PeerNode, checkpoint: string): Promise<Result<string, Fault>> {
-    const { sql, self, key, now } = this.parts;
+    const { self, key, now } = this.parts;
+    const given = this.read(peer, checkpoint);
+    if (!given.ok) return given;
+    const { head } = given.value;
+    const judged = await this.judge(peer, given.value);
+    if (!judged.ok) {
+      const { code } = judged.error;
+      if (code === 'EVIDENCE_PEER_FORKED' || code === 'EVIDENCE_PEER_BEHIND')
+        await this.tellFork(given.value, judged.error);
+      return judged;
+    }
+    return ok(cosign(key(), self, head, now()));
+  }
+
+  private read(peer: PeerNode, checkpoint: string): Result<Given, Fault> {
     const verified = verifyCheckpoint(checkpoint, peer.keys);
     if (!verified.ok) return verified;
-    const head = verified.value;
-    const values = { node: peer.code, height: head.height };
-    if (head.node !== peer.code) return fail(chainFaults.make('EVIDENCE_CHECKPOINT_MALFORMED'));
-    const { height, hash } = head;
-    const seen = { nodeCode: peer.code, height, hash, checkpoint, seenAt: now() };
-    const finding = await sql.transaction((tx) => keepPeerCheckpoint(tx, seen));
-    if (finding === 'forked') return fail(chainFaults.make('EVIDENCE_PEER_FORKED', { values }));
-    if (finding === 'behind') return fail(chainFaults.make('EVIDENCE_PEER_BEHIND', { values }));
-    return ok(cosign(key(), self, head, now()));
+    if (verified.value.node !== peer.code) return fail(chainFaults.make('EVIDENCE_CHECKPOINT_MALFORMED'));
+    return ok({ head: verified.value, checkpoint });
+  }
+
+  private keep({ head, checkpoint }: Given, followed?: PeerHead): Promise<PeerCheckpointFinding> {
+    const { sql, now } = this.parts;
+    const { node, height, hash } = head;
+    const previous = Buffer.from(head.previous, 'hex');
+    const seen = { nodeCode: node, height, hash, previous, checkpoint, seenAt: now() };
+    return sql.transaction((tx) => keepPeerCheckpoint(tx, seen, followed));
+  }
+
+  /** Whether a checkpoint goes on from what was seen, and from nothing else. */
+  private async judge(peer: PeerNode, given: Given): Promise<Result<true, Fault>> {
+    const { height } = given.head;
+    const values = { node: peer.code, height };
+    const forked = fail(chainFaults.make('EVIDENCE_PEER_FORKED', { values }));
+    const unfollowed = (reason: string) =>
+      fail(chainFaults.make('EVIDENCE_PEER_UNFOLLOWED', { values: { ...values, reason } }));
+    const finding = await this.keep(given);
+    if (finding.kind === 'forked') return forked;
+    if (!('last' in finding)) return ok(true);
+    const behind = finding.kind === 'behind';
+    let reached: PeerHead = finding.last;
+    const keepReached = async (one: Given): Promise<void> => {
+      if (behind) return;
+      await this.keep(one, reached);
+      reached = one.head;
+    };
+    const [from, to] = behind ? [given.head, finding.last] : [finding.last, given.head];
+    const followed = await followPeer(peer, from, to, keepReached);
+    if (followed.kind === 'forked') return forked;
+    if (followed.kind === 'unknown') return unfollowed(followed.reason);
+    if (followed.kind === 'more') return unfollowed('there are more of them than are asked for at once');
+    if (followed.kind === 'ended')
+      return behind
+        ? fail(chainFaults.make('EVIDENCE_PEER_BEHIND', { values }))
+        : unfollowed('its list ends before');
+    if (behind) return ok(true);
+    const kept = await this.keep(given, reached);
+    if (kept.kind === 'forked') return forked;
+    return kept.kind === 'gap' ? unfollowed('another process is at it') : ok(true);
+  }
+
+  private async tellFork({ head, checkpoint }: Given, fault: Fault): Promise<void> {
+    const { sql, now } = this.parts;
+    const { node, height, hash } = head;
+    const foundAt = now();
+    const fork = { nodeCode: node, height, hash, checkpoint, fault, foundAt };
+    await sql.transaction((tx) => tellFork(tx, fork, uuidv7(foundAt)));
   }
 
   /** Keep what a peer has signed of a block of this node. */

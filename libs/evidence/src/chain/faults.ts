@@ -98,18 +98,28 @@ export const chainFaults = catalogue({
     zh: '节点 {node} 在高度 {height} 给出的检查点与先前所见不同：其历史被改写，不予会签。',
     en: 'Node {node} shows another checkpoint at height {height} than before: its history was rewritten, it is not co-signed.',
     advice: {
-      zh: '向该节点查问；若其从备份恢复，请其说明，并以先前会签的检查点为准。',
-      en: 'Ask that node; if it was restored from a backup it must say so, and what was co-signed before stands.',
+      zh: '向该节点查问，以 tongguan node checkpoints {node} 出示先前所见；其从备份恢复属实者，以 tongguan node accept-fork {node} 接受。',
+      en: 'Ask that node, and show it what was seen: tongguan node checkpoints {node}. If it truly was restored from a backup: tongguan node accept-fork {node}.',
     },
   },
   EVIDENCE_PEER_BEHIND: {
     disposition: 'hold',
     status: 409,
-    zh: '节点 {node} 的检查点高度 {height} 低于先前所见：其链的末尾被删除，不予会签。',
-    en: 'The checkpoint of node {node} at height {height} is below one seen before: its chain was cut, it is not co-signed.',
+    zh: '节点 {node} 的检查点高度 {height} 低于先前所见，其后各块已不存在：其链的末尾被删除，不予会签。',
+    en: 'The checkpoint of node {node} at height {height} is below one seen before, and it has no later ones: its chain was cut, it is not co-signed.',
     advice: {
-      zh: '向该节点查问；若其从备份恢复，请其说明。',
-      en: 'Ask that node; if it was restored from a backup it must say so.',
+      zh: '向该节点查问，以 tongguan node checkpoints {node} 出示先前所见；其从备份恢复属实者，以 tongguan node accept-fork {node} 接受。',
+      en: 'Ask that node, and show it what was seen: tongguan node checkpoints {node}. If it truly was restored from a backup: tongguan node accept-fork {node}.',
+    },
+  },
+  EVIDENCE_PEER_UNFOLLOWED: {
+    disposition: 'retry',
+    status: 502,
+    zh: '节点 {node} 的检查点未能从先前所见接续到高度 {height}：{reason}；暂不会签。',
+    en: 'The checkpoints of node {node} could not be followed from the one seen before to height {height}: {reason}. It is not co-signed yet.',
+    advice: {
+      zh: '下次交换时再试；持续出现时查看该节点的 /v1/checkpoints 能否访问。',
+      en: 'It is tried again with the next exchange; if it goes on, see whether /v1/checkpoints of that node can be reached.',
     },
   },
   EVIDENCE_COSIGNATURE_STRANGE: {

@@ -1,6 +1,6 @@
 import { cosign, entryKinds, entryOf, readCheckpoint, sha256, verifyProof } from '#evidence';
 import { uuidv7 } from '#kernel';
-import { keepCosignature, keepPeerCheckpoint, openDatabase, openSql, watched } from '#store';
+import { keepCosignature, keepPeerCheckpoint, type PeerHead, openDatabase, openSql, watched } from '#store';
 import { exportEvidence } from './export-evidence.js';
 import { prove } from './prove.js';
 import type { Sealer } from './sealer.js';
@@ -96,24 +96,25 @@ describe('a proof', () => {
 });
 
 describe('checkpoints of a peer', () => {
-  const seen = (height: number, content: string, seenAt = now) =>
-    keepPeerCheckpoint(sql, {
-      nodeCode: 'yingkou',
-      height,
-      hash: sha256(content),
-      checkpoint: content,
-      seenAt,
-    });
+  const head = (height: number, content: string) => ({ height, hash: sha256(content) });
+  const seen = async (height: number, content: string, before: string, seenAt = now, followed?: PeerHead) => {
+    const shown = { ...head(height, content), previous: sha256(before), checkpoint: content };
+    const finding = await keepPeerCheckpoint(sql, { nodeCode: 'yingkou', ...shown, seenAt }, followed);
+    return 'last' in finding ? `${finding.kind} ${finding.last.height}` : finding.kind;
+  };
 
   it('are known again, and show a history that was rewritten or has become shorter', async () => {
-    expect(await seen(5, 'five')).toBe('new');
-    expect(await seen(5, 'five')).toBe('known');
-    expect(await seen(5, 'another five')).toBe('forked');
-    expect(await seen(4, 'four')).toBe('behind');
-    expect(await seen(9, 'nine', now + 1000)).toBe('new');
-    expect(await seen(10, 'ten', now + 2000)).toBe('new');
-    expect(await seen(11, 'eleven', now + 3000)).toBe('new');
-    expect(await seen(10_000, 'many', now + 900_000)).toBe('new');
+    expect(await seen(5, 'five', 'four')).toBe('new');
+    expect(await seen(5, 'five', 'four')).toBe('known');
+    expect(await seen(5, 'another five', 'four')).toBe('forked');
+    expect(await seen(4, 'four', 'three')).toBe('behind 5');
+    expect(await seen(6, 'another six', 'another five')).toBe('forked');
+    expect(await seen(9, 'nine', 'eight', now + 1000)).toBe('gap 5');
+    expect(await seen(9, 'nine', 'eight', now + 1000, head(4, 'four'))).toBe('gap 5');
+    expect(await seen(9, 'nine', 'eight', now + 1000, head(5, 'five'))).toBe('new');
+    expect(await seen(10, 'ten', 'nine', now + 2000)).toBe('new');
+    expect(await seen(11, 'eleven', 'ten', now + 3000)).toBe('new');
+    expect(await seen(10_000, 'many', 'few', now + 900_000, head(11, 'eleven'))).toBe('new');
     expect(await sql.query('SELECT height FROM peer_checkpoint ORDER BY 1')).toEqual([
       { height: 5 },
       { height: 10_000 },

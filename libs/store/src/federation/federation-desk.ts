@@ -1,5 +1,6 @@
 import { uuidv7, type JsonObject } from '#kernel';
 import { advisoryLocks } from '../advisory-locks.js';
+import { acceptFork, type PeerHead } from '../evidence/peers.js';
 import type { Act } from '../setup/act.js';
 import type { NewNodeKey } from '../setup/node-keys.js';
 import type { Tx } from '../sql.js';
@@ -150,6 +151,15 @@ export class Federation {
     await this.act.record('node.revoked', code, { state: 'active' }, { state: 'revoked' });
   }
 
+  /** What a peer shows now is its history from here on. @returns whether there was anything to accept */
+  async acceptFork(code: string): Promise<boolean> {
+    const accepted = await acceptFork(this.tx, code, this.now);
+    if (!accepted) return false;
+    const { before, after } = accepted;
+    await this.act.record('node.fork-accepted', code, before ? shownHead(before) : null, shownHead(after));
+    return true;
+  }
+
   /** @param pinned the keys of the province that the next directory may be signed with */
   async keep(
     action: 'directory.published' | 'directory.applied',
@@ -225,6 +235,8 @@ export class Federation {
     return row.kid;
   }
 }
+
+const shownHead = ({ height, hash }: PeerHead): JsonObject => ({ height, hash: hash.toString('hex') });
 
 const entryColumns = `
   SELECT node_code AS code, sequence::float8 AS sequence, signed, entry, state,

@@ -57,6 +57,7 @@ export const auditActions = [
   'node.joined',
   'node.announced',
   'node.revoked',
+  'node.fork-accepted',
   'node-key.made',
   'node-key.activated',
   'directory.published',
