@@ -38,8 +38,9 @@ const forks = `
   );
 `;
 
-/** The administration is told once of a day and a peer. */
+/** The administration is told once of a day and a peer, and once more when what is missing cannot be mended. */
 const comparisons = `
   ALTER TABLE comparison ADD kept_back json NOT NULL DEFAULT '[]';
-  CREATE UNIQUE INDEX notice_of_day ON notice (participant_id, subject_id) WHERE kind = 'documents-differ';
+  CREATE UNIQUE INDEX notice_of_day ON notice (participant_id, subject_id, (fault->>'code'))
+    WHERE kind = 'documents-differ';
 `;

@@ -67,3 +67,33 @@ it('nodes that exchange documents sign each other’s past, and see when it is c
   );
   expect(await verified(dalian)).toContain('EVIDENCE_CHAIN_CUT evidence_block');
 });
+
+it('a node that shows another history is told of until it is accepted', async () => {
+  const forks = async (): Promise<number> =>
+    (await yingkou.hub.admin.get('/v1/admin/directory')).expect(200).list('/forks').length;
+  const exchange = async (): Promise<void> => {
+    (await broker.client.settle(declaration())).expect(200);
+  };
+  await eventually(
+    'yingkou sees it',
+    async () => {
+      await exchange();
+      return (await forks()) === 1;
+    },
+    60_000,
+  );
+  expect((await yingkou.hub.client().get('/metrics')).text).toContain('tongguan_peer_forks 1');
+  const signed = () => dalian.count('evidence_cosignature');
+  const before = await signed();
+  const reason = { reason: '大连从备份恢复' };
+  (await yingkou.hub.admin.post('/v1/admin/nodes/dalian/accept-fork', reason)).expect(200);
+  await eventually(
+    'it is signed again',
+    async () => {
+      await exchange();
+      return (await signed()) > before;
+    },
+    60_000,
+  );
+  expect(await forks()).toBe(0);
+});

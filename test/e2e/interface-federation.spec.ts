@@ -1,5 +1,6 @@
-import { generateNodeKey, type NodeKey } from '#evidence';
-import type { JsonObject } from '#kernel';
+import { chainFaults, generateNodeKey, type NodeKey } from '#evidence';
+import { uuidv7, type JsonObject } from '#kernel';
+import { openSql, tellFork } from '#store';
 import type { DatedKey } from '#federation';
 import { tokenHash } from '../../libs/federation/src/invitation.js';
 import { joinProof, signEntry } from '../../libs/federation/src/node-entry.js';
@@ -87,6 +88,25 @@ describe('answers are as the description says', () => {
     (await act('revokeNode', liaoning, 'nodes/fushun/revoke', reason)).expect(403);
     (await tell('announceNode', path, signEntry(key, entryOf(key, 3)))).expect(403);
     (await act('rollNodeKey', yingkou, 'nodes/roll-key', reason)).expect(200);
+  });
+
+  it('of a node that shows another history than before', async () => {
+    const path = 'nodes/yingkou/accept-fork';
+    (await act('acceptFork', liaoning, path)).expect(422);
+    (await act('acceptFork', liaoning, path, reason)).expect(404);
+    const sql = openSql({ url: liaoning.database.url });
+    const fault = chainFaults.make('EVIDENCE_PEER_FORKED', { values: { node: 'yingkou', height: 7 } });
+    const fork = { nodeCode: 'yingkou', height: 7, hash: Buffer.alloc(32), checkpoint: 'a.b.c', foundAt: 0 };
+    await sql.transaction((tx) => tellFork(tx, { ...fork, fault }, uuidv7(Date.now())));
+    await sql.end();
+    expect((await ask('directoryStatus', liaoning, 'directory')).at('/forks/0/node')).toBe('yingkou');
+    expect(await liaoning.command('node', 'status')).toContain('yingkou 7');
+    const notices = await liaoning.hub.admin.get('/v1/notices');
+    expect(description.deviations('listNotices', notices)).toEqual([]);
+    expect(notices.text).toContain('peer-forked');
+    expect((await act('acceptFork', liaoning, path, reason)).expect(200).list()).toHaveLength(1);
+    expect((await ask('listPeerCheckpoints', liaoning, 'nodes/yingkou/checkpoints')).list()).toHaveLength(1);
+    expect(await liaoning.command('node', 'checkpoints', 'yingkou')).toContain('a.b.c');
   });
 
   it('of what is shared', async () => {

@@ -172,6 +172,33 @@ export const federationFaults = catalogue({
     en: 'the directory is {hours} hours old (of {issuedAt}) and still in use; a revocation or a new key may be missed',
     advice: { zh: '检查到省级节点的网络', en: 'check the way to the province' },
   },
+  FEDERATION_DOCUMENTS_LOST: {
+    disposition: 'retry',
+    status: 409,
+    zh: '与节点 {node} 核对 {day}：对方签收过的 {missing} 份单证已不在对方，已重新提供 {offered} 份',
+    en: 'compared with node {node} for {day}: {missing} documents that it had signed for are not there any more, {offered} are offered again',
+    advice: {
+      zh: '自动重新提供；请该节点查明为何丢失，例如是否从备份恢复',
+      en: 'they go again by themselves; ask that node how it lost them, as by a restored backup',
+    },
+  },
+  FEDERATION_DOCUMENTS_DIFFER: {
+    disposition: 'hold',
+    status: 409,
+    zh: '与节点 {node} 核对 {day}：对方缺 {missing} 份，重新提供 {offered} 份，持有回执但不能重新提供 {keptBack} 份（{why}）；对方持有而本节点无回执 {onlyThere} 份；内容不同 {unlike} 份',
+    en: 'compared with node {node} for {day}: it lacks {missing}, {offered} are offered again, {keptBack} with a receipt cannot be ({why}); it has {onlyThere} without a receipt here; {unlike} are not the same',
+    advice: {
+      zh: '用 GET /v1/admin/nodes/{node}/comparisons 查看编号；排除原因后重新投递；本节点无回执者，查看本节点是否丢失了数据',
+      en: 'see GET /v1/admin/nodes/{node}/comparisons for the ids; mend the cause and redeliver; for those without a receipt see whether this node has lost something',
+    },
+  },
+  FEDERATION_FORK_ABSENT: {
+    disposition: 'reject',
+    status: 404,
+    zh: '未发现节点 {code} 的历史与先前所见不同',
+    en: 'node {code} is not known to show another history than before',
+    advice: { zh: '用 tongguan node status 查看', en: 'see tongguan node status' },
+  },
   FEDERATION_PROVINCE_UNREACHABLE: {
     disposition: 'retry',
     status: 502,

@@ -14,3 +14,4 @@ export * from './province.js';
 export * from './roll-key.js';
 export * from './transfer/index.js';
 export * from './witness.js';
+export * from './witness-accept.js';

@@ -51,6 +51,20 @@ export function nodes(root: Command): void {
     .action(async (node: string, day: string | undefined, options) =>
       finish(await (await import('../node/compare.js')).compare(node, day, options)),
     );
+  command('checkpoints', '所持另一节点的检查点，供出示 · the checkpoints held of a node, to be presented')
+    .argument('<node>')
+    .action(async (node: string, options) =>
+      finish(await (await import('../node/node.js')).checkpoints(node, options)),
+    );
+  command(
+    'accept-fork',
+    '接受从备份恢复的节点的新历史 · accept the history of a node that was restored from a backup',
+  )
+    .argument('<node>')
+    .requiredOption('--reason <text>', '原因 · why')
+    .action(async (node: string, { reason, ...options }) =>
+      finish(await (await import('../node/node.js')).acceptFork(node, reason, options)),
+    );
   command('shared', '省级节点共享的映射与代码表 · what the province shares').action(async (options) =>
     finish(await (await import('../node/shared.js')).listShared(options)),
   );

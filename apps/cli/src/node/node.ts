@@ -15,12 +15,14 @@ export async function status(options: HubOptions): Promise<ExitCode> {
   const answer = await send(options, { title: 'status', method: 'GET', path: '/v1/admin/directory' });
   return told(options, answer, (one) => {
     const { node, province, directory, issuedAt, stale, key } = one;
+    const forks = objectsAt(one, 'forks').map(forked);
     const fault = isObject(one['fault']) ? [`! ${String(one['fault']['message'])}`] : [];
     return [
       `${text(node)}: ${province === null ? '未加入互联 in no federation' : `省级 province ${text(province)}`}`,
       `目录 directory ${text(directory)}${issuedAt === null ? '' : ` ${text(issuedAt)}`}${stale === true ? ' 过久 old' : ''}`,
       `密钥 key ${text(key)}`,
       ...fault,
+      ...forks,
     ];
   });
 }
@@ -85,6 +87,32 @@ export async function rollKey(reason: string, options: HubOptions): Promise<Exit
     active === true ? '已启用 it signs' : '目录包含后启用 it signs once the directory has it',
   ]);
 }
+
+/** What this node has seen of the history of another one: to be shown to it. */
+export async function checkpoints(node: string, options: HubOptions): Promise<ExitCode> {
+  const path = `${admin}/${encodeURIComponent(node)}/checkpoints`;
+  const held = await send(options, { title: `checkpoints of ${node}`, method: 'GET', path });
+  return told(options, held, seen);
+}
+
+export async function acceptFork(node: string, reason: string, options: HubOptions): Promise<ExitCode> {
+  const path = `${admin}/${encodeURIComponent(node)}/accept-fork`;
+  const title = `accept the history of ${node}`;
+  const accepted = await send(options, { title, method: 'POST', path, body: { reason } });
+  return told(options, accepted, (page) => seen(page).slice(0, 1));
+}
+
+const seen = (page: JsonObject): string[] =>
+  objectsAt(page, 'items').map(({ height, hash, seenAt, replacedAt, checkpoint }) =>
+    [
+      `${text(height)}  ${text(hash)}  ${text(seenAt)}`,
+      ...(replacedAt === null ? [] : [`已被替代 replaced ${text(replacedAt)}`]),
+      text(checkpoint),
+    ].join('  '),
+  );
+
+const forked = ({ node, height, foundAt, fault }: JsonObject): string =>
+  `! ${text(node)} ${text(height)} ${text(foundAt)}: ${isObject(fault) ? text(fault['message']) : ''}`;
 
 function described(node: JsonObject): string {
   const roles = [

@@ -64,7 +64,7 @@ export class ComparisonsController implements OnApplicationBootstrap, OnModuleDe
 /** Ids of a kind shown at most. */
 const idsShown = 1_000;
 
-const shown = ({ nodeCode, at, onlyHere, onlyThere, unlike, ...rest }: Comparison): JsonObject => ({
+const shown = ({ nodeCode, at, onlyHere, onlyThere, unlike, keptBack, ...rest }: Comparison): JsonObject => ({
   ...rest,
   node: nodeCode,
   at: new Date(at).toISOString(),
@@ -74,4 +74,5 @@ const shown = ({ nodeCode, at, onlyHere, onlyThere, unlike, ...rest }: Compariso
   onlyHere: onlyHere.slice(0, idsShown),
   onlyThere: onlyThere.slice(0, idsShown),
   unlike: unlike.slice(0, idsShown),
+  keptBack: keptBack.slice(0, idsShown).map((one) => ({ ...one })),
 });

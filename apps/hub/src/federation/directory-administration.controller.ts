@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Req, UseInterceptors } from '@n
 import type { FastifyRequest } from 'fastify';
 import { federationFaults, type SharedItem } from '#federation';
 import type { JsonObject } from '#kernel';
-import { latestDirectory, membership } from '#store';
+import { latestDirectory, membership, peerForks } from '#store';
 import { found } from '../admin/admin-desk.js';
 import { asked } from '../admin/administered-request.js';
 import { AnswerHeaders } from '../admin/answers.js';
@@ -27,6 +27,7 @@ export class DirectoryAdministrationController {
   async status(@Req() request: FastifyRequest): Promise<JsonObject> {
     const { parts } = this.office;
     const [member, kept] = [await membership(parts.sql), await latestDirectory(parts.sql)];
+    const forks = await peerForks(parts.sql);
     const language = languageOf(request.headers['accept-language']);
     return {
       node: parts.self.code,
@@ -39,6 +40,13 @@ export class DirectoryAdministrationController {
       stale: kept !== undefined && parts.now() - kept.issuedAt > parts.staleMs,
       fault: member?.fault ? plain(problemEntry(member.fault, language)) : null,
       key: parts.keyring.current().kid,
+      forks: forks.map(({ nodeCode, height, hash, foundAt, fault }) => ({
+        node: nodeCode,
+        height,
+        hash: hash.toString('hex'),
+        foundAt: new Date(foundAt).toISOString(),
+        fault: plain(problemEntry(fault, language)),
+      })),
     };
   }
 

@@ -1,6 +1,7 @@
 import { DirectoryAdministrationController } from './directory-administration.controller.js';
 import { DirectoryController } from './directory.controller.js';
 import { NodeAdministrationController } from './node-administration.controller.js';
+import { PeerHistoryController } from './peer-history.controller.js';
 import { NodesController } from './nodes.controller.js';
 
 export { FederationOffice, openFederation } from './federation-office.js';
@@ -10,5 +11,6 @@ export const federationControllers = [
   DirectoryController,
   NodesController,
   NodeAdministrationController,
+  PeerHistoryController,
   DirectoryAdministrationController,
 ];

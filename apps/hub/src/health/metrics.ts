@@ -2,6 +2,7 @@ import type { DeliverNews } from '#exchange';
 import {
   evidenceBacklog,
   laneBacklogs,
+  peerForks,
   type NormalisationOutcome,
   type OutboundDocument,
   type Sql,
@@ -75,6 +76,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly forks = new Gauge({
+    name: 'tongguan_peer_forks',
+    help: 'Nodes that show another history than was seen of them, until that is accepted',
+    registers: [this.registry],
+  });
+
   constructor(private readonly sql: Sql) {}
 
   /** Of the process as a whole: counted once, by the thread that is scraped. */
@@ -117,6 +124,7 @@ export class Metrics {
       this.age.set({ kind, lane: id }, age);
     }
     this.unsealed.set(await evidenceBacklog(this.sql));
+    this.forks.set((await peerForks(this.sql)).length);
     if (elsewhere.length === 0) return this.registry.metrics();
     return AggregatorRegistry.aggregate([await this.measured(), elsewhere]).metrics();
   }

@@ -1,6 +1,16 @@
 import type { HeldDocument } from '#evidence';
-import { uuidv7 } from '#kernel';
-import { keepComparison, offerAgain, type Comparison, type Held, type Sql } from '#store';
+import { uuidv7, type Fault } from '#kernel';
+import {
+  accountedFor,
+  agrees,
+  keepComparison,
+  offerAgain,
+  tellDifference,
+  type Comparison,
+  type Held,
+  type Sql,
+} from '#store';
+import { federationFaults } from '../faults.js';
 import { answerQuestions } from './answers.js';
 import { findDifferences, type Look } from './differences.js';
 
@@ -29,7 +39,8 @@ export interface DayToCompare {
 
 /**
  * Compares what this node has sent to a peer with what the peer has from it, and owes again what the peer turns out not
- * to have. A document that came to the peer by another way first is there all the same.
+ * to have. A document that came to the peer by another way first is there all the same. The administration is told of
+ * what differs.
  */
 export async function compareDay(
   sql: Sql,
@@ -44,6 +55,8 @@ export async function compareDay(
   for (let at = 0; at < found.onlyHere.length; at += namedAtOnce)
     for (const id of await peer.holds(found.onlyHere.slice(at, at + namedAtOnce))) elsewhere.add(id);
   const missing = found.onlyHere.map(({ id }) => id).filter((id) => !elsewhere.has(id));
+  const again = missing.length === 0 ? nothing : await offerAgain(sql, destinationId, missing);
+  const known = new Set(await accountedFor(sql, node, destinationId, found.onlyThere));
   const comparison: Comparison = {
     id: uuidv7(now),
     nodeCode: node,
@@ -52,11 +65,31 @@ export async function compareDay(
     own: found.own,
     peer: found.peer,
     onlyHere: missing,
-    onlyThere: found.onlyThere,
+    onlyThere: found.onlyThere.filter((id) => !known.has(id)),
     unlike: found.unlike,
     truncated: found.truncated,
-    offered: missing.length === 0 ? 0 : await offerAgain(sql, destinationId, missing),
+    ...again,
   };
   await keepComparison(sql, comparison);
+  if (!agrees(comparison)) await tellDifference(sql, comparison, difference(comparison));
   return comparison;
+}
+
+const nothing = { offered: 0, keptBack: [] };
+
+/** What a person need know: whether it mends itself, or somebody must see to it. */
+function difference({ nodeCode, day, onlyHere, onlyThere, unlike, offered, keptBack }: Comparison): Fault {
+  const lasting = keptBack.length + onlyThere.length + unlike.length;
+  const values = {
+    node: nodeCode,
+    day,
+    missing: onlyHere.length,
+    offered,
+    keptBack: keptBack.length,
+    why: [...new Set(keptBack.map(({ why }) => why))].slice(0, 5).join(', ') || '-',
+    onlyThere: onlyThere.length,
+    unlike: unlike.length,
+  };
+  const code = lasting === 0 ? 'FEDERATION_DOCUMENTS_LOST' : 'FEDERATION_DOCUMENTS_DIFFER';
+  return federationFaults.make(code, { values });
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Fault, type Result } from '#kernel';
-import { comparisonsWith, type Comparison, type Sql } from '#store';
+import { agrees, comparisonsWith, type Comparison, type Sql } from '#store';
 import { transferFaults } from '../transfer/faults.js';
 import { compareDay } from './compare-day.js';
 import { dayOf, rangeOfDay } from './day.js';
@@ -84,6 +84,6 @@ export class Comparisons {
   private async agreed(node: string, day: string): Promise<boolean> {
     const over = rangeOfDay(day)?.to ?? 0;
     const latest = await comparisonsWith(this.work.sql, node, { limit: 1, day });
-    return latest.some(({ at, onlyHere, unlike }) => at >= over && onlyHere.length + unlike.length === 0);
+    return latest.some((one) => one.at >= over && agrees(one));
   }
 }

@@ -1,4 +1,6 @@
+import { uuidv7, type Fault } from '#kernel';
 import type { Sql } from '../sql.js';
+import type { KeptBack } from './held-documents.js';
 
 /** What came of comparing with a peer the documents of a day. */
 export interface Comparison {
@@ -17,14 +19,34 @@ export interface Comparison {
   readonly truncated: boolean;
   /** Deliveries owed again. */
   readonly offered: number;
+  /** Those of `onlyHere` that cannot be. */
+  readonly keptBack: readonly KeptBack[];
+}
+
+/** Whether both have the same, but for what is on its way. */
+export const agrees = ({ onlyHere, onlyThere, unlike }: Comparison): boolean =>
+  onlyHere.length + onlyThere.length + unlike.length === 0;
+
+/** Tells the administration of a day on which two nodes differ, once for each fault. */
+export async function tellDifference(
+  sql: Sql,
+  { nodeCode, day, at }: Comparison,
+  fault: Fault,
+): Promise<void> {
+  await sql.execute(
+    `INSERT INTO notice (id, at, participant_id, kind, subject_type, subject_id, fault)
+     SELECT $1, $2, id, 'documents-differ', 'comparison', $3, $4 FROM participant WHERE code = 'administration'
+     ON CONFLICT (participant_id, subject_id, (fault->>'code')) WHERE kind = 'documents-differ' DO NOTHING`,
+    [uuidv7(at), new Date(at), `${nodeCode}/${day}`, JSON.stringify(fault)],
+  );
 }
 
 export async function keepComparison(sql: Sql, one: Comparison): Promise<void> {
   await sql.query(
     `INSERT INTO comparison (id, node_code, day, at, own_count, own_digest, peer_count, peer_digest, only_here, only_there,
-       unlike, truncated, offered)
+       unlike, truncated, offered, kept_back)
      VALUES ($1, $2, $3, to_timestamp($4::float8 / 1000), $5, decode($6, 'hex'), $7, decode($8, 'hex'), $9::uuid[],
-       $10::uuid[], $11::uuid[], $12, $13)`,
+       $10::uuid[], $11::uuid[], $12, $13, $14)`,
     [
       one.id,
       one.nodeCode,
@@ -39,6 +61,7 @@ export async function keepComparison(sql: Sql, one: Comparison): Promise<void> {
       [...one.unlike],
       one.truncated,
       one.offered,
+      JSON.stringify(one.keptBack),
     ],
   );
 }
@@ -57,6 +80,7 @@ interface ComparisonRow {
   unlike: string[];
   truncated: boolean;
   offered: number;
+  kept_back: readonly KeptBack[];
 }
 
 /** The newest first. */
@@ -67,7 +91,7 @@ export async function comparisonsWith(
 ): Promise<Comparison[]> {
   const rows = await sql.query<ComparisonRow>(
     `SELECT id, node_code, day::text, at, own_count, encode(own_digest, 'hex') AS own_digest, peer_count,
-       encode(peer_digest, 'hex') AS peer_digest, only_here, only_there, unlike, truncated, offered
+       encode(peer_digest, 'hex') AS peer_digest, only_here, only_there, unlike, truncated, offered, kept_back
      FROM comparison WHERE node_code = $1 AND ($2::uuid IS NULL OR id < $2) AND ($4::date IS NULL OR day = $4)
      ORDER BY id DESC LIMIT $3`,
     [nodeCode, page.after ?? null, page.limit, page.day ?? null],
@@ -84,5 +108,6 @@ export async function comparisonsWith(
     unlike: row.unlike,
     truncated: row.truncated,
     offered: row.offered,
+    keptBack: row.kept_back,
   }));
 }

@@ -27,7 +27,7 @@ const inTime = (id: string): string =>
 
 /**
  * Both nodes have what the origin signed, letter for letter, however much of it either was shown. What is offered again
- * is not sent for as long, though the receipt of before is kept.
+ * is not sent for as long, though the receipt of before is kept; what came to nothing then is sent and is missing.
  */
 const held: { readonly [D in Held['direction']]: string } = {
   sent: `
@@ -35,7 +35,7 @@ const held: { readonly [D in Held['direction']]: string } = {
     WHERE c.node_code = $1 AND ${inTime('c.document_id')} AND NOT EXISTS (
       SELECT FROM delivery d JOIN destination t ON t.id = d.destination_id AND t.kind = 'peer'
         JOIN participant h ON h.id = t.participant_id AND h.code = $1
-      WHERE d.document_id = c.document_id AND d.state <> 'delivered')`,
+      WHERE d.document_id = c.document_id AND d.state = 'pending')`,
   received: `
     SELECT document_id AS id, origin_sha256 AS sha256 FROM document_proof
     WHERE from_node = $1 AND ${inTime('document_id')}`,
@@ -104,17 +104,55 @@ export async function documentsHeld(
   );
 }
 
-/** Documents that a peer turns out not to have are owed again. Gives how many were. */
+/** A document that a peer has signed for and lacks, and that cannot be offered to it again. */
+export interface KeptBack {
+  readonly id: string;
+  /** State of its delivery and code of its fault: `dead TRANSFER_EXPIRED`; `absent`: there is no delivery. */
+  readonly why: string;
+}
+
+/**
+ * Documents that a peer turns out not to have are owed again. Not those that it refused when they were, and not those
+ * that were called off: what is to blame must be mended first.
+ */
 export async function offerAgain(
   sql: Sql,
   destinationId: string,
   documentIds: readonly string[],
-): Promise<number> {
-  return sql.execute(
-    `UPDATE delivery SET state = 'pending', due_at = NULL, attempts = 0, fault = NULL, finished_at = NULL
-     WHERE destination_id = $1 AND document_id = ANY ($2::uuid[]) AND state IN ('delivered', 'dead')`,
+): Promise<{ readonly offered: number; readonly keptBack: readonly KeptBack[] }> {
+  const rows = await sql.query<{ id: string; offered: boolean; why: string | null }>(
+    `WITH offered AS (
+       UPDATE delivery SET state = 'pending', due_at = NULL, attempts = 0, fault = NULL, finished_at = NULL
+       WHERE destination_id = $1 AND document_id = ANY ($2::uuid[]) AND state = 'delivered' RETURNING document_id
+     )
+     SELECT asked.id, o.document_id IS NOT NULL AS offered,
+       CASE WHEN o.document_id IS NULL AND d.state IS DISTINCT FROM 'pending'
+         THEN concat_ws(' ', coalesce(d.state, 'absent'), d.fault->>'code') END AS why
+     FROM unnest($2::uuid[]) AS asked (id) LEFT JOIN offered o ON o.document_id = asked.id
+       LEFT JOIN delivery d ON d.destination_id = $1 AND d.document_id = asked.id`,
     [destinationId, [...documentIds]],
   );
+  return {
+    offered: rows.filter((row) => row.offered).length,
+    keptBack: rows.flatMap(({ id, why }) => (why === null ? [] : [{ id, why }])),
+  };
+}
+
+/** Those of some documents that a peer has and this node can account for: on their way, or signed for by now. */
+export async function accountedFor(
+  sql: Sql,
+  node: string,
+  destinationId: string,
+  documentIds: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `SELECT id FROM unnest($3::uuid[]) AS asked (id)
+     WHERE EXISTS (SELECT FROM delivery WHERE destination_id = $2 AND document_id = id AND state = 'pending')
+       OR EXISTS (SELECT FROM custody_receipt JOIN document_proof USING (document_id)
+         WHERE document_id = id AND node_code = $1)`,
+    [node, destinationId, [...documentIds]],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Those of some documents that are here, whoever gave them, with exactly this of their origin. */

@@ -182,6 +182,38 @@ export const federationOperations: readonly Operation[] = [
   },
   {
     ...administered,
+    id: 'listPeerCheckpoints',
+    method: 'get',
+    path: '/v1/admin/nodes/{code}/checkpoints',
+    summary: { zh: '所持节点的检查点', en: 'Checkpoints held of a node' },
+    description: {
+      zh: '新的在先，至多 300 个；该节点的历史与此不同时，以此出示。',
+      en: 'The newest first, 300 at most: what to present when that node shows another history.',
+    },
+    parameters: ['codeOfNode'],
+    answers: [
+      { status: 200, text: { zh: '检查点', en: 'The checkpoints' }, schema: 'peer-checkpoint', list: true },
+    ],
+  },
+  {
+    ...administered,
+    id: 'acceptFork',
+    method: 'post',
+    path: '/v1/admin/nodes/{code}/accept-fork',
+    summary: { zh: '接受节点的新历史', en: 'Accept another history of a node' },
+    description: {
+      zh: '该节点从备份恢复，且其运营者已说明时使用；此后重新会签其检查点，先前所见仍保留。',
+      en: 'For a node that was restored from a backup, when its operators have said so. Its checkpoints are co-signed again; what was seen before is kept.',
+    },
+    parameters: ['codeOfNode', 'reason'],
+    body: { schema: 'act', required: true, example: { reason: '营口 11 月 20 日从备份恢复' } },
+    answers: [
+      { status: 200, text: { zh: '检查点', en: 'The checkpoints' }, schema: 'peer-checkpoint', list: true },
+    ],
+    faults: [...written, reasoned, 'FEDERATION_FORK_ABSENT'],
+  },
+  {
+    ...administered,
     id: 'directoryStatus',
     method: 'get',
     path: '/v1/admin/directory',
