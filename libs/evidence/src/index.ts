@@ -14,7 +14,7 @@ export {
 } from './document-proof.js';
 export * from './faults.js';
 export * from './http-signature.js';
-export { claimsOf, signJws, verifyJws, type Signed } from './jws.js';
+export { claimsOf, kidOf, signJws, verifyJws, type Signed } from './jws.js';
 export {
   exportNodeKey,
   generateNodeKey,

@@ -50,7 +50,7 @@ export function verifyJws(
   // RFC 7515 §4.1.11: what is marked critical and not understood makes the JWS invalid.
   if (!accepted.has(String(head['alg'])) || head['typ'] !== typ || 'crit' in head)
     return fail(evidenceFaults.make('EVIDENCE_RECEIPT_ALGORITHM'));
-  const kid = String(head['kid']).slice(0, 100);
+  const kid = String(head['kid']).slice(0, KID_MOST);
   const publicKey = keyNamed(kid, keys);
   if (!publicKey) return fail(evidenceFaults.make('EVIDENCE_KEY_UNKNOWN', { values: { kid } }));
   if (accepted.get(String(head['alg'])) !== publicKey.algorithm)
@@ -70,6 +70,15 @@ export function claimsOf(jws: string): JsonObject | undefined {
   const payload = decode(jws.split('.', 3)[1] ?? '');
   return payload && parseObject(payload);
 }
+
+/** The key that a JWS names, whoever signed it. */
+export function kidOf(jws: string): string | undefined {
+  const header = decode(jws.split('.', 1)[0] ?? '');
+  const kid = header && parseObject(header)?.['kid'];
+  return typeof kid === 'string' ? kid.slice(0, KID_MOST) : undefined;
+}
+
+const KID_MOST = 100;
 
 function headerOf(key: NodeKey, typ: string): string {
   const known = headers.get(key) ?? new Map<string, string>();

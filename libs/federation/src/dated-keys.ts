@@ -28,7 +28,8 @@ const mostKeys = 100;
 
 /**
  * What a node says of its keys, joined with what was known of them: a key that it no longer speaks of is retired and
- * stays, for what was signed with it; one that is retired is never taken up again, nor its time put off.
+ * stays, for what was signed with it; one that is retired is never taken up again, nor its time put off. What is
+ * marked as revoked stays so, and no node marks its own.
  */
 export function mergeKeys(known: readonly DatedKey[], said: readonly DatedKey[], now: number): DatedKey[] {
   const before = new Map(known.map((key) => [key.jwk.kid, key]));
@@ -41,10 +42,19 @@ export function mergeKeys(known: readonly DatedKey[], said: readonly DatedKey[],
       (time) => time !== undefined,
     );
     const end = ends.sort()[0];
-    return [{ jwk: key.jwk, since: key.since, ...(end === undefined ? {} : { retiredAt: end }) }];
+    return [
+      {
+        ...{ jwk: key.jwk, since: key.since },
+        ...(end === undefined ? {} : { retiredAt: end }),
+        ...(old?.revoked ? { revoked: true as const } : {}),
+      },
+    ];
   });
   return merged.sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0)).slice(0, mostKeys);
 }
 
-/** Nothing that any of them signs from then on counts. */
-export const retireAll = (keys: readonly DatedKey[], now: number): DatedKey[] => mergeKeys(keys, [], now);
+/** Nothing that any of them signs from then on counts; those that were good until now may be in other hands. */
+export function revokeAll(keys: readonly DatedKey[], now: number): DatedKey[] {
+  const good = new Set(activeKeys(keys, now).map(({ jwk }) => jwk.kid));
+  return mergeKeys(keys, [], now).map((key) => (good.has(key.jwk.kid) ? { ...key, revoked: true } : key));
+}

@@ -15,10 +15,10 @@ export interface LiveDirectoryParts {
   readonly onFault: (error: Error) => void;
   /** How often to look although no notice came, in milliseconds. Default 5000. */
   readonly checkEvery?: number;
+  /** A signature by an unknown key makes the province be asked at most this often, in milliseconds. Default 3000. */
+  readonly refreshEvery?: number;
 }
 
-/** A signature by an unknown key makes the province be asked at most this often, in milliseconds. */
-const refreshEvery = 3_000;
 /** How long such a question may keep its caller waiting, in milliseconds. */
 const refreshPatience = 5_000;
 
@@ -33,6 +33,7 @@ export class LiveDirectory implements PeerDirectory {
   private askedAt = Number.NEGATIVE_INFINITY;
   private stops: (() => Promise<void>)[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private again: NodeJS.Timeout | undefined;
 
   private constructor(private readonly parts: LiveDirectoryParts) {}
 
@@ -83,9 +84,17 @@ export class LiveDirectory implements PeerDirectory {
   }
 
   refresh(): Promise<void> {
-    const now = this.parts.now();
-    if (now - this.askedAt < refreshEvery) return this.asked;
-    this.askedAt = now;
+    const rest = this.askedAt + (this.parts.refreshEvery ?? 3_000) - performance.now();
+    if (rest <= 0) return this.askNow();
+    // What was answered a moment ago may be out of date already: whoever asks next is to find better.
+    this.again ??= setTimeout(() => void this.askNow(), rest).unref();
+    return this.asked;
+  }
+
+  private askNow(): Promise<void> {
+    clearTimeout(this.again);
+    this.again = undefined;
+    this.askedAt = performance.now();
     return (this.asked = this.ask().catch(this.parts.onFault));
   }
 
@@ -96,6 +105,7 @@ export class LiveDirectory implements PeerDirectory {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
+    clearTimeout(this.again);
     this.answered();
     for (const stop of this.stops) await stop();
     await this.reading.catch(() => undefined);
@@ -149,7 +159,8 @@ function peerNode(listed: ListedNode, now: number): PeerNode {
     keys: state === 'active' ? jwks(activeKeys(listed.keys, now)) : [],
     retired: retired.flatMap((key) => {
       const jwk = publicJwk(key);
-      return jwk ? [{ jwk, retiredAt: Date.parse(key.retiredAt ?? listed.revokedAt ?? '') || now }] : [];
+      const retiredAt = Date.parse(key.retiredAt ?? listed.revokedAt ?? '') || now;
+      return jwk ? [{ jwk, retiredAt, ...(key.revoked ? { revoked: true } : {}) }] : [];
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { generateNodeKey, type NodeKey } from '#evidence';
-import { activeKeys, mergeKeys, retireAll } from './dated-keys.js';
+import { activeKeys, mergeKeys, revokeAll } from './dated-keys.js';
 import type { DatedKey } from './generated/directory.js';
 import type { NodeEntry } from './generated/node-entry.js';
 import { newToken, readInvitation, tokenHash } from './invitation.js';
@@ -139,6 +139,19 @@ describe('the keys of a node', () => {
   });
 
   it('all end when the node is revoked', () => {
-    expect(activeKeys(retireAll([dated(a), dated(b)], now), now)).toEqual([]);
+    expect(activeKeys(revokeAll([dated(a), dated(b)], now), now)).toEqual([]);
+  });
+
+  it('that were good when the node was revoked are marked for good; what was retired before is not', () => {
+    const revoked = revokeAll([dated(a), dated(b, now - hour, now - 1)], now);
+    const marks = (keys: readonly DatedKey[]) => keys.map((key) => [key.jwk.kid, key.revoked]).sort();
+    const expected = [
+      [a.kid, true],
+      [b.kid, undefined],
+    ].sort();
+    expect(marks(revoked)).toEqual(expected);
+    expect(marks(mergeKeys(revoked, [dated(a), dated(b)], now + hour))).toEqual(expected);
+    const unknown = mergeKeys([], [{ ...dated(a), revoked: true }], now);
+    expect(unknown[0]?.revoked).toBeUndefined();
   });
 });

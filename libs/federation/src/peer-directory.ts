@@ -5,6 +5,8 @@ export interface RetiredKey {
   readonly jwk: PublicJwk;
   /** Unix milliseconds. */
   readonly retiredAt: number;
+  /** It may have leaked: what it signed is dated by whoever has it. */
+  readonly revoked?: boolean;
 }
 
 /** A node as the directory tells of it. */
@@ -33,8 +35,9 @@ export interface PeerDirectory {
   /** The code of the node that publishes the directory; `undefined` while this node has joined none. */
   province(): string | undefined;
   /**
-   * Asks the province now, as when a signature names a key that is not known; at most once in a few seconds,
-   * however often it is called. Resolves when the answer is in force here, or when there is none; never rejects.
+   * Asks the province now, as when a signature names a key that is not known. However often it is called, the province
+   * is asked once in a few seconds: who calls in between gets the answer of the last time, and it is asked once more
+   * when they are over. Resolves when the answer is in force here, or when there is none; never rejects.
    */
   refresh(): Promise<void>;
 }

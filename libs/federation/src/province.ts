@@ -1,6 +1,6 @@
 import { fail, ok, type Fault, type JsonObject, type Result } from '#kernel';
 import { nodeKeyDates, type Actor, type Federation, type KeptEntry, type NewSharedItem } from '#store';
-import { activeKeys, jwksOf, mergeKeys, retireAll } from './dated-keys.js';
+import { activeKeys, jwksOf, mergeKeys, revokeAll } from './dated-keys.js';
 import { federationFaults } from './faults.js';
 import type { DatedKey } from './generated/directory.js';
 import type { NodeEntry } from './generated/node-entry.js';
@@ -100,7 +100,7 @@ export class Province {
       if (!known) return fail(federationFaults.make('FEDERATION_NODE_UNKNOWN', { values: { code } }));
       if (known.state === 'revoked')
         return fail(federationFaults.make('FEDERATION_NODE_REVOKED', { values: { code } }));
-      await fed.revoke(code, { ...known.entry, keys: retireAll(keysOf(known), fed.now).map(plain) });
+      await fed.revoke(code, { ...known.entry, keys: revokeAll(keysOf(known), fed.now).map(plain) });
       return ok(await publish(fed, this.parts, endpoint));
     });
   }

@@ -7,13 +7,13 @@ import type { LaneBell } from '../workers/lane-bell.js';
 
 /** By what this node and others find that they hold the same. */
 export function completenessParts(config: Config, node: OpenNode, bell: LaneBell, log: Logger): Provider[] {
-  const { sql, directory, keyring, snapshot } = node;
+  const { sql, directory, keyring, snapshot, now } = node;
   const common = {
     sql,
     directory,
     key: () => keyring.current(),
     tolerance: config.transfer.limits.tolerance,
-    now: Date.now,
+    now,
   };
   const comparisons = new Comparisons({
     ...common,

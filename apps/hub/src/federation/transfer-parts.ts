@@ -15,7 +15,7 @@ export function openPeerChannel(
   due: (destinationId: string) => void,
   log: Logger,
 ): PeerChannel {
-  const { sql, snapshot, directory, keyring } = node;
+  const { sql, snapshot, directory, keyring, now } = node;
   return new PeerChannel({
     sql,
     directory,
@@ -24,11 +24,11 @@ export function openPeerChannel(
     codeOf: (id) => snapshot.current().participants.get(id)?.code ?? id,
     nodeOf: ({ id }) => nodeOfDestination(snapshot.current(), id),
     inCustody: (tx, nodeCode, documentIds) =>
-      receipts.inCustody(tx, knownOf(snapshot.current()), nodeCode, documentIds, Date.now()),
+      receipts.inCustody(tx, knownOf(snapshot.current()), nodeCode, documentIds, now()),
     due,
     witness: openWitness(config, node, log),
     limits: config.transfer.limits,
-    now: Date.now,
+    now,
   });
 }
 
@@ -40,7 +40,7 @@ export function transferDesk(
   bell: LaneBell,
   log: Logger,
 ): Provider {
-  const { sql, directory, keyring } = node;
+  const { sql, directory, keyring, now } = node;
   const receipts = openReceiptWriter(config, node);
   const desk = new TransferDesk({
     sql,
@@ -50,7 +50,7 @@ export function transferDesk(
     key: () => keyring.current(),
     witness: openWitness(config, node, log),
     limits: config.transfer.limits,
-    now: Date.now,
+    now,
     settled: ({ destinationIds }) => {
       for (const id of destinationIds) bell.deliver(id);
     },
@@ -59,12 +59,12 @@ export function transferDesk(
 }
 
 /** What peers and this node sign of each other's past. */
-const openWitness = (config: Config, { sql, keyring }: OpenNode, log: Logger): Witness =>
+const openWitness = (config: Config, { sql, keyring, now }: OpenNode, log: Logger): Witness =>
   new Witness({
     sql,
     self: config.nodeCode,
     key: () => keyring.current(),
-    now: Date.now,
+    now,
     onFault: (peer, error) =>
       log.error(
         { peer, reason: 'text' in error ? error.text.en : error.message },

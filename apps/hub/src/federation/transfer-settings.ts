@@ -22,7 +22,7 @@ export const transferSettings = {
     standard: '30',
     zh: '单证受理后可在节点间转送的天数',
     en: 'days after its acceptance in which a document may pass from node to node',
-    refuse: whole(1, 365),
+    refuse: whole(1, transferLimits.spanMs / (24 * 3_600_000)),
   },
   TRANSFER_CLOCK_SECONDS: {
     name: 'TRANSFER_CLOCK_SECONDS',

@@ -70,6 +70,10 @@ export interface DatedKey {
    * Nothing that it signs from then on counts; may be to come
    */
   retiredAt?: string;
+  /**
+   * Retired because the node was revoked: it may have leaked, so no time that it signed counts
+   */
+  revoked?: true;
 }
 /**
  * An organisation at a node that others may know of.

@@ -30,14 +30,21 @@ export function custodyReceipt(key: NodeKey, custody: Custody): string {
 export const proofDigest = (proof: string): string =>
   sha256(proof.slice(0, proof.indexOf('~'))).toString('hex');
 
-/** Whether a receipt says, by a key of the node, that it has the document from here. */
+/** Whether a receipt says, by a key of the node, that it has the very document that it was offered from here. */
 export function isCustody(
   receipt: string,
   keys: readonly PublicJwk[],
-  { node, from, documentId }: Pick<Custody, 'node' | 'from' | 'documentId'>,
+  { node, from, documentId, origin, proof }: Omit<Custody, 'since'>,
 ): boolean {
   const read = verifyReceipt(receipt, keys);
   if (!read.ok) return false;
-  const { iss, sub, kind, from: giver } = read.value;
-  return iss === node && sub === documentId && kind === 'custody' && giver === from;
+  const said = read.value;
+  return (
+    said['kind'] === 'custody' &&
+    said['iss'] === node &&
+    said['from'] === from &&
+    said['sub'] === documentId &&
+    said['origin'] === origin &&
+    said['proof'] === proofDigest(proof)
+  );
 }

@@ -35,9 +35,12 @@ export const transferFaults = catalogue({
   TRANSFER_TOO_LARGE: {
     disposition: 'reject',
     status: 413,
-    zh: '批次解压后超过 {limit} 字节，或单证多于 {count} 份。',
-    en: 'The batch has more than {limit} bytes when it is unpacked, or more than {count} documents.',
-    advice: { zh: '减小每批的单证数与字节数。', en: 'Make the batches smaller.' },
+    zh: '节点 {node} 不接收这样大的请求（{size}）。',
+    en: 'Node {node} takes no request of this size ({size}).',
+    advice: {
+      zh: '批次会自动对半拆分；若单份单证仍过大，由对方调大请求体上限（BODY_LIMIT、反向代理），然后重新投递。',
+      en: 'A batch is halved by itself; for a single document let the other node, or what stands before it, take larger bodies (BODY_LIMIT), then deliver again.',
+    },
   },
   TRANSFER_SENDER_MISMATCH: {
     disposition: 'reject',
@@ -65,6 +68,33 @@ export const transferFaults = catalogue({
       zh: '不要采信该单证；联系来源节点核实。',
       en: 'Do not rely on the document; ask the node that it is said to come from.',
     },
+  },
+  TRANSFER_KEY_UNKNOWN: {
+    disposition: 'retry',
+    status: 503,
+    zh: '单证的证明由密钥 {kid} 签署，本节点的目录中尚无节点 {node} 的这把密钥。',
+    en: 'The proof is signed with key {kid}, which the directory here does not have of node {node} yet.',
+    advice: {
+      zh: '稍后再送；若持续如此，检查本节点的目录是否更新。',
+      en: 'Offer again later; if it lasts, see whether the directory here is up to date.',
+    },
+  },
+  TRANSFER_KEY_RETIRED: {
+    disposition: 'reject',
+    status: 422,
+    zh: '证明由节点 {node} 的密钥 {kid} 签署，该密钥已被撤销，或签署时已停用，不再为新单证作证。',
+    en: 'The proof is signed with key {kid} of node {node}, which was revoked, or retired before it signed: it proves no document that is new here.',
+    advice: {
+      zh: '来源节点以现用密钥重新签署后自动再送；经他节点转来的，由来源单位重新提交。',
+      en: 'Its origin signs it anew with its present key by itself; what comes by way of another node is to be sent anew by its sender.',
+    },
+  },
+  TRANSFER_PROOF_EARLY: {
+    disposition: 'retry',
+    status: 503,
+    zh: '证明的签署时间 {issued} 尚未到来。',
+    en: 'The proof says that it was signed at {issued}, which is to come.',
+    advice: { zh: '检查来源节点的时钟。', en: 'See to the clock of the origin.' },
   },
   TRANSFER_PROOF_INVALID: {
     disposition: 'reject',
@@ -123,6 +153,16 @@ export const transferFaults = catalogue({
     en: 'There is a document {id} already, of another node, {node}.',
     advice: { zh: '联系两个节点核实。', en: 'Ask both nodes.' },
   },
+  TRANSFER_PROOF_OTHER: {
+    disposition: 'reject',
+    status: 409,
+    zh: '来自节点 {node} 的单证 {id} 已存在，其来源签署的是另一份证明。',
+    en: 'Document {id} of node {node} is here already, with another proof of its origin.',
+    advice: {
+      zh: '与来源节点核对；已收下的一份保持不变。',
+      en: 'Compare with its origin; what is here stays as it is.',
+    },
+  },
   TRANSFER_BEHIND: {
     disposition: 'retry',
     status: 503,
@@ -148,6 +188,16 @@ export const transferFaults = catalogue({
     advice: {
       zh: '检查目录；节点恢复后自动续传。',
       en: 'See to the directory; transfer goes on by itself once the node is there.',
+    },
+  },
+  TRANSFER_SELF_ABSENT: {
+    disposition: 'retry',
+    status: 503,
+    zh: '本节点的目录没有本节点现用的签名密钥（本节点被撤销，或尚未列入），单证留待以后。',
+    en: 'The directory here does not have the key that this node signs with, as it is revoked or not listed yet; documents are kept for later.',
+    advice: {
+      zh: '被撤销时更换密钥并重新加入；其后自动续传。',
+      en: 'If it was revoked, make a new key and join again; transfer goes on by itself then.',
     },
   },
   TRANSFER_ENDPOINT_INSECURE: {

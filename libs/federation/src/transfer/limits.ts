@@ -10,6 +10,8 @@ export interface TransferLimits {
   readonly hops: number;
   /** How long after its making a document may be passed on, in milliseconds. */
   readonly expiryMs: number;
+  /** How long after it was signed a proof may be good for at most, whatever its origin says, in milliseconds. */
+  readonly spanMs: number;
   /** How far clocks may be apart, in seconds. */
   readonly tolerance: number;
   /** From the connection to the status of the answer, in milliseconds. */
@@ -22,6 +24,7 @@ export const transferLimits: TransferLimits = {
   unpacked: 64 * 1024 * 1024,
   hops: 8,
   expiryMs: 30 * 24 * 3_600_000,
+  spanMs: 365 * 24 * 3_600_000,
   tolerance: 300,
   timeoutMs: 30_000,
 };

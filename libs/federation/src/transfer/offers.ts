@@ -1,7 +1,7 @@
-import { unverifiedClaims, verifyDocument, type PublicJwk } from '#evidence';
+import { kidOf, unverifiedClaims, verifyDocument } from '#evidence';
 import { validateDocument, documentTypes } from '#canonical';
 import { fail, ok, type Fault, type JsonObject, type Result } from '#kernel';
-import type { PeerDirectory } from '../peer-directory.js';
+import type { PeerDirectory, PeerNode } from '../peer-directory.js';
 import { readClaims, type DocumentClaims } from './document-claims.js';
 import { transferFaults } from './faults.js';
 import type { TransferLimits } from './limits.js';
@@ -12,6 +12,8 @@ import type { Offer } from './wire.js';
 export interface ProvenOffer extends Offer {
   readonly claims: DocumentClaims;
   readonly body: JsonObject;
+  /** The key that signed it proves nothing that is new here: what is here already may be offered with it. */
+  readonly outdated?: Fault;
 }
 
 export interface OfferedBy {
@@ -46,23 +48,36 @@ export function checkOffer(offer: Offer, by: OfferedBy): Result<ProvenOffer, Fau
   if (way) return fail(way);
   const known = by.directory.node(origin);
   if (!known) return refuse('TRANSFER_NODE_ABSENT', { code: origin });
-  const issuedAt = typeof unverified?.['iat'] === 'number' ? unverified['iat'] * 1000 : by.now;
-  const keys: PublicJwk[] = [
-    ...known.keys,
-    ...known.retired.filter(({ retiredAt }) => issuedAt <= retiredAt).map(({ jwk }) => jwk),
-  ];
-  const proven = verifyDocument(offer.proof, keys);
-  if (!proven.ok) {
-    const reason = proven.error.text.en;
-    return forged.has(proven.error.code)
-      ? refuse('TRANSFER_ORIGIN_FORGED', { node: origin, reason })
-      : refuse('TRANSFER_PROOF_INVALID', { reason });
-  }
+  const proven = verifyDocument(offer.proof, [...known.keys, ...known.retired.map(({ jwk }) => jwk)]);
+  if (!proven.ok) return fail(disbelief(proven.error, offer, known, by));
   const claims = readClaims(proven.value.claims);
   if (!claims) return refuse('TRANSFER_PROOF_INVALID', { reason: 'its claims are not those of a document' });
-  const { body, whole } = proven.value;
+  const { body, whole, kid } = proven.value;
   const fault = claimsFault(claims, by) ?? bodyFault(claims.type, body, whole);
-  return fault ? fail(fault) : ok({ ...offer, claims, body });
+  if (fault) return fail(fault);
+  const outdated = keyFault(known, kid, claims.issuedAt);
+  return ok({ ...offer, claims, body, ...(outdated ? { outdated } : {}) });
+}
+
+/** The directory may be behind: a key that it has of nobody may be a new one of the origin. */
+function disbelief(error: Fault, { proof }: Offer, { code }: PeerNode, { directory }: OfferedBy): Fault {
+  const reason = error.text.en;
+  if (!forged.has(error.code)) return transferFaults.make('TRANSFER_PROOF_INVALID', { values: { reason } });
+  const kid = kidOf(proof) ?? '';
+  const ofSomebody = directory
+    .nodes()
+    .some(({ keys, retired }) => [...keys, ...retired.map(({ jwk }) => jwk)].some((jwk) => jwk.kid === kid));
+  return error.code === 'EVIDENCE_KEY_UNKNOWN' && !ofSomebody
+    ? transferFaults.make('TRANSFER_KEY_UNKNOWN', { values: { kid, node: code } })
+    : transferFaults.make('TRANSFER_ORIGIN_FORGED', { values: { node: code, reason } });
+}
+
+/** What was signed before a key was retired counts for good, unless the key may have leaked: then it says any time. */
+function keyFault({ code, retired }: PeerNode, kid: string, issuedAt: number): Fault | undefined {
+  const key = retired.find(({ jwk }) => jwk.kid === kid);
+  return key && (key.revoked || issuedAt > key.retiredAt)
+    ? transferFaults.make('TRANSFER_KEY_RETIRED', { values: { kid, node: code } })
+    : undefined;
 }
 
 /** Nobody but the origin has a key that would do. */
@@ -85,11 +100,20 @@ function wayFault(
   return sound ? undefined : transferFaults.make('TRANSFER_HOPS_WRONG', { values: { hops: listed } });
 }
 
-function claimsFault(claims: DocumentClaims, { now }: OfferedBy): Fault | undefined {
-  const { origin, sender, expiresAt } = claims;
+function claimsFault(claims: DocumentClaims, { now, limits }: OfferedBy): Fault | undefined {
+  const { origin, sender, issuedAt, expiresAt } = claims;
+  const toleranceMs = limits.tolerance * 1000;
   if (sender !== origin && sender.split('@')[1] !== origin)
     return transferFaults.make('TRANSFER_ORIGIN_FORGED', {
       values: { node: origin, reason: `${sender} is not of this node` },
+    });
+  if (issuedAt > now + toleranceMs)
+    return transferFaults.make('TRANSFER_PROOF_EARLY', {
+      values: { issued: new Date(issuedAt).toISOString() },
+    });
+  if (expiresAt > issuedAt + limits.spanMs + toleranceMs)
+    return transferFaults.make('TRANSFER_PROOF_INVALID', {
+      values: { reason: 'it is to be good for longer than any document may be passed on' },
     });
   if (now >= expiresAt)
     return transferFaults.make('TRANSFER_EXPIRED', {

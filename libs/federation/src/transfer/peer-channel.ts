@@ -23,7 +23,7 @@ import { isCustody } from './custody.js';
 import { transferFaults } from './faults.js';
 import { reasonAgainst } from './journey.js';
 import { peerRequest, verifiedAnswer } from './peer-request.js';
-import { proofsFor, type ProofWork } from './proofs.js';
+import { proofsFor, renewProofs, type ProofWork } from './proofs.js';
 import { answerHeader, type Offer, type TransferAnswer } from './wire.js';
 
 export interface PeerWork extends ProofWork {
@@ -46,6 +46,7 @@ export interface PeerWork extends ProofWork {
 /** A document on its way, with what may be shown of it. */
 interface Bound extends Offer {
   readonly id: string;
+  readonly source: EventSource;
 }
 
 type Ended = Map<string, Apart>;
@@ -87,16 +88,26 @@ export class PeerChannel implements Channel<SetupDestination> {
       const error = transferFaults.make('TRANSFER_ENDPOINT_INSECURE', { values: { node: peer.code } });
       return { kind: 'retry', error, ms: ms() };
     }
+    if (!(await this.canSign())) {
+      const error = transferFaults.make('TRANSFER_SELF_ABSENT');
+      return { kind: 'retry', error, ms: ms() };
+    }
     const ended: Ended = new Map();
     const bound = await this.bound(peer, events, ended);
+    const parts = [...inParts(bound, this.work.limits)];
     let outcome: Omit<ChannelOutcome, 'ms'> = { kind: 'delivered' };
-    for (const part of inParts(bound, this.work.limits)) {
+    for (let part = parts.shift(); part; part = parts.shift()) {
       // The lane is this worker's for a while only: what is left goes in its next run.
       if (ms() > this.work.limits.timeoutMs) {
         outcome = { kind: 'retry', error: deliveryFaults.make('DELIVERY_INTERRUPTED') };
         break;
       }
-      outcome = await this.offer(peer, part, ended, signal);
+      const offered = await this.offer(peer, part, ended, signal);
+      if (offered.status === TOO_LARGE) {
+        parts.unshift(...halves(part, peer, ended));
+        continue;
+      }
+      outcome = offered;
       if (outcome.kind !== 'delivered') break;
     }
     return { ...outcome, ms: ms(), apart: ended };
@@ -105,6 +116,15 @@ export class PeerChannel implements Channel<SetupDestination> {
   close(): void {
     this.#plain.destroy();
     this.#secure.destroy();
+  }
+
+  /** While the directory here does not have the key of this node, what it signs is believed by nobody, now or later. */
+  private async canSign(): Promise<boolean> {
+    const { directory, self, key } = this.work;
+    const listed = (): boolean => (directory.node(self)?.keys ?? []).some(({ kid }) => kid === key().kid);
+    if (listed()) return true;
+    await directory.refresh();
+    return listed();
   }
 
   /** What may go, each with its proof as the agreement shows it; what may not is ended here. */
@@ -126,7 +146,7 @@ export class PeerChannel implements Channel<SetupDestination> {
       const against = faultAgainst(kept, peer.code, now(), limits);
       if (against) return give(against);
       const shown = presentDocument(kept.proof, showingOf(source));
-      return shown.ok ? [{ id, proof: shown.value, hops: [...kept.hops, self] }] : give(shown.error);
+      return shown.ok ? [{ id, source, proof: shown.value, hops: [...kept.hops, self] }] : give(shown.error);
     });
   }
 
@@ -207,12 +227,17 @@ export class PeerChannel implements Channel<SetupDestination> {
     ended: Ended,
   ): Promise<void> {
     const { sql, self, now } = this.work;
-    const asked = new Set(part.map(({ id }) => id));
+    const asked = new Map(part.map((one) => [one.id, one]));
     const receipts = new Map<string, CustodyReceipt>();
     for (const { id, receipt } of answer.receipts) {
-      const custody = { node: peer.code, from: self, documentId: id };
-      if (asked.has(id) && isCustody(receipt, peer.keys, custody))
-        receipts.set(id, { documentId: id, receipt });
+      const bound = asked.get(id);
+      if (!bound) continue;
+      const { proof, source } = bound;
+      const custody = {
+        ...{ node: peer.code, from: self },
+        ...{ documentId: id, origin: source.document.originNode, proof },
+      };
+      if (isCustody(receipt, peer.keys, custody)) receipts.set(id, { documentId: id, receipt });
     }
     const owed = await sql.transaction(async (tx) => {
       await keepCustody(tx, peer.code, [...receipts.values()], now());
@@ -220,14 +245,20 @@ export class PeerChannel implements Channel<SetupDestination> {
     });
     for (const id of owed) this.work.due(id);
     const refused = new Map(answer.refused.map(({ id, problem }) => [id, problem]));
-    for (const id of asked) {
+    const outdated = part.filter(({ id }) => refused.get(id)?.code === 'TRANSFER_KEY_RETIRED');
+    const renewed = await renewProofs(
+      this.work,
+      outdated.map(({ source, proof }) => ({ ...source, proof })),
+    );
+    for (const id of asked.keys()) {
       if (receipts.has(id)) {
         ended.set(id, { kind: 'delivered' });
         continue;
       }
       const problem = refused.get(id);
       const missing = transferFaults.make('TRANSFER_RECEIPT_MISSING', { values: { node: peer.code } });
-      const kind = problem && problem.disposition !== 'retry' ? 'dead-letter' : 'retry';
+      const again = problem === undefined || problem.disposition === 'retry' || renewed.has(id);
+      const kind = again ? 'retry' : 'dead-letter';
       ended.set(id, { kind, error: problem ?? missing });
     }
   }
@@ -246,6 +277,24 @@ const IDLE_MS = 60_000;
 const ANSWER_MOST = 16 * 1024 * 1024;
 const HEAD_MOST = 1_000;
 const WAIT_MOST_MS = 60_000;
+/** HTTP status: the node, or what stands before it, takes no body of this size. */
+const TOO_LARGE = 413;
+
+/** What was too large at once goes in two; what is too large alone never goes. */
+function halves(part: readonly Bound[], { code }: PeerNode, ended: Ended): (readonly Bound[])[] {
+  const [first, second] = part;
+  if (!first) return [];
+  if (second) {
+    const middle = Math.ceil(part.length / 2);
+    return [part.slice(0, middle), part.slice(middle)];
+  }
+  const values = { node: code, size: `1: ${first.proof.length} B` };
+  ended.set(first.id, {
+    kind: 'dead-letter',
+    error: transferFaults.make('TRANSFER_TOO_LARGE', { values }),
+  });
+  return [];
+}
 
 /** What is personal is left out unless the agreement grants it: a text in its place would not be what was signed. */
 function showingOf({ document, fields, wanted, personal }: EventSource) {

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { generateNodeKey, presentDocument, signRequest, verifyReceipt } from '#evidence';
 import { uuidv7, type Fault, type Result } from '#kernel';
 import { declaration, Receiver, type Proven } from './testing/receiver.js';
+import { transferLimits } from './limits.js';
 import { verifiedAnswer } from './peer-request.js';
 import { batchType, type TransferAnswer } from './wire.js';
 
@@ -220,7 +221,7 @@ describe('a document', () => {
     receiver.directory.news = () => undefined;
     const answer = await receiver.offer([early, waiting, next]);
     expect(answer.refused.map(({ problem }) => problem.code)).toEqual([
-      'TRANSFER_ORIGIN_FORGED',
+      'TRANSFER_KEY_UNKNOWN',
       'TRANSFER_NODE_ABSENT',
       'TRANSFER_NODE_ABSENT',
     ]);
@@ -245,8 +246,80 @@ describe('a document', () => {
     const taken = await receiver.take(await receiver.request(receiver.batch([before, after]), stranger));
     expect(taken.ok && JSON.parse(taken.value.body.toString())).toMatchObject({
       receipts: [{ id: before.id }],
-      refused: [{ id: after.id, problem: { code: 'TRANSFER_ORIGIN_FORGED' } }],
+      refused: [{ id: after.id, problem: { code: 'TRANSFER_KEY_RETIRED' } }],
     });
+  });
+
+  it('that claims to be older than the revocation of its key is refused, also by way of another node', async () => {
+    const { dalian, stranger } = receiver.keys;
+    const held = receiver.document();
+    await receiver.offer([held]);
+    receiver.now += 60_000;
+    receiver.directory.put('dalian', [stranger], {
+      retired: [{ jwk: dalian.publicJwk, retiredAt: receiver.now, revoked: true }],
+    });
+    const iat = Math.floor(receiver.now / 1000) - 30;
+    const relayed = (document: Proven) => ({ ...document, hops: ['dalian', 'liaoning'] });
+    const answer = await receiver.offer([relayed(receiver.document({ iat })), relayed(held)], {
+      sender: 'liaoning',
+    });
+    // What is here was here before anybody could know the key.
+    expect(outcome(answer)).toEqual([[held.id], ['TRANSFER_KEY_RETIRED']]);
+    expect(await receiver.count('document')).toBe(1);
+  });
+
+  it('whose origin offers it again under a new key is not overtaken by what stands behind it', async () => {
+    const { dalian, stranger } = receiver.keys;
+    receiver.directory.put('dalian', [stranger], {
+      retired: [{ jwk: dalian.publicJwk, retiredAt: receiver.now, revoked: true }],
+    });
+    const [first, second] = [receiver.document(), receiver.document({}, declaration(), stranger)];
+    const taken = await receiver.take(await receiver.request(receiver.batch([first, second]), stranger));
+    expect(taken.ok && JSON.parse(taken.value.body.toString())).toMatchObject({
+      receipts: [],
+      refused: [
+        { id: first.id, problem: { code: 'TRANSFER_KEY_RETIRED' } },
+        { id: second.id, problem: { code: 'TRANSFER_BEHIND' } },
+      ],
+    });
+  });
+
+  it('of a key that the directory does not have yet is to be offered again, of a key of another node never', async () => {
+    const fresh = generateNodeKey();
+    const early = { ...receiver.document({}, declaration(), fresh), hops: ['dalian', 'liaoning'] };
+    const foreign = receiver.document({}, declaration(), receiver.keys.liaoning);
+    const bad = { ...foreign, hops: ['dalian', 'liaoning'] };
+    const first = await receiver.offer([early, bad], { sender: 'liaoning' });
+    expect(first.refused.map(({ problem }) => [problem.code, problem.disposition])).toEqual([
+      ['TRANSFER_KEY_UNKNOWN', 'retry'],
+      ['TRANSFER_ORIGIN_FORGED', 'dead-letter'],
+    ]);
+    receiver.directory.news = () => receiver.directory.put('dalian', [fresh]);
+    expect(outcome(await receiver.offer([early], { sender: 'liaoning' }))).toEqual([[early.id], []]);
+  });
+
+  it('is good for no longer than any may be, and from no later than now', async () => {
+    const seconds = Math.floor(receiver.now / 1000);
+    const { tolerance, spanMs } = transferLimits;
+    const latest = seconds + tolerance;
+    const longest = seconds + spanMs / 1000 + tolerance;
+    const good = [receiver.document({ iat: latest }), receiver.document({ exp: longest })];
+    const bad = [
+      receiver.document({ iat: latest + 1, keys: ['declaration:LN2'], orderKey: 'LN2' }),
+      receiver.document({ exp: longest + 1 }),
+    ];
+    expect(outcome(await receiver.offer([...good, ...bad]))).toEqual([
+      good.map(({ id }) => id),
+      ['TRANSFER_PROOF_EARLY', 'TRANSFER_PROOF_INVALID'],
+    ]);
+  });
+
+  it('of other content under an id that is taken is refused, and gets no receipt for what is here', async () => {
+    const first = receiver.document();
+    await receiver.offer([first]);
+    const other = receiver.document({ id: first.id }, declaration('LN0002'));
+    expect(outcome(await receiver.offer([other]))).toEqual([[], ['TRANSFER_PROOF_OTHER']]);
+    expect(await receiver.count('document')).toBe(1);
   });
 
   it('with an id that is taken by another node is refused', async () => {

@@ -66,7 +66,7 @@ export class TransferDesk {
   }
 
   private async unpack({ headers, body }: PeerSigned): Promise<Result<string, Fault>> {
-    const { limits } = this.work;
+    const { limits, directory } = this.work;
     if (headers['content-encoding'] !== 'gzip') return ok(Buffer.from(body).toString('utf8'));
     try {
       return ok((await unpacked(body, { maxOutputLength: limits.unpacked })).toString('utf8'));
@@ -76,7 +76,7 @@ export class TransferDesk {
         error !== null &&
         'code' in error &&
         error.code === 'ERR_BUFFER_TOO_LARGE';
-      const values = { limit: limits.unpacked, count: limits.batch, reason: 'not gzip' };
+      const values = { node: directory.self(), size: `> ${limits.unpacked} B`, reason: 'not gzip' };
       return fail(transferFaults.make(tooLarge ? 'TRANSFER_TOO_LARGE' : 'TRANSFER_MALFORMED', { values }));
     }
   }
@@ -138,4 +138,4 @@ export class TransferDesk {
 }
 
 /** What a newer directory may have. */
-const mayBeNew = new Set(['TRANSFER_NODE_ABSENT', 'TRANSFER_ORIGIN_FORGED']);
+const mayBeNew = new Set(['TRANSFER_NODE_ABSENT', 'TRANSFER_KEY_UNKNOWN']);

@@ -17,6 +17,7 @@ import {
   type Tx,
 } from '#store';
 import type { PeerDirectory } from '../peer-directory.js';
+import { proofDigest } from './custody.js';
 import { transferFaults } from './faults.js';
 import { barredFrom, nodeOfDestination } from './journey.js';
 import type { TransferLimits } from './limits.js';
@@ -107,7 +108,7 @@ async function take(
     tx,
     proven.map(({ claims }) => claims.id),
   );
-  const { fresh, again, refused } = sorted(proven, held, rules, before);
+  const { fresh, again, refused } = sorted(proven, held, rules, before, batch.sender);
   const here = await proofsOf(tx, again);
   const kept = [...again.flatMap((id) => here.get(id) ?? [])];
   if (fresh.length === 0) return { interchangeId: undefined, destinationIds: new Set(), kept, refused };
@@ -138,6 +139,7 @@ function sorted(
   held: ReadonlyMap<string, HeldDocument>,
   rules: Rules,
   before: readonly Refused[],
+  giver: string,
 ) {
   const fresh: Fresh[] = [];
   const again: string[] = [];
@@ -154,19 +156,26 @@ function sorted(
     const known = held.get(id);
     const sender = participantOf(rules, code);
     const key = keyOfOrder(code, orderKey);
-    const problem = known ? takenBy(known, origin) : (senderFault(sender, code) ?? behind(waiting.has(key)));
+    const problem = known
+      ? takenBy(known, offer)
+      : (offer.outdated ?? senderFault(sender, code) ?? behind(waiting.has(key)));
     if (problem) refused.push({ id, problem });
     else if (known) again.push(id);
     else if (sender) fresh.push({ offer, sender });
-    if (problem?.disposition === 'retry') waiting.add(key);
+    // Its origin signs it anew and offers it again.
+    const renewed = problem !== undefined && problem === offer.outdated && giver === origin;
+    if (problem?.disposition === 'retry' || renewed) waiting.add(key);
   }
   return { fresh, again, refused };
 }
 
-const takenBy = ({ id, originNode }: HeldDocument, origin: string): Fault | undefined =>
-  originNode === origin
+function takenBy({ id, originNode, originSha256 }: HeldDocument, offer: ProvenOffer): Fault | undefined {
+  const values = { id, node: originNode };
+  if (originNode !== offer.claims.origin) return transferFaults.make('TRANSFER_ID_TAKEN', { values });
+  return originSha256?.toString('hex') === proofDigest(offer.proof)
     ? undefined
-    : transferFaults.make('TRANSFER_ID_TAKEN', { values: { id, node: originNode } });
+    : transferFaults.make('TRANSFER_PROOF_OTHER', { values });
+}
 
 function senderFault(sender: SetupParticipant | undefined, code: string): Fault | undefined {
   if (!sender) return transferFaults.make('TRANSFER_NODE_ABSENT', { values: { code } });

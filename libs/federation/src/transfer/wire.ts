@@ -47,7 +47,7 @@ export function readBatch(text: string, limits: TransferLimits): Result<Transfer
   if (typeof batch !== 'string' || !isUuid(batch)) return malformed('batch');
   if (!Array.isArray(documents) || documents.length === 0) return malformed('documents');
   if (documents.length > limits.batch) {
-    const values = { limit: limits.unpacked, count: limits.batch };
+    const values = { node: String(receiver), size: `${documents.length} > ${limits.batch}` };
     return fail(transferFaults.make('TRANSFER_TOO_LARGE', { values }));
   }
   const offers = documents.map(readOffer);

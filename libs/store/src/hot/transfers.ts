@@ -77,6 +77,37 @@ export async function keepProofs(tx: Tx, proofs: readonly KeptProof[]): Promise<
   return new Set(rows.map((row) => row.document_id));
 }
 
+/** A proof that takes the place of another one. */
+export interface RenewedProof extends KeptProof {
+  /** SHA-256 of what the origin signed before. */
+  readonly instead: Buffer;
+}
+
+/**
+ * Puts others in the place of proofs that no node has signed for, unless somebody else has done so. Gives the ids of
+ * those that were replaced.
+ */
+export async function replaceProofs(tx: Tx, proofs: readonly RenewedProof[]): Promise<Set<string>> {
+  if (proofs.length === 0) return new Set();
+  const rows = await tx.query<{ document_id: string }>(
+    {
+      name: 'replace-proofs',
+      text: `UPDATE document_proof AS kept SET proof = t.proof, created_at = to_timestamp(t.created / 1000)
+        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::float8[]) AS t (id, instead, proof, created)
+        WHERE kept.document_id = t.id AND kept.origin_sha256 = decode(t.instead, 'hex')
+          AND NOT EXISTS (SELECT 1 FROM custody_receipt r WHERE r.document_id = t.id)
+        RETURNING kept.document_id`,
+    },
+    [
+      plainArray(proofs.map((one) => one.documentId)),
+      proofs.map((one) => one.instead.toString('hex')),
+      proofs.map((one) => one.proof),
+      plainArray(proofs.map((one) => one.createdAt)),
+    ],
+  );
+  return new Set(rows.map((row) => row.document_id));
+}
+
 /** The receipt of another node that a document is in its custody. */
 export interface CustodyReceipt {
   readonly documentId: string;
@@ -122,14 +153,25 @@ export async function enterTransfer(tx: Tx, origins: readonly string[]): Promise
 export interface HeldDocument {
   readonly id: string;
   readonly originNode: string;
+  /** Of what its origin signed; `undefined`: there is no proof of it. */
+  readonly originSha256: Buffer | undefined;
 }
 
 export async function heldDocuments(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldDocument>> {
-  const rows = await tx.query<{ id: string; origin_node: string }>(
-    { name: 'held-documents', text: 'SELECT id, origin_node FROM document WHERE id = ANY ($1::uuid[])' },
+  const rows = await tx.query<{ id: string; origin_node: string; origin_sha256: Buffer | null }>(
+    {
+      name: 'held-documents',
+      text: `SELECT id, document.origin_node, origin_sha256 FROM document
+        LEFT JOIN document_proof ON document_id = id WHERE id = ANY ($1::uuid[])`,
+    },
     [plainArray(ids)],
   );
-  return new Map(rows.map((row) => [row.id, { id: row.id, originNode: row.origin_node }]));
+  return new Map(
+    rows.map(({ id, origin_node: originNode, origin_sha256: hash }) => [
+      id,
+      { id, originNode, originSha256: hash ?? undefined },
+    ]),
+  );
 }
 
 /** A batch of another node as it came, with what became of it. */
