@@ -28,4 +28,6 @@ export default {
   setupFiles: ['<rootDir>/test/support/properties.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  // What a spec has loaded as modules is never given back: a worker that grew is started anew before it mostly collects garbage.
+  workerIdleMemoryLimit: '700MB',
 };

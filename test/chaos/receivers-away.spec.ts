@@ -28,6 +28,7 @@ beforeAll(async () => {
     BREAKER_OPEN_SECONDS: '1',
     BREAKER_LONGEST_SECONDS: '2',
     DELIVERY_TIMEOUT: '8000',
+    REQUEST_SECONDS: '10',
   };
   hub = await startHub({ database, env });
   admin = new Administration(hub);

@@ -43,6 +43,7 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly bodyLimit: number;
   readonly bodiesLimit: number;
+  readonly requestSeconds: number;
   readonly ratePerSecond: number;
   readonly trialsPerMinute: number;
   readonly previewsPerMinute: number;
@@ -152,6 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     trustProxy: text('TRUST_PROXY') === 'true',
     bodyLimit: number('BODY_LIMIT'),
     bodiesLimit: number('BODIES_LIMIT'),
+    requestSeconds: number('REQUEST_SECONDS'),
     ratePerSecond: number('RATE_LIMIT'),
     trialsPerMinute: number('WEBHOOK_TRIALS'),
     previewsPerMinute: number('PREVIEWS'),

@@ -132,6 +132,13 @@ export const settings = {
     en: 'bytes of all bodies being received at most',
     refuse: whole(1024, 64 * 1024 ** 3),
   },
+  REQUEST_SECONDS: {
+    name: 'REQUEST_SECONDS',
+    standard: '60',
+    zh: '一个请求从连接到收完的最长秒数',
+    en: 'seconds that a request may take to arrive whole',
+    refuse: whole(2, 3600),
+  },
   RATE_LIMIT: {
     name: 'RATE_LIMIT',
     standard: '5000',

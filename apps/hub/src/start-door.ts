@@ -51,6 +51,7 @@ export async function startDoor(
     ...serverLimits,
     body: config.bodyLimit,
     bodies: config.bodiesLimit,
+    requestTimeout: config.requestSeconds * 1000,
     ratePerSecond: config.ratePerSecond,
   };
   const federation = openFederation(config, node.value, log);

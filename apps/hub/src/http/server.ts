@@ -36,6 +36,11 @@ export function httpAdapter(limits: ServerLimits, trustProxy: boolean): FastifyA
   return new FastifyAdapter({
     bodyLimit: limits.body,
     requestTimeout: limits.requestTimeout,
+    // Node looks for requests that take too long now and then, by default each half minute.
+    http: {
+      headersTimeout: limits.requestTimeout,
+      connectionsCheckingInterval: Math.min(30_000, limits.requestTimeout / 4),
+    },
     keepAliveTimeout: 65_000,
     trustProxy,
     logger: false,
