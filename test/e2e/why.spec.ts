@@ -49,6 +49,36 @@ describe('why', () => {
     expect((await two.consumer.client.get(`/v1/documents/${document}/explanation`)).status).toBe(404);
   });
 
+  it('names every term as it was when it was decided, whatever the rules are today', async () => {
+    const two = await Pair.make(admin);
+    const condition = `document.declarationOffice == '0901' && sender.kind == 'enterprise'`;
+    const right = await two.agree({ condition });
+    const document = await two.declare({ office: '0901' });
+    const code = `route-${two.name}-hook`;
+    await admin.change('routes', code, { condition: `type == 'ContainerMove'` });
+    await admin.act('agreements', right, 'revoke');
+    const recorded = (await two.owner.client.get(`/v1/documents/${document}/decisions`)).expect(200);
+    const [candidate] = recorded
+      .list('/items/0/candidates')
+      .filter(({ destinationId }) => destinationId === two.webhook.id);
+    expect(candidate).toMatchObject({
+      outcome: 'deliver',
+      routeVersion: 1,
+      agreementId: right,
+      terms: [{ expression: `sender.code == "${two.owner.code}"`, value: true }],
+      reasons: [
+        { code: 'ROUTE_CONDITION_TRUE', text: { zh: expect.any(String), en: expect.any(String) } },
+        {
+          code: 'AGREEMENT_GRANTS',
+          terms: [
+            { value: true, operands: [{ path: 'document.declarationOffice', value: '0901' }] },
+            { value: true, operands: [{ path: 'sender.kind', value: 'enterprise' }] },
+          ],
+        },
+      ],
+    });
+  });
+
   it('tries a route that is not there yet on a stored document, and delivers nothing', async () => {
     const two = await Pair.make(admin);
     await two.agree();

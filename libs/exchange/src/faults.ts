@@ -166,4 +166,26 @@ export const exchangeFaults = catalogue({
       en: 'mend the receiving end, then have it delivered again from the dead letters',
     },
   },
+  EXCHANGE_DECISIONS_CUT: {
+    disposition: 'hold',
+    status: 200,
+    severity: 'warning',
+    zh: '不匹配的候选路由只记录前 {limit} 条，其余未列出',
+    en: 'of the candidates that did not match the first {limit} are recorded; others are not listed',
+    advice: {
+      zh: '要看某条路由对该单证的判断，请用路由模拟或 explanation',
+      en: 'to see what a certain route makes of the document, simulate it, or ask for the explanation',
+    },
+  },
+  EXCHANGE_TERMS_LOST: {
+    disposition: 'hold',
+    status: 200,
+    severity: 'warning',
+    zh: '路由 {route} 第 {version} 版当时各项的值已无法还原：共享协议或代码表此后有变',
+    en: 'what the terms of route {route} version {version} came to cannot be told any more: the agreement or a code list has changed since',
+    advice: {
+      zh: '结果与理由仍是当时的记录；按现行规则的各项取值见 explanation',
+      en: 'the outcome and the reasons are those on record; for the terms by the rules of today see the explanation',
+    },
+  },
 });

@@ -7,6 +7,7 @@ export { projected } from './event-body.js';
 export * from './event.js';
 export * from './evidence/index.js';
 export * from './exchange.js';
+export * from './explained-decisions.js';
 export * from './faults.js';
 export * from './group-commit.js';
 export * from './in-hand.js';

@@ -181,7 +181,7 @@ export class NormaliseLane {
       const routed: RoutedDocuments | undefined =
         earlier || one.normalised.documents.length === 0
           ? undefined
-          : documentsOf(one.pending, one.normalised, participantId, rules, now);
+          : documentsOf(one.pending, one.normalised, participantId, this.work.nodeCode, rules, now);
       if (routed) {
         documents.push(...routed.documents);
         routed.documents.forEach((document, ordinal) => {

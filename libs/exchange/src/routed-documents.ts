@@ -18,17 +18,29 @@ export function documentsOf(
   pending: PendingInterchange,
   normalised: Normalised,
   senderId: string,
+  nodeCode: string,
   rules: Rules,
   now: number,
 ): RoutedDocuments {
   const documents: NewDocument[] = [];
   const deliveries: NewDelivery[] = [];
-  const sender = { id: senderId, code: rules.codeOf(senderId) };
+  const sender = rules.senderOf(senderId);
+  const { channel, receivedAt } = pending;
+  const { adapter } = normalised;
+  const came = { origin: nodeCode, channel, receivedAt, ...(adapter === undefined ? {} : { adapter }) };
   normalised.documents.forEach((document, ordinal) => {
     const id = uuidv7(now);
     const orderKey = indexable(document.orderKey ?? id);
     const routed = routeDocument(
-      { id, type: document.type, body: document.body, keys: document.keys, orderKey, sender },
+      {
+        id,
+        type: document.type,
+        body: document.body,
+        keys: document.keys,
+        orderKey,
+        sender,
+        envelope: { ...came, occurredAt: instantOf(document.occurredAt) },
+      },
       rules,
       now,
     );

@@ -3,7 +3,11 @@ import { documentsOfSenders, type DocumentView, type Sql } from '#store';
 import type { Rules } from './rulebook.js';
 
 /** A stored document as it would be routed at a time. */
-export function subjectOf({ document, body }: DocumentView, rules: Rules, now: number): Subject {
+export function subjectOf(
+  { document, body, channel, adapter }: DocumentView,
+  rules: Pick<Rules, 'senderOf'>,
+  now: number,
+): Subject {
   return {
     type: document.type,
     body: JSON.parse(body),
@@ -11,7 +15,14 @@ export function subjectOf({ document, body }: DocumentView, rules: Rules, now: n
       kind: key.slice(0, key.indexOf(':')),
       value: key.slice(key.indexOf(':') + 1),
     })),
-    sender: { id: document.senderId, code: rules.codeOf(document.senderId) },
+    sender: rules.senderOf(document.senderId),
+    envelope: {
+      origin: document.originNode,
+      channel,
+      ...(adapter === undefined ? {} : { adapter }),
+      receivedAt: document.receivedAt,
+      occurredAt: document.occurredAt,
+    },
     now,
   };
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '#kernel';
-import { compileRoutes, type RouteTable } from '#routing';
+import { compileRoutes, type RouteTable, type Sender } from '#routing';
 import type { Setup, SetupSnapshot } from '#store';
 import { exchangeFaults } from './faults.js';
 import type { InForce, Normalisers, UnusableMapping } from './normalisers.js';
@@ -11,6 +11,8 @@ export interface Rules {
   /** What messages are read with. */
   readonly mappings: InForce;
   codeOf(participantId: string): string;
+  /** A sender as conditions see it. */
+  senderOf(participantId: string): Sender;
 }
 
 /** Rules are compiled once for each version of the setup, not for each message. */
@@ -53,6 +55,10 @@ export class Rulebook {
       table,
       mappings,
       codeOf: (id) => setup.participants.get(id)?.code ?? id,
+      senderOf: (id) => {
+        const { code = id, kind, system } = setup.participants.get(id) ?? {};
+        return { id, code, ...(kind ? { kind } : {}), ...(system ? { system } : {}) };
+      },
     };
     this.compiled = { version: setup.version, rules };
     return rules;

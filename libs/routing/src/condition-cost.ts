@@ -20,7 +20,7 @@ const keysOfOneKind = 16;
 
 /** Operators whose cost grows with the values compared or searched. */
 const growing = new Set(['==', '!=', 'in', '+', '<', '<=', '>', '>=', 'rcall', 'call']);
-const alwaysSmall = new Set(['keys', 'sender', 'type', 'now']);
+const alwaysSmall = new Set(['keys', 'sender', 'envelope', 'type', 'now']);
 const constantTime = new Set(['size', 'hasValue', 'orValue', 'or', 'has', 'value']);
 
 export function costFault(root: ASTNode, repetitionLimit: number): Fault | undefined {

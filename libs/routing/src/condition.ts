@@ -13,7 +13,7 @@ import { costFault } from './condition-cost.js';
 import { routingFaults } from './faults.js';
 import { isKeys, keyKind } from './key-kind.js';
 import { conditionLimits, type ConditionLimits } from './limits.js';
-import type { ConditionContext } from './subject.js';
+import { envelopeMembers, senderMembers, type ConditionContext } from './subject.js';
 
 /** Different faults of one condition that are kept ready; a document rarely brings more. */
 const keptFaults = 32;
@@ -56,6 +56,7 @@ const variables = {
   _typ: 'string',
   keys: 'map<string, list<string>>',
   sender: 'map<string, string>',
+  envelope: 'map',
   now: 'google.protobuf.Timestamp',
 } as const;
 
@@ -69,7 +70,8 @@ export function compileExpression(
     aliases: { type: '_typ' },
     functions: codeFunctions,
     refuse: (ast) => {
-      const fault = keysFault(ast) ?? codeListFault(ast) ?? costFault(ast, limits.repetition);
+      const fault =
+        keysFault(ast) ?? memberFault(ast) ?? codeListFault(ast) ?? costFault(ast, limits.repetition);
       return fault && { fault };
     },
   });
@@ -134,6 +136,30 @@ function keysFault(ast: ASTNode): Fault | undefined {
   }
   return undefined;
 }
+
+/** What is always the same is known before a document comes: a slip of the pen would never be true. */
+const members: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['sender', senderMembers],
+  ['envelope', envelopeMembers],
+]);
+
+function memberFault(ast: ASTNode): Fault | undefined {
+  for (const node of nodesOf(ast)) {
+    if (node.op !== '.' && node.op !== '.?') continue;
+    const [of, name] = node.args;
+    const isSender = of.op === '.' && of.args[1] === 'sender' && rootName(of.args[0]) === 'envelope';
+    const root = isSender ? 'sender' : rootName(of);
+    const known = root === undefined ? undefined : members.get(root);
+    if (known && !known.includes(name))
+      return detailed('ROUTING_CONDITION_TYPE', {
+        position: node.range.start + 1,
+        detail: `No such key: ${name}`,
+      });
+  }
+  return undefined;
+}
+
+const rootName = (node: ASTNode): string | undefined => (node.op === 'id' ? node.args : undefined);
 
 /** The detail is in the words of the library, which are English alone. */
 function detailed(

@@ -1,9 +1,10 @@
 import { loopOf, partsOf, rootOf, serialize, type ASTNode } from '#cel';
-import type { Fault, Json } from '#kernel';
-import { compileExpression, type Condition } from './condition.js';
-import type { ConditionLimits } from './limits.js';
+import type { Fault, Json, JsonObject } from '#kernel';
+import { compileCondition, compileExpression, type Condition } from './condition.js';
+import { conditionLimits, type ConditionLimits } from './limits.js';
+import type { Reason, ReasonCode } from './reasons.js';
 import type { Decision } from './route.js';
-import type { ConditionContext } from './subject.js';
+import { ConditionContext, type Subject } from './subject.js';
 
 /** Characters of a value that are shown. */
 const shownCharacters = 200;
@@ -23,18 +24,91 @@ export interface Operand {
   readonly value?: Json;
 }
 
+/** A reason with the terms of the condition that it is about, where that is one of an agreement. */
+export interface ExplainedReason extends Reason {
+  readonly terms?: readonly Term[];
+}
+
 export interface Explanation extends Decision {
+  readonly reasons: readonly ExplainedReason[];
+  /** Of the condition of the route. */
   readonly terms: readonly Term[];
 }
 
-export function explainCandidate(
-  decision: Decision,
-  condition: Condition | undefined,
+export const explainCondition = (
+  { ast }: Condition,
   context: ConditionContext,
   limits: ConditionLimits,
-): Explanation {
-  const terms = condition ? termsOf(condition.ast) : [];
-  return { ...decision, terms: terms.map((term) => explainTerm(term, context, limits)) };
+): readonly Term[] => termsOf(ast).map((term) => explainTerm(term, context, limits));
+
+/** Conditions of agreements see the whole document. */
+export function explainReasons(
+  reasons: readonly Reason[],
+  whole: ConditionContext,
+  limits: ConditionLimits,
+): readonly ExplainedReason[] {
+  return reasons.map((reason) => {
+    const { expression } = reason.values ?? {};
+    if (!saysOfRight(reason.code) || typeof expression !== 'string') return reason;
+    const compiled = compileCondition(expression, limits);
+    return compiled.ok ? { ...reason, terms: explainCondition(compiled.value, whole, limits) } : reason;
+  });
+}
+
+/**
+ * A decision that was written down, with the terms of its conditions as they were: it names the expressions, and
+ * documents never change.
+ *
+ * @param whole the document as it was decided about, at that time
+ * @param seen what the condition of the route was asked of
+ * @returns `undefined` when the conditions do not come any more to what they came to, as after a change of a code list
+ */
+export function explainRecorded(
+  decision: Decision,
+  whole: Subject,
+  seen: JsonObject,
+  limits: ConditionLimits = conditionLimits,
+): Explanation | undefined {
+  let terms: readonly Term[] = [];
+  const inWhole = contextOf(whole, decision.reasons, limits);
+  for (const { code, values } of decision.reasons) {
+    const expression = values?.['expression'];
+    const came = recorded[code];
+    if (typeof expression !== 'string' || came === undefined) continue;
+    const compiled = compileCondition(expression, limits);
+    if (!compiled.ok) {
+      if (came !== 'fault') return undefined;
+      continue;
+    }
+    const ofRoute = code.startsWith('ROUTE_');
+    const context = ofRoute ? contextOf({ ...whole, body: seen }, decision.reasons, limits) : inWhole;
+    const value = compiled.value.evaluate(context);
+    if ((typeof value === 'boolean' ? value : 'fault') !== came) return undefined;
+    if (ofRoute) terms = explainCondition(compiled.value, context, limits);
+  }
+  return { ...decision, reasons: explainReasons(decision.reasons, inWhole, limits), terms };
+}
+
+/** What a reason says that its expression came to. */
+const recorded: Partial<Record<ReasonCode, boolean | 'fault'>> = {
+  ROUTE_CONDITION_TRUE: true,
+  ROUTE_CONDITION_FALSE: false,
+  ROUTE_CONDITION_FAULT: 'fault',
+  AGREEMENT_GRANTS: true,
+  AGREEMENT_CONDITION_FALSE: false,
+  AGREEMENT_CONDITION_FAULT: 'fault',
+};
+
+const saysOfRight = (code: ReasonCode): boolean =>
+  code.startsWith('AGREEMENT_') && recorded[code] !== undefined;
+
+function contextOf(subject: Subject, reasons: readonly Reason[], limits: ConditionLimits): ConditionContext {
+  const kinds = reasons.flatMap(({ values }) => {
+    const expression = values?.['expression'];
+    const compiled = typeof expression === 'string' ? compileCondition(expression, limits) : undefined;
+    return compiled?.ok ? compiled.value.kinds : [];
+  });
+  return new ConditionContext(subject, new Set(kinds));
 }
 
 function explainTerm(term: ASTNode, context: ConditionContext, limits: ConditionLimits): Term {

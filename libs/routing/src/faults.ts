@@ -27,8 +27,8 @@ export const routingFaults = catalogue({
     zh: '条件第 {position} 个字符处类型不符：{detail}',
     en: 'The condition does not fit its types at character {position}: {detail}',
     advice: {
-      zh: '可用变量：document、type、keys、sender.code、now。单证中的数值是字符串，比较大小时写 double(document.x)。',
-      en: 'The variables are document, type, keys, sender.code, now. Decimals are strings: compare double(document.x).',
+      zh: '可用变量：document、type、keys、sender、envelope、now。单证中的数值是字符串，比较大小时写 double(document.x)。',
+      en: 'The variables are document, type, keys, sender, envelope, now. Decimals are strings: compare double(document.x).',
     },
   },
   ROUTING_CONDITION_NOT_BOOLEAN: {

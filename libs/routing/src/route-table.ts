@@ -3,7 +3,7 @@ import type { Agreement } from './agreement.js';
 import { compileCondition, type Condition } from './condition.js';
 import { CandidateList } from './candidate-list.js';
 import { Evaluations } from './evaluations.js';
-import { explainCandidate, type Explanation } from './explain.js';
+import { explainCondition, explainReasons, type Explanation } from './explain.js';
 import { conditionLimits, notMatchedLimit, type ConditionLimits } from './limits.js';
 import {
   fallbackUnneeded,
@@ -70,9 +70,12 @@ export class RouteTable {
    * content of the document, so it is for those who may see the document. Not for the hot path.
    */
   explain(subject: Subject): Explanation[] {
-    return this.#decide(subject).map(({ decision, candidate, seen }) =>
-      explainCandidate(decision, candidate.condition, seen.context, this.limits),
-    );
+    const { context: whole } = new Evaluations(subject, this.#kinds);
+    return this.#decide(subject).map(({ decision, candidate, seen }) => ({
+      ...decision,
+      reasons: explainReasons(decision.reasons, whole, this.limits),
+      terms: candidate.condition ? explainCondition(candidate.condition, seen.context, this.limits) : [],
+    }));
   }
 
   /**
@@ -138,7 +141,11 @@ function judge(candidate: Candidate, asked: Asked, known: Ruling | undefined): D
   const shared = known?.granted === true && looksAtShared(candidate, asked) ? known : undefined;
   const seen = shared ? evaluations.under(shared.agreement) : evaluations;
   const wanted = condition ? seen.of(condition) : true;
-  const as = (made: Decision): Decided => ({ candidate, decision: made, seen });
+  const as = (made: Decision): Decided => ({
+    candidate,
+    decision: shared ? { ...made, shared: true } : made,
+    seen,
+  });
   if (wanted === false) return as(notMatched(candidate, shared));
   if (wanted !== true) return as(notEvaluated(candidate, wanted, shared));
   const barred = subject.barred?.(route.destinationId);

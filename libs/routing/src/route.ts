@@ -7,7 +7,7 @@ export interface Route {
   readonly code: string;
   /** A document type, or `*` for all. */
   readonly documentType: string;
-  /** CEL over document, type, keys, sender, now; without it the route takes every document of the type. */
+  /** CEL over document, type, keys, sender, envelope, now; without it the route takes every document of the type. */
   readonly condition?: string;
   readonly destinationId: string;
   /** The participant that the destination belongs to, whose rights count. */
@@ -38,5 +38,7 @@ export interface Decision {
   /** The agreement that allows it, or under which a subscription was asked; absent for a participant's own documents. */
   readonly agreementId?: string;
   readonly agreementVersion?: number;
+  /** The condition was asked of what that agreement shares: see `Route.byConsumer`. */
+  readonly shared?: true;
   readonly reasons: readonly Reason[];
 }

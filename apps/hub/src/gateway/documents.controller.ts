@@ -1,11 +1,19 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Exchange, lineageOf, Normalisers, projected, readDecisions, ReadingLog } from '#exchange';
-import { isUuid } from '#kernel';
+import {
+  Exchange,
+  explainDecisions,
+  lineageOf,
+  Normalisers,
+  projected,
+  ReadingLog,
+  Rulebook,
+} from '#exchange';
+import { isUuid, type Fault } from '#kernel';
 import { decisionsOf, deliveriesOf, documentById, grantOf, listDocuments, type DocumentView } from '#store';
 import { callerOf, type Caller } from '../http/caller.js';
 import { languageOf } from '../http/language.js';
-import { ProblemException } from '../http/problem.js';
+import { problemEntry, ProblemException } from '../http/problem.js';
 import { decodeCursor, encodeCursor, instant, notFound, pageSize } from './cursor.js';
 import { recordReading, type Read } from './reading.js';
 import { showDelivery, showDocument } from './views.js';
@@ -30,6 +38,7 @@ export class DocumentsController {
     private readonly exchange: Exchange,
     private readonly normalisers: Normalisers,
     private readonly readings: ReadingLog,
+    private readonly rulebook: Rulebook,
   ) {}
 
   @Get()
@@ -76,18 +85,26 @@ export class DocumentsController {
     return this.show(view, projected({ ...view, ...grant }));
   }
 
-  /** For every candidate why it gets the document or not, as it was decided. For the sender and the administrator. */
+  /** For every candidate why it gets the document or not, as it was decided, with every term of its conditions. For the sender and the administrator. */
   @Get(':id/decisions')
   async decisions(@Req() request: FastifyRequest, @Param('id') id: string) {
     const view = await this.find(id);
     if (!isOwn(callerOf(request), view)) throw notFound(`document ${id}`);
     await this.record(request, 'decisions', id);
     const rows = await decisionsOf(this.exchange.sql, id);
+    const rules = await this.rulebook.current();
+    const language = languageOf(request.headers['accept-language']);
+    const told = (faults: readonly Fault[] = []) =>
+      faults.length === 0 ? {} : { warnings: faults.map((fault) => problemEntry(fault, language)) };
     return {
-      items: rows.map((row) => ({
-        decidedAt: new Date(row.decidedAt).toISOString(),
-        candidates: readDecisions(row.decisions),
-      })),
+      items: rows.map(({ decidedAt, decisions }) => {
+        const { candidates, warnings } = explainDecisions(view, rules, decidedAt, decisions);
+        return {
+          decidedAt: new Date(decidedAt).toISOString(),
+          candidates: candidates.map(({ warnings: own, ...one }) => ({ ...one, ...told(own) })),
+          ...told(warnings),
+        };
+      }),
     };
   }
 

@@ -49,7 +49,14 @@ export async function readToday(
     type: again.type,
     body: again.body,
     keys: again.keys,
-    sender: { id: document.senderId, code: rules.codeOf(document.senderId) },
+    sender: rules.senderOf(document.senderId),
+    envelope: {
+      origin: document.originNode,
+      channel: one.view.channel,
+      ...(normalised.adapter === undefined ? {} : { adapter: normalised.adapter }),
+      receivedAt: document.receivedAt,
+      occurredAt: instantOf(again.occurredAt),
+    },
     now,
   });
   return {

@@ -7,6 +7,8 @@ export type NormalisationState = 'pending' | 'normalised' | 'duplicate' | 'held'
 /** An interchange of a sender's lane, claimed for normalising. */
 export interface PendingInterchange {
   readonly id: string;
+  /** The door that it came in by. */
+  readonly channel: string;
   readonly receivedAt: number;
   readonly contentType: string | undefined;
   readonly adapterHint: string | undefined;
@@ -16,6 +18,7 @@ export interface PendingInterchange {
 
 interface PendingRow {
   id: string;
+  channel: string;
   received_at: Date;
   content_type: string | null;
   adapter_hint: string | null;
@@ -43,11 +46,11 @@ const claim = {
     SELECT n.interchange_id, n.seq FROM normalisation n
     WHERE n.participant_id = $1 AND n.state = 'pending' ORDER BY n.seq LIMIT $2 FOR UPDATE SKIP LOCKED
   ), sized AS (
-    SELECT due.seq, i.id, i.received_at, i.content_type, i.adapter_hint, i.sha256,
+    SELECT due.seq, i.id, i.channel, i.received_at, i.content_type, i.adapter_hint, i.sha256,
       sum(i.size) OVER (ORDER BY due.seq) - i.size AS before
     FROM due JOIN interchange i ON i.id = due.interchange_id
   )
-  SELECT id, received_at, content_type, adapter_hint, sha256 FROM sized WHERE before < $3 ORDER BY seq`,
+  SELECT id, channel, received_at, content_type, adapter_hint, sha256 FROM sized WHERE before < $3 ORDER BY seq`,
 };
 
 const bodiesOf = {
@@ -83,6 +86,7 @@ export async function claimInterchanges(
     if (!body) throw new Error(`interchange ${row.id} has no body`);
     return {
       id: row.id,
+      channel: row.channel,
       receivedAt: row.received_at.getTime(),
       contentType: row.content_type ?? undefined,
       adapterHint: row.adapter_hint ?? undefined,

@@ -9,6 +9,10 @@ export interface DocumentView {
   readonly body: string;
   /** What a correction was read with; `undefined`: what its interchange was. */
   readonly mappingVersion: string | undefined;
+  /** The door that its message came in by. */
+  readonly channel: string;
+  /** What its message was read with. */
+  readonly adapter: string | undefined;
 }
 
 interface DocumentRow extends EnvelopeRow {
@@ -16,10 +20,13 @@ interface DocumentRow extends EnvelopeRow {
   document_sha256: Buffer;
   body: string;
   mapping_version: string | null;
+  channel: string;
+  adapter_id: string | null;
 }
 
 const columns = `${envelopeColumns}, doc.ordinal, doc.sha256 AS document_sha256, doc.body::text AS body,
-  doc.mapping_version`;
+  doc.mapping_version, i.channel,
+  (SELECT n.adapter_id FROM normalisation n WHERE n.interchange_id = doc.interchange_id) AS adapter_id`;
 
 const view = (row: DocumentRow): DocumentView => ({
   document: storedEnvelope(row),
@@ -27,6 +34,8 @@ const view = (row: DocumentRow): DocumentView => ({
   sha256: row.document_sha256,
   body: row.body,
   mappingVersion: row.mapping_version ?? undefined,
+  channel: row.channel,
+  adapter: row.adapter_id ?? undefined,
 });
 
 export async function documentById(tx: Tx, id: string): Promise<DocumentView | undefined> {

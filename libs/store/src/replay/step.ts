@@ -29,6 +29,7 @@ interface ReplayableRow extends EnvelopeRow {
   document_sha256: Buffer;
   body: string;
   mapping_version: string | null;
+  channel: string;
   content_type: string | null;
   adapter_hint: string | null;
   route_id: string;
@@ -57,7 +58,7 @@ export async function nextToReplay(
 ): Promise<Replayable[]> {
   const { text, values } = criteriaSql(criteria);
   const rows = await tx.query<ReplayableRow>(
-    `SELECT d.seq, ${envelopeColumns}, doc.ordinal, doc.sha256 AS document_sha256, doc.body::text AS body, doc.mapping_version, i.content_type,
+    `SELECT d.seq, ${envelopeColumns}, doc.ordinal, doc.sha256 AS document_sha256, doc.body::text AS body, doc.mapping_version, i.channel, i.content_type,
        i.adapter_hint, d.route_id, d.agreement_id, d.order_key AS delivery_order_key, a.fields,
        coalesce(a.personal, true) AS personal,
        d.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
@@ -74,6 +75,8 @@ export async function nextToReplay(
       sha256: row.document_sha256,
       body: row.body,
       mappingVersion: row.mapping_version ?? undefined,
+      channel: row.channel,
+      adapter: undefined,
     },
     interchange: {
       contentType: row.content_type ?? undefined,

@@ -162,8 +162,8 @@ export const messageOperations: readonly Operation[] = [
     access: 'participant',
     summary: { zh: '路由决定及理由', en: 'Why it went where it went' },
     description: {
-      zh: '每条候选路由的结果与理由，按当时的规则和协议。仅发送方和管理员可见。',
-      en: 'For every candidate route what it came to and why, as it was decided. For the sender and the administrator.',
+      zh: '每条候选路由的版本、权利、结果与理由，以及条件中每一项的取值，按当时的规则和协议。仅发送方和管理员可见。',
+      en: 'For every candidate route its version, the right, what it came to and why, and the value of every term of the conditions, as it was decided. For the sender and the administrator.',
     },
     parameters: ['documentId'],
     answers: [{ status: 200, text: { zh: '决定', en: 'The decisions' }, schema: 'decisions' }],
