@@ -116,14 +116,18 @@ it('has one effect when the receiver is killed in the middle of batches, and the
     expect(await yingkou.hub.kill()).toBe('SIGKILL');
     await yingkou.restart();
   }
-  // The far end has them, the answer is lost, and whoever asked is no more.
-  yingkou.link?.cutAfterAnswers(1);
+  // The far end has them, the answer is on its way, and whoever asked is killed while it waits for it.
+  await eventually('nothing is owed any more', async () => (await owed()) === 0, 240_000);
+  yingkou.link?.swallowAnswers();
   await handIn(100, 3);
-  const before = await yingkou.count('document');
   await eventually('some are there that are not signed for', async () => {
-    return (await yingkou.count('document')) > (await dalian.count('custody_receipt')) || before;
+    return (await yingkou.count('document')) > (await dalian.count('custody_receipt'));
   });
+  const failed = await dalian.count('attempt');
   expect(await dalian.hub.kill()).toBe('SIGKILL');
+  // It wrote down neither a receipt nor a failure of that attempt.
+  expect(await dalian.count('attempt')).toBe(failed);
+  expect(await yingkou.count('document')).toBeGreaterThan(await dalian.count('custody_receipt'));
   yingkou.link?.heal();
   await dalian.restart();
   terminal = { ...terminal, client: dalian.hub.client(terminal.key) };

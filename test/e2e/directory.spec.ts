@@ -3,11 +3,13 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { generateNodeKey, signJws, verifyReceipt, type NodeKey } from '#evidence';
 import type { JsonObject } from '#kernel';
+import { openSql } from '#store';
 import { Administration } from '../support/administration.js';
 import { eventually } from '../support/eventually.js';
 import { endHubs } from '../support/hub.js';
 import { joinByFile, TestNode } from '../support/nodes.js';
 import { declaration } from '../support/messages.js';
+import { Way } from '../support/way.js';
 
 /** Three hubs at once, some of which are stopped and started again. */
 jest.setTimeout(300_000);
@@ -15,6 +17,9 @@ jest.setTimeout(300_000);
 let liaoning: TestNode;
 let dalian: TestNode;
 let yingkou: TestNode;
+/** From Dalian to Yingkou, and back. */
+let there: Way;
+let back: Way;
 
 beforeAll(async () => {
   [liaoning, dalian, yingkou] = await Promise.all([
@@ -37,6 +42,11 @@ const keysOf = async (node: TestNode, code: string): Promise<readonly unknown[]>
   const keys = (await node.knows(code))?.['keys'];
   return Array.isArray(keys) ? keys : [];
 };
+
+async function bothWays(): Promise<void> {
+  const [one, other] = await Promise.all([there.declare(), back.declare()]);
+  await Promise.all([there.arrived(one), back.arrived(other)]);
+}
 
 describe('three nodes', () => {
   it('join with one file and two commands', async () => {
@@ -95,6 +105,12 @@ describe('three nodes', () => {
       const now = await dalian.participant('customs@yingkou');
       return now?.['nameZh'] === '营口大窑湾海关';
     });
+  });
+
+  it('pass documents on from one to another, as both grant it', async () => {
+    there = await Way.between(dalian, 'broker', yingkou, 'taker');
+    back = await Way.between(yingkou, 'carrier', dalian, 'quay');
+    await bothWays();
   });
 
   it('take a mapping of the province as a draft', async () => {
@@ -189,11 +205,17 @@ describe('while the province is down', () => {
     expect((await dalian.hub.client().get('/v1/directory', { 'if-none-match': etag })).status).toBe(304);
   });
 
+  it('and documents pass from city to city', async () => {
+    await bothWays();
+  });
+
   const forged = (alter: (said: JsonObject) => JsonObject) => () =>
     signJws(forger, 'tongguan-directory+jws', alter(claims(last)));
   it.each([
+    // Each is refused for another reason than the one before it: what is seen is its own.
     ['an older one', () => older, 'FEDERATION_DIRECTORY_OLDER'],
     ['a forged one', forged((said) => ({ ...said, version: 10_000 })), 'FEDERATION_DIRECTORY_UNTRUSTED'],
+    ['what is none', () => 'hello', 'FEDERATION_DIRECTORY_INVALID'],
     [
       'an altered one',
       () => {
@@ -203,7 +225,6 @@ describe('while the province is down', () => {
       },
       'FEDERATION_DIRECTORY_UNTRUSTED',
     ],
-    ['what is none', () => 'hello', 'FEDERATION_DIRECTORY_INVALID'],
   ])('%s in its place is refused', async (_what, signed, code) => {
     const version = await versionAt(dalian);
     const server = await impostor(liaoning.port, signed());
@@ -225,6 +246,7 @@ describe('while the province is down', () => {
 describe('a revoked node', () => {
   it('counts nowhere any more, and comes back by a new invitation with a new key', async () => {
     await liaoning.command('node', 'revoke', 'yingkou', '--reason', '密钥泄露');
+    const early = await back.declare();
     await eventually('dalian hears of it', async () => {
       return (await dalian.knows('yingkou'))?.['state'] === 'revoked';
     });
@@ -233,12 +255,14 @@ describe('a revoked node', () => {
     expect(await dalian.participant('yingkou')).toMatchObject({ state: 'suspended' });
     const peer = await dalian.hub.admin.get('/v1/admin/destinations/yingkou%2Fpeer');
     expect(peer.at('/state')).toBe('disabled');
-    const back = await dalian.hub.admin.post('/v1/admin/participants/customs%40yingkou/activate');
-    expect(back.at('/code')).toBe('STORE_REMOTE_PARTICIPANT');
+    const activated = await dalian.hub.admin.post('/v1/admin/participants/customs%40yingkou/activate');
+    expect(activated.at('/code')).toBe('STORE_REMOTE_PARTICIPANT');
     await new Administration(yingkou.hub).change('participants', 'customs', { nameEn: 'Customs' });
     await eventually('its entries are refused', async () => {
       return (await faultAt(yingkou)) === 'FEDERATION_PROVINCE_REFUSED';
     });
+    const waiting = await back.declare();
+    await eventually('it signs no document', () => heldBack(waiting));
     await yingkou.command('node', 'roll-key', '--reason', '密钥泄露');
     await joinByFile(liaoning, yingkou);
     await eventually('dalian has it again', async () => {
@@ -247,5 +271,23 @@ describe('a revoked node', () => {
     });
     const again = await dalian.hub.admin.get('/v1/admin/destinations/yingkou%2Fpeer');
     expect(again.at('/state')).toBe('active');
+    // What it took in meanwhile is owed until then, and signed with the new key.
+    for (const id of [early, waiting]) await back.arrived(id);
+    await bothWays();
   });
+
+  /** Whether a document was not offered as this node is revoked, and has no proof that would be of no use. */
+  async function heldBack(id: string): Promise<boolean> {
+    const sql = openSql({ url: yingkou.database.url });
+    try {
+      const [seen] = await sql.query<{ tried: boolean; proven: boolean }>(
+        `SELECT EXISTS (SELECT 1 FROM attempt WHERE error = 'TRANSFER_SELF_ABSENT') AS tried,
+           EXISTS (SELECT 1 FROM document_proof WHERE document_id = $1) AS proven`,
+        [id],
+      );
+      return seen?.tried === true && !seen.proven;
+    } finally {
+      await sql.end();
+    }
+  }
 });

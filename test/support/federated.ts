@@ -121,8 +121,13 @@ export class Federation {
 
   private constructor(readonly nodes: ReadonlyMap<string, FederatedNode>) {}
 
-  static async of(codes: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Federation> {
-    const nodes = await Promise.all(codes.map((code) => FederatedNode.start(code, env)));
+  /** @param own what the environment of one node has beside that of all */
+  static async of(
+    codes: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    own: (code: string) => Readonly<Record<string, string>> = () => ({}),
+  ): Promise<Federation> {
+    const nodes = await Promise.all(codes.map((code) => FederatedNode.start(code, { ...env, ...own(code) })));
     return new Federation(new Map(nodes.map((node) => [node.code, node])));
   }
 

@@ -5,8 +5,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export class Link {
   readonly #sockets = new Set<Socket>();
   #whole = true;
-  /** Told of what goes to the far end, before it does; cuts the line there when it says so. */
   #cutAfter: number | undefined;
+  #swallows = false;
 
   private constructor(
     private readonly server: Server,
@@ -41,7 +41,15 @@ export class Link {
     this.#cutAfter = bytes;
   }
 
+  /** Questions get there and nothing comes back, on connections that stay open: whoever asked waits. */
+  swallowAnswers(): void {
+    this.#swallows = true;
+  }
+
   heal(): void {
+    // What was swallowed is missing on its connection for good.
+    if (this.#swallows) for (const socket of this.#sockets) socket.destroy();
+    this.#swallows = false;
     this.#whole = true;
     this.#cutAfter = undefined;
   }
@@ -69,6 +77,7 @@ export class Link {
     }
     near.pipe(far);
     far.on('data', (chunk: Buffer) => {
+      if (this.#swallows) return;
       if (this.#cutAfter !== undefined && (this.#cutAfter -= chunk.length) <= 0) this.cut();
       else near.write(chunk);
     });

@@ -10,6 +10,14 @@ import { builtHub } from './built-hub.js';
 import { eventually } from './eventually.js';
 import { newKey, startHub, type RunningHub } from './hub.js';
 
+/** Quick enough for a test to wait for. */
+const hasty = {
+  DIRECTORY_SECONDS: '1',
+  RETRY_FIRST_SECONDS: '1',
+  BREAKER_OPEN_SECONDS: '1',
+  TRANSFER_WAIT_SECONDS: '1',
+};
+
 /** One node of a federation: a hub with a database and an address of its own, that can be stopped and started again. */
 export class TestNode {
   hub!: RunningHub;
@@ -36,7 +44,7 @@ export class TestNode {
     this.hub = await startHub({
       database: this.database,
       adminKey: this.adminKey,
-      env: { NODE_CODE: this.code, PORT: String(this.port), DIRECTORY_SECONDS: '1', ...this.env },
+      env: { NODE_CODE: this.code, PORT: String(this.port), ...hasty, ...this.env },
     });
   }
 
