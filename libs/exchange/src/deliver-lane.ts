@@ -97,6 +97,8 @@ export class DeliverLane {
   private readonly fresh = new Map<string, number>();
   /** Runs under way to destinations whose last attempt failed. */
   private troubled = 0;
+  /** Destinations that nothing goes to for now, armed for when that ends: what comes meanwhile costs no look at them. */
+  private readonly shut = new Map<string, { readonly version: number; readonly until: number }>();
 
   constructor(private readonly work: DeliverWork) {}
 
@@ -134,19 +136,35 @@ export class DeliverLane {
 
   private async send(destination: SetupDestination, rules: Rules, signal: AbortSignal): Promise<LaneOutcome> {
     const { sql, limits, now } = this.work;
-    const { id } = destination;
-    const health = await readHealth(sql, id);
+    if (this.isShut(destination)) return { more: false };
+    const health = await readHealth(sql, destination.id);
     const admission = admit(health, now(), limits.breaker);
     if (admission.pass === 'none')
-      return { more: false, dueInMs: (admission.breaker.openUntil ?? 0) - now() };
+      return this.shutFor(destination, (admission.breaker.openUntil ?? 0) - now());
     if (health.failures === 0) return this.sendNow(destination, rules, signal, health, admission);
-    if (this.troubled >= limits.troubled) return { more: false, dueInMs: TROUBLED_WAIT_MS };
+    if (this.troubled >= limits.troubled) return this.shutFor(destination, TROUBLED_WAIT_MS);
     this.troubled++;
     try {
       return await this.sendNow(destination, rules, signal, health, admission);
     } finally {
       this.troubled--;
     }
+  }
+
+  /** Whoever activates it again changes its version. */
+  private isShut({ id, version }: SetupDestination): boolean {
+    const shut = this.shut.get(id);
+    if (shut === undefined) return false;
+    if (shut.version === version && performance.now() < shut.until) return true;
+    this.shut.delete(id);
+    return false;
+  }
+
+  private shutFor({ id, version }: SetupDestination, ms: number): LaneOutcome {
+    if (this.shut.size >= FRESH_MOST) this.shut.clear();
+    // On a clock that never jumps, and not to the very end: what wakes the lane then must not come too early.
+    this.shut.set(id, { version, until: performance.now() + ms - SHUT_ENDS_EARLY_MS });
+    return { more: false, dueInMs: ms };
   }
 
   private async sendNow(
@@ -249,6 +267,9 @@ export class DeliverLane {
 /** How old the last success of a destination may look in its health. */
 const FRESH_MS = 10_000;
 const FRESH_MOST = 10_000;
+
+/** A lane that is armed for the end of a wait is woken a few milliseconds before or after it. */
+const SHUT_ENDS_EARLY_MS = 100;
 
 /** When a destination in trouble asks again for one of the few places. */
 const TROUBLED_WAIT_MS = 500;
