@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { challengeOf, verifyWebhook, type WebhookHeaders } from '#client';
-import { newWebhookSecret } from '#evidence';
+import { newWebhookKey, newWebhookSecret, publicWebhookKey, webhookSigner } from '#evidence';
 
 const now = Math.floor(Date.now() / 1000);
 const [secret, next, other] = [newWebhookSecret(), newWebhookSecret(), newWebhookSecret()];
@@ -58,6 +58,27 @@ describe('a webhook', () => {
     const verified = verifyWebhook(secret, headers, text, { now });
     expect(verified.ok ? 'ok' : verified.error.code).toBe(outcome);
     expect(reference(secret, headers, text)).toBe(outcome === 'ok');
+  });
+
+  it('is checked with a public key, and while it changes over with either', () => {
+    const key = newWebhookKey();
+    const publicKey = publicWebhookKey(key) ?? '';
+    const sender = webhookSigner([key, secret]);
+    if (!sender.ok) throw new Error(sender.error.text.en);
+    const headers = {
+      'webhook-id': 'm1',
+      'webhook-timestamp': String(now),
+      'webhook-signature': sender.value.sign('m1', now, body),
+    };
+    for (const one of [publicKey, secret]) expect(verifyWebhook(one, headers, body, { now }).ok).toBe(true);
+    const others = publicWebhookKey(newWebhookKey()) ?? '';
+    expect(verifyWebhook([others, other], headers, body, { now })).toMatchObject({
+      error: { code: 'EVIDENCE_SIGNATURE_INVALID' },
+    });
+    expect(verifyWebhook([others, publicKey], headers, body, { now }).ok).toBe(true);
+    expect(verifyWebhook(key, headers, body, { now })).toMatchObject({
+      error: { code: 'EVIDENCE_WEBHOOK_SECRET' },
+    });
   });
 
   it.each<[string, WebhookHeaders]>([

@@ -26,10 +26,12 @@ export interface VerifiedWebhook {
 }
 
 /**
- * 验证 webhook 签名（Standard Webhooks v1）并取出事件。请求体须是收到的原始字节。
+ * 验证 webhook 签名（Standard Webhooks：v1 共有密钥，v1a 公钥）并取出事件。请求体须是收到的原始字节。
  *
  * Checks a webhook by Standard Webhooks 1.0 and gives its events. Several secrets, while one replaces another; several
  * signatures; compared in constant time.
+ *
+ * @param secrets `whsec_…` shared with the hub, or the public keys `whpk_…` of the destination (`config.publicKeys`); also both
  *
  * @param body exactly what arrived: parsed and written again it has another signature
  * @returns `CLIENT_WEBHOOK_HEADERS`, `EVIDENCE_WEBHOOK_TIMESTAMP`, `EVIDENCE_SIGNATURE_INVALID`, `EVIDENCE_WEBHOOK_SECRET`,

@@ -89,8 +89,8 @@ export const evidenceFaults = catalogue({
   EVIDENCE_WEBHOOK_SECRET: {
     disposition: 'reject',
     status: 422,
-    zh: 'Webhook 密钥不符合 Standard Webhooks：应为 whsec_ 加 24 至 64 字节的 base64，一次至多 {limit} 个。',
-    en: 'The webhook secret does not follow Standard Webhooks: whsec_ and base64 of 24 to 64 bytes, at most {limit} at a time.',
+    zh: 'Webhook 密钥不符合 Standard Webhooks：应为 whsec_ 加 24 至 64 字节的 base64，签名用 whsk_ 加 64 字节，验签用 whpk_ 加 32 字节，一次至多 {limit} 个。',
+    en: 'The webhook secret does not follow Standard Webhooks: whsec_ and base64 of 24 to 64 bytes, to sign also whsk_ of 64 bytes, to check whpk_ of 32; at most {limit} at a time.',
     advice: { zh: '让系统生成新密钥。', en: 'Let the system make a new secret.' },
   },
   EVIDENCE_WEBHOOK_TIMESTAMP: {

@@ -30,4 +30,5 @@ export * from './receipt.js';
 export * from './seal.js';
 export { signatureBase, signatureParams } from './signature-base.js';
 export { signBytes, jwsAlgorithms } from './signing.js';
+export { newWebhookKey, publicWebhookKey } from './webhook-key.js';
 export * from './webhook-signature.js';

@@ -46,7 +46,7 @@ export type { IssuedKey, NewAccessKey } from './setup/access-keys.js';
 export type { AgreementChanges, NewAgreement } from './setup/agreements.js';
 export type { AuditFilter } from './setup/audit-events.js';
 export type { Page, PageRequest } from './setup/collection.js';
-export type { NewDestination } from './setup/destinations.js';
+export type { NewDestination, RenewedSecrets } from './setup/destinations.js';
 export type { NewParticipant, ParticipantChanges } from './setup/participants.js';
 export type { MappingChanges, NewMapping } from './setup/mapping-versions.js';
 export { labelOf } from './setup/mapping-versions.js';

@@ -39,6 +39,7 @@ export interface CurrentDestination {
   readonly config: {
     readonly url?: string;
     readonly batchLimit?: number;
+    readonly signature?: 'v1a';
     readonly timeout?: number;
     readonly ratePerSecond?: number;
     readonly urgent?: readonly string[];

@@ -65,11 +65,12 @@ export function diffDestinations(index: SetupIndex, wanted: readonly WantedDesti
     findings.refersTo(index, `destination ${name}`, one.participant);
     const now = index.destinations.get(name);
     if (!now) {
-      const reveals = one.kind === 'webhook' ? 'secret' : undefined;
+      const reveals = one.kind === 'webhook' && one.signature !== 'v1a' ? 'secret' : undefined;
       findings.create('destination', name, `${api}/destinations`, { ...one }, reveals);
     } else {
       const { url, batchLimit, timeout, ratePerSecond, urgent, filename, format, broker, topic } = one;
       findings.fixed(name, 'kind', now.kind, one.kind);
+      if (one.signature) findings.fixed(name, 'signature', now.config.signature ?? 'v1', one.signature);
       const limits = { batchLimit, timeout, ratePerSecond, ...(urgent ? { urgent: [...urgent] } : {}) };
       const told = { url, ...limits, filename, format, broker, topic };
       const changes = differences({ ...now.config }, told);

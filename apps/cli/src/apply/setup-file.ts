@@ -40,6 +40,7 @@ export interface WantedDestination {
   readonly kind: string;
   readonly url?: string;
   readonly batchLimit?: number;
+  readonly signature?: 'v1' | 'v1a';
   readonly timeout?: number;
   readonly ratePerSecond?: number;
   readonly urgent?: readonly string[];

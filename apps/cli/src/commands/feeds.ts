@@ -20,7 +20,8 @@ export function feeds(root: Command): void {
     'end',
   )
     .requiredOption('--forward-to <url>', '接收地址 · the receiver', address)
-    .option('--secret <whsec>', '签名密钥，缺省生成 · what to sign with; made otherwise')
+    .option('--secret <secret>', '签名密钥 whsec_ 或私钥 whsk_，缺省生成 · what to sign with; made otherwise')
+    .option('--ed25519', '缺省生成私钥，以公钥验签 · make a private key, checked with its public half')
     .option('--cursor-file <file>', '保存进度，下次由此继续 · keeps where it is, and goes on from there')
     .option('--skip-failed', '跳过未被接收的事件 · go on after an event that is not taken')
     .action(async (feed: string, options) =>

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { verifyWebhook } from '#client';
-import { newWebhookSecret } from '#evidence';
+import { newWebhookKey, newWebhookSecret, publicWebhookKey } from '#evidence';
 import { freshDatabase, type TestDatabase } from '#store/testing';
 import { Administration, type Target } from '../../../../test/support/administration.js';
 import { builtHub } from '../../../../test/support/built-hub.js';
@@ -142,6 +142,20 @@ describe('listen', () => {
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('CLI_RECEIVER_REFUSED') });
     expect(target.seen).toEqual(declared.slice(0, 1));
     expect(() => readFileSync(cursorFile)).toThrow('ENOENT');
+    target.close();
+  });
+
+  it('signs with a private key, and says its public half', async () => {
+    const made = await listening(['box', '--forward-to', 'http://127.0.0.1:1/', '--ed25519']);
+    await eventually('it says its public key', () => /whpk_[\w+/]{43}=/.test(made.said.text));
+    expect(made.said.text).not.toMatch(/whsk_|whsec_/);
+    await made.interrupt();
+    const key = newWebhookKey();
+    const target = await receiver(publicWebhookKey(key) ?? '');
+    const run = await listening(['box', '--forward-to', target.url, '--secret', key, '--after', 'start']);
+    await eventually('all are there', () => target.seen.length === declared.length);
+    expect(await run.interrupt()).toBe(0);
+    expect(target.seen).toEqual(declared);
     target.close();
   });
 

@@ -1,4 +1,4 @@
-import { newWebhookSecret, webhookSigner } from '#evidence';
+import { newWebhookKey, newWebhookSecret, publicWebhookKey, webhookSigner } from '#evidence';
 import type { Fault } from '#kernel';
 import type { Problem } from '#client';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
@@ -10,8 +10,10 @@ import { eventLine, openFeed, printProblem, untilInterrupted, type FeedPlace } f
 
 export interface ListenOptions extends FeedPlace {
   readonly forwardTo: string;
-  /** `whsec_…`; made and printed without one. */
+  /** `whsec_…`, or a private key `whsk_…`; made without one. */
   readonly secret?: string;
+  /** Without a secret: sign with a private key (`v1a`). */
+  readonly ed25519?: boolean;
   /** File that has the cursor of the last event that was taken, and from which a later run goes on. */
   readonly cursorFile?: string;
   /** Go on after an event that the receiver did not take. */
@@ -23,14 +25,16 @@ export interface ListenOptions extends FeedPlace {
  * public address. An event that is not taken ends it, before its cursor is kept, so that nothing is lost unsaid.
  */
 export async function listen(feed: string, options: ListenOptions): Promise<ExitCode> {
-  const secret = options.secret ?? newWebhookSecret();
+  const secret = options.secret ?? (options.ed25519 === true ? newWebhookKey() : newWebhookSecret());
   const signer = webhookSigner([secret]);
   if (!signer.ok) return refused(signer.error);
   const kept = await keptIn(options.cursorFile);
   const signal = untilInterrupted();
   const events = await openFeed(feed, { ...options, after: kept ?? options.after }, signal);
   if (!events.ok) return refused(events.error);
-  if (options.secret === undefined) printError(`webhook 密钥 secret: ${secret}`);
+  const publicKey = publicWebhookKey(secret);
+  if (publicKey !== undefined) printError(`webhook 公钥 public key: ${publicKey}`);
+  else if (options.secret === undefined) printError(`webhook 密钥 secret: ${secret}`);
   printError(`${feed} → ${options.forwardTo} (Ctrl-C 结束 ends)`);
   for await (const next of events.value) {
     if (!next.ok) return refused(next.error);

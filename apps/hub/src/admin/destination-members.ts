@@ -22,6 +22,10 @@ export function misplaced(kind: DestinationKind, wanted: object): Fault[] {
   return [adminFaults.make('ADMIN_MEMBER_MISPLACED', { values, place: { pointer: `/${member}` } })];
 }
 
+/** Webhooks alone are signed. */
+export const unsigned = (kind: DestinationKind, signature: unknown): Fault[] =>
+  signature === undefined || kind === 'webhook' ? [] : misplaced(kind, { signature });
+
 /** A format is an adapter of this program. */
 export function unknownFormat(format: string | null | undefined): Fault[] {
   if (typeof format !== 'string' || adapters.some(({ id }) => id === format)) return [];

@@ -11,15 +11,14 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { newWebhookSecret } from '#evidence';
 import type { Fault, JsonObject, Result } from '#kernel';
 import { type Destination, destinationKinds, destinationStates, type SetupDesk } from '#store';
 import { RequireRole } from '../http/caller.js';
 import { AdminDesk, found } from './admin-desk.js';
 import { asked, refuse, versionWanted } from './administered-request.js';
 import { AnswerHeaders, choiceOf, listed, pageOf, type PageQuery } from './answers.js';
-import { brokerMisplaced, misplaced, unknownFormat } from './destination-members.js';
-import { secretRenewal, sealedSecrets } from './webhook-secrets.js';
+import { brokerMisplaced, misplaced, unknownFormat, unsigned } from './destination-members.js';
+import { newSigningSecret, secretRenewal, sealedSecrets } from './webhook-secrets.js';
 import { webhookUrlFaults } from './webhook-url.js';
 
 interface DestinationQuery extends PageQuery {
@@ -54,10 +53,11 @@ export class DestinationsController {
   @Post()
   async create(@Req() request: FastifyRequest): Promise<JsonObject> {
     const { wanted, actor } = asked(request, 'destination-create');
-    const { participant, code, kind, ...config } = wanted;
+    const { participant, code, kind, signature, ...config } = wanted;
     const faults = [
       ...webhookUrlFaults(config.url),
       ...unknownFormat(config.format),
+      ...unsigned(kind, signature),
       ...brokerMisplaced(config, this.desk.parts.brokers),
       ...this.urgentFaults(config.urgent),
     ];
@@ -66,10 +66,11 @@ export class DestinationsController {
     const plain = { participantId, code, kind, config };
     if (kind !== 'webhook')
       return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
-    const secret = newWebhookSecret();
-    const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret], place);
-    const row = await this.desk.act(actor, (setup) => setup.destinations.create({ ...plain, seal }));
-    return { ...this.shown(row), secret };
+    const secret = newSigningSecret(signature);
+    const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret.plain], place);
+    const signed = { ...plain, config: { ...config, ...secret.config } };
+    const row = await this.desk.act(actor, (setup) => setup.destinations.create({ ...signed, seal }));
+    return { ...this.shown(row), ...secret.told };
   }
 
   @Patch(':id')
@@ -93,10 +94,11 @@ export class DestinationsController {
   async rotateSecret(@Param('id') id: string, @Req() request: FastifyRequest): Promise<JsonObject> {
     const { wanted, actor } = asked(request, 'secret-rotate');
     const version = versionWanted(request, false);
-    const secret = newWebhookSecret();
-    const renew = secretRenewal(this.desk.parts.seal, secret, wanted.dropOld);
+    const { config } = found(await this.desk.view.destinations.find(id));
+    const secret = newSigningSecret(wanted.signature ?? config.signature);
+    const renew = secretRenewal(this.desk.parts.seal, secret.plain, wanted.dropOld);
     const row = await this.desk.act(actor, (setup) => setup.destinations.rotateSecret(id, version, renew));
-    return { ...this.shown(row), secret };
+    return { ...this.shown(row), ...secret.told };
   }
 
   @Post(':id/pause')

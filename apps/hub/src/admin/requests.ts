@@ -1,3 +1,4 @@
+import type { WebhookSignature } from '#evidence';
 import type { JsonObject } from '#kernel';
 import type {
   AgencySystem,
@@ -65,6 +66,7 @@ export interface Requests {
     code: string;
     kind: DestinationKind;
     url?: string;
+    signature?: WebhookSignature;
     batchLimit?: number;
     timeout?: number;
     ratePerSecond?: number;
@@ -85,7 +87,7 @@ export interface Requests {
     topic?: string;
     format?: string | null;
   };
-  'secret-rotate': Reasoned & { dropOld: boolean };
+  'secret-rotate': Reasoned & { dropOld: boolean; signature?: WebhookSignature };
   'route-create': Reasoned & {
     code: string;
     documentType: string;
@@ -152,6 +154,7 @@ export interface Requests {
     code: string;
     kind: 'mailbox' | 'webhook' | 'file';
     url?: string;
+    signature?: WebhookSignature;
     batchLimit?: number;
     timeout?: number;
     ratePerSecond?: number;

@@ -34,8 +34,11 @@ export const webhookHeaders: readonly (readonly [name: string, text: Texts, sche
   ],
   [
     'webhook-signature',
-    { zh: '签名；轮换期间有两个', en: 'signature; two while secrets are rotated' },
-    { type: 'string', pattern: '^v1,' },
+    {
+      zh: '签名：v1,（HMAC-SHA-256，共有密钥）或 v1a,（Ed25519，以目标的 publicKeys 验签）；轮换期间有两个，以空格分隔',
+      en: 'signature: v1, (HMAC-SHA-256 by the shared secret) or v1a, (Ed25519, checked with the publicKeys of the destination); two with a space between them while secrets are rotated',
+    },
+    { type: 'string', pattern: '^v1a?,' },
   ],
 ];
 

@@ -11,14 +11,13 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { newWebhookSecret } from '#evidence';
 import { type Fault, type JsonObject, type Result } from '#kernel';
 import { type Destination, type SetupDestination, SetupSnapshot, type SetupDesk } from '#store';
 import { AdminDesk } from '../admin/admin-desk.js';
 import { asked, refuse, versionWanted } from '../admin/administered-request.js';
 import { AnswerHeaders, listed, pageOf, type PageQuery } from '../admin/answers.js';
-import { administeredAlone, misplaced, unknownFormat } from '../admin/destination-members.js';
-import { secretRenewal, sealedSecrets } from '../admin/webhook-secrets.js';
+import { administeredAlone, misplaced, unknownFormat, unsigned } from '../admin/destination-members.js';
+import { newSigningSecret, secretRenewal, sealedSecrets } from '../admin/webhook-secrets.js';
 import { webhookUrlFaults } from '../admin/webhook-url.js';
 import { notFound } from '../gateway/cursor.js';
 import { callerOf } from '../http/caller.js';
@@ -54,18 +53,18 @@ export class OwnDestinationsController {
   async create(@Req() request: FastifyRequest): Promise<JsonObject> {
     const { wanted, actor } = asked(request, 'own-destination-create');
     const { participantId } = callerOf(request);
-    const { code, kind, ...config } = wanted;
-    refuse([...webhookUrlFaults(config.url), ...unknownFormat(config.format)]);
+    const { code, kind, signature, ...config } = wanted;
+    refuse([...webhookUrlFaults(config.url), ...unknownFormat(config.format), ...unsigned(kind, signature)]);
     const plain = { participantId, code, kind, config };
     if (kind !== 'webhook')
       return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
-    const secret = newWebhookSecret();
-    const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret], place);
-    const named = { ...plain, config: { ...config, addressBy: 'participant' as const } };
+    const secret = newSigningSecret(signature);
+    const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret.plain], place);
+    const named = { ...plain, config: { ...config, ...secret.config, addressBy: 'participant' as const } };
     const row = await this.desk.act(actor, (setup) =>
       setup.destinations.create({ ...named, seal, state: 'unverified' }),
     );
-    return { ...this.shown(row), secret };
+    return { ...this.shown(row), ...secret.told };
   }
 
   /** A new address is one that has yet to be proven: what is owed waits until it is. */
@@ -132,11 +131,11 @@ export class OwnDestinationsController {
   async rotateSecret(@Req() request: FastifyRequest, @Param('id') id: string): Promise<JsonObject> {
     const { wanted, actor } = asked(request, 'secret-rotate');
     const version = versionWanted(request, false);
-    await this.own(request, id);
-    const secret = newWebhookSecret();
-    const renew = secretRenewal(this.desk.parts.seal, secret, wanted.dropOld);
+    const { config } = await this.own(request, id);
+    const secret = newSigningSecret(wanted.signature ?? config.signature);
+    const renew = secretRenewal(this.desk.parts.seal, secret.plain, wanted.dropOld);
     const row = await this.desk.act(actor, (setup) => setup.destinations.rotateSecret(id, version, renew));
-    return { ...this.shown(row), secret };
+    return { ...this.shown(row), ...secret.told };
   }
 
   /** Keeps what is owed until it is activated again. */

@@ -21,6 +21,10 @@ export interface DestinationConfig {
   readonly url?: string;
   /** Webhook: `participant`: its holder named the address, so it may be in fewer networks; absent: an administrator did. */
   readonly addressBy?: 'participant';
+  /** Webhook: `v1a`: signed with a private key (Ed25519); absent: with a shared secret. */
+  readonly signature?: 'v1a';
+  /** Webhook: what its receiver checks such signatures with, `whpk_…`, newest first. */
+  readonly publicKeys?: readonly string[];
   /** Broker: its name in the configuration of the node. */
   readonly broker?: string;
   /** Broker: the queue, subject, topic or routing key. */

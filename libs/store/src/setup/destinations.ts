@@ -18,6 +18,11 @@ export type NewDestination = Pick<Destination, 'participantId' | 'code' | 'kind'
   readonly state?: 'active' | 'unverified';
 };
 
+/** New signing secrets, with what may be said of them. */
+export interface RenewedSecrets extends Pick<DestinationConfig, 'signature' | 'publicKeys'> {
+  readonly sealed: Buffer;
+}
+
 export class Destinations extends Collection<Destination> {
   constructor(act: Act) {
     super(act, Destination, 'destination');
@@ -79,16 +84,22 @@ export class Destinations extends Collection<Destination> {
     });
   }
 
-  /** @param renew gives the new sealed secrets from the old */
+  /** @param renew gives the new sealed secrets from the old, and what is said of them */
   rotateSecret(
     id: string,
     version: number | undefined,
-    renew: (sealed: Buffer, place: string) => Result<Buffer, Fault>,
+    renew: (sealed: Buffer, place: string) => Result<RenewedSecrets, Fault>,
   ): Promise<Result<Destination, Fault>> {
     return this.alter(id, version, 'destination.secret-rotated', (row) => {
       if (!row.secretSealed) return fail(storeFaults.make('STORE_NO_SECRET', { values: { kind: row.kind } }));
-      const sealed = renew(row.secretSealed, placeOfSecret(row.id));
-      return sealed.ok ? ok({ secretSealed: sealed.value }) : sealed;
+      const renewed = renew(row.secretSealed, placeOfSecret(row.id));
+      if (!renewed.ok) return renewed;
+      const { sealed, signature, publicKeys } = renewed.value;
+      const { signature: _kind, publicKeys: _keys, ...rest } = row.config;
+      return ok({
+        secretSealed: sealed,
+        config: { ...rest, ...(signature ? { signature } : {}), ...(publicKeys ? { publicKeys } : {}) },
+      });
     });
   }
 
