@@ -44,6 +44,7 @@ export interface Config {
   readonly bodyLimit: number;
   readonly bodiesLimit: number;
   readonly requestSeconds: number;
+  readonly openBodiesLimit: number;
   readonly ratePerSecond: number;
   readonly trialsPerMinute: number;
   readonly previewsPerMinute: number;
@@ -154,6 +155,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     bodyLimit: number('BODY_LIMIT'),
     bodiesLimit: number('BODIES_LIMIT'),
     requestSeconds: number('REQUEST_SECONDS'),
+    openBodiesLimit: number('OPEN_BODIES_LIMIT'),
     ratePerSecond: number('RATE_LIMIT'),
     trialsPerMinute: number('WEBHOOK_TRIALS'),
     previewsPerMinute: number('PREVIEWS'),

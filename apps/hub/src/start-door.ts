@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { inboundTransport } from '#brokers';
 import { BrokerReading } from './brokers/broker-reading.js';
 import { Exchange, Rulebook } from '#exchange';
+import { refusePeer } from '#federation';
 import type { Config, FileDropConfig } from './config.js';
 import { openFederation } from './federation/index.js';
 import { FileDrop } from './file-drop/file-drop.js';
@@ -52,6 +53,7 @@ export async function startDoor(
     body: config.bodyLimit,
     bodies: config.bodiesLimit,
     requestTimeout: config.requestSeconds * 1000,
+    openBodies: config.openBodiesLimit,
     ratePerSecond: config.ratePerSecond,
   };
   const federation = openFederation(config, node.value, log);
@@ -68,7 +70,9 @@ export async function startDoor(
     httpAdapter(limits, config.trustProxy),
     { logger: new NestLog(log), bodyParser: false, abortOnError: false },
   );
-  guardServer(app.getHttpAdapter().getInstance(), limits, snapshot, node.value.now);
+  guardServer(app.getHttpAdapter().getInstance(), limits, snapshot, node.value.now, (headers) =>
+    refusePeer(headers, node.value.directory),
+  );
   await openSubscriptions(app, config);
   watchPromises(config, node.value, metrics, (id) => bell.deliver(id), log, shutdown);
   const port = await listen(app, config, shutdown);

@@ -10,6 +10,7 @@ export * from './member.js';
 export type { OwnName } from './own-entry.js';
 export type * from './parts.js';
 export type * from './peer-directory.js';
+export { refusePeer } from './peer-signature.js';
 export * from './province.js';
 export * from './roll-key.js';
 export * from './transfer/index.js';

@@ -42,8 +42,20 @@ export async function verifyPeer(
   return fail(transferFaults.make('TRANSFER_RECEIVER_WRONG', { values: { receiver, node: self } }));
 }
 
+/** Why a request is not heard whatever its body is: it names no key of an active node. */
+export async function refusePeer(
+  headers: PeerSigned['headers'],
+  directory: PeerDirectory,
+): Promise<Fault | undefined> {
+  const sender = await senderOf({ headers }, directory);
+  return sender.ok ? undefined : sender.error;
+}
+
 /** The node whose key a request names; the province is asked once about one that is not known. */
-async function senderOf({ headers }: PeerSigned, directory: PeerDirectory): Promise<Result<PeerNode, Fault>> {
+async function senderOf(
+  { headers }: Pick<PeerSigned, 'headers'>,
+  directory: PeerDirectory,
+): Promise<Result<PeerNode, Fault>> {
   const kid = keyOfRequest(headers);
   const find = (): PeerNode | undefined =>
     directory

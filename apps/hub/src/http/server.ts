@@ -1,5 +1,5 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { uuidv7 } from '#kernel';
+import { uuidv7, type Fault } from '#kernel';
 import type { SetupSnapshot } from '#store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { identify } from './caller.js';
@@ -10,6 +10,9 @@ import { RateLimit } from './rate-limit.js';
 /** What is read without a key, though it is part of the interface. */
 const withoutKey = /^\/v1\/(?:checkpoints|transfers|directory|nodes)(?:[/?]|$)/;
 
+/** What only a node of the directory may say, and must have signed. */
+const fromPeers = /^\/v1\/transfers(?:[/?]|$)/;
+
 /** Where bodies may come packed: who takes them unpacks them within bounds of its own. */
 const packed = /^\/v1\/transfers(?:\?|$)/;
 
@@ -18,6 +21,8 @@ export interface ServerLimits {
   readonly body: number;
   /** Bytes of all bodies being received at once at most. */
   readonly bodies: number;
+  /** Of these, of all that come without an access key: they can keep out each other and nobody else. */
+  readonly openBodies: number;
   /** Requests a second and participant, in this process; 0 for no limit. */
   readonly ratePerSecond: number;
   /** Milliseconds that a request may take to arrive. */
@@ -27,6 +32,7 @@ export interface ServerLimits {
 export const serverLimits: ServerLimits = {
   body: 10 * 1024 * 1024,
   bodies: 256 * 1024 * 1024,
+  openBodies: 32 * 1024 * 1024,
   ratePerSecond: 5000,
   requestTimeout: 60_000,
 };
@@ -49,15 +55,22 @@ export function httpAdapter(limits: ServerLimits, trustProxy: boolean): FastifyA
   });
 }
 
+/** Why a request cannot be that of a node of the directory, by its headers alone; its body has not been read. */
+export type PeerRefusal = (headers: FastifyRequest['headers']) => Promise<Fault | undefined>;
+
 /** Called once, after Nest has made the server and before it listens. */
 export function guardServer(
   server: FastifyInstance,
   limits: ServerLimits,
   snapshot: SetupSnapshot,
   now: () => number,
+  refusePeer: PeerRefusal = () => Promise.resolve(undefined),
 ): void {
   const rate = new RateLimit(limits.ratePerSecond);
-  const budget = new BodyBudget(limits);
+  const budgets = {
+    keyed: new BodyBudget(limits, limits.bodies),
+    open: new BodyBudget(limits, limits.openBodies),
+  };
   server.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/v1/')) {
       if (!withoutKey.test(request.url)) request.caller = identify(request, snapshot.current(), now());
@@ -67,16 +80,21 @@ export function guardServer(
         ]);
       }
     }
-    budget.take(request);
+    if (fromPeers.test(request.url)) {
+      const fault = await refusePeer(request.headers);
+      if (fault) throw new ProblemException([fault]);
+    }
+    budgetOf(request).take(request);
   });
   server.addHook('onResponse', (request, _reply, done) => {
-    budget.give(request);
+    budgetOf(request).give(request);
     done();
   });
   server.addHook('onRequestAbort', (request, done) => {
-    budget.give(request);
+    budgetOf(request).give(request);
     done();
   });
+  const budgetOf = ({ caller }: FastifyRequest): BodyBudget => (caller ? budgets.keyed : budgets.open);
   // Bodies are bytes: what they say is for the adapters to find out. Nothing is parsed by its content type.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.body }, (_request, body, done) => {
@@ -89,7 +107,10 @@ class BodyBudget {
   private inUse = 0;
   private readonly held = new WeakMap<FastifyRequest, number>();
 
-  constructor(private readonly limits: ServerLimits) {}
+  constructor(
+    private readonly limits: Pick<ServerLimits, 'body'>,
+    private readonly most: number,
+  ) {}
 
   take(request: FastifyRequest): void {
     const encoding = request.headers['content-encoding'];
@@ -107,9 +128,9 @@ class BodyBudget {
       ]);
     }
     const share = length ?? this.limits.body;
-    if (this.inUse + share > this.limits.bodies) {
+    if (this.inUse + share > this.most) {
       throw new ProblemException([
-        gatewayFaults.make('GATEWAY_MEMORY_FULL', { values: { limit: this.limits.bodies } }),
+        gatewayFaults.make('GATEWAY_MEMORY_FULL', { values: { limit: this.most } }),
       ]);
     }
     this.inUse += share;
