@@ -114,6 +114,9 @@ export class FederatedNode {
   }
 }
 
+/** A province that is not there: no node asks it for anything. */
+const issuer = 'province';
+
 /** Nodes that know each other by a directory which a test writes itself. */
 export class Federation {
   private version = 0;
@@ -150,7 +153,7 @@ export class Federation {
     const nodes = changed(listed);
     const directory: JsonObject = {
       version: this.version,
-      issuer: 'liaoning',
+      issuer,
       issuedAt: new Date().toISOString(),
       nodes,
       shared: [],
@@ -167,10 +170,16 @@ export class Federation {
 
   private async give(node: FederatedNode, signed: string): Promise<void> {
     await node.sql.transaction(async (tx) => {
+      const pinned = [{ jwk: this.province.publicJwk, since: '2026-01-01T00:00:00Z' }];
+      await tx.execute(
+        `INSERT INTO membership (province, province_endpoint, province_keys, endpoint, joined_at)
+         VALUES ($1, 'http://127.0.0.1:1', $2, $3, now()) ON CONFLICT DO NOTHING`,
+        [issuer, JSON.stringify(pinned), `http://127.0.0.1:${node.port}`],
+      );
       await tx.execute(
         `INSERT INTO directory (version, issuer, issued_at, content_sha256, signed, received_at)
-         VALUES ($1, 'liaoning', now(), $2, $3, now())`,
-        [this.version, sha256(signed), signed],
+         VALUES ($1, $2, now(), $3, $4, now())`,
+        [this.version, issuer, sha256(signed), signed],
       );
       for (const other of this.nodes.values()) {
         if (other === node) continue;

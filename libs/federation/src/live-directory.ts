@@ -1,9 +1,10 @@
-import { claimsOf, type PublicJwk } from '#evidence';
-import { latestDirectory, latestVersion, membership, type Sql } from '#store';
+import type { PublicJwk } from '#evidence';
+import { directoryMark, latestDirectory, membership, type Sql } from '#store';
 import { activeKeys, publicJwk, retiredKeys } from './dated-keys.js';
 import type { DatedKey, Directory, ListedNode } from './generated/directory.js';
 import type { PeerDirectory, PeerNode } from './peer-directory.js';
-import { isDirectory } from './schema.js';
+import { pinnedKeys } from './own-entry.js';
+import { keptDirectory } from './signed-directory.js';
 
 export interface LiveDirectoryParts {
   readonly sql: Sql;
@@ -26,6 +27,8 @@ const refreshPatience = 5_000;
 export class LiveDirectory implements PeerDirectory {
   private directory: Directory | undefined;
   private provinceCode: string | undefined;
+  /** What was read last, whether or not it was good. */
+  private mark: string | undefined;
   private readonly shown = new Map<string, { node: PeerNode; until: number }>();
   private readonly waiting = new Set<() => void>();
   private reading: Promise<void> = Promise.resolve();
@@ -134,15 +137,19 @@ export class LiveDirectory implements PeerDirectory {
   }
 
   private async read(): Promise<void> {
-    const { sql } = this.parts;
-    this.provinceCode = (await membership(sql))?.province;
-    if ((await latestVersion(sql)) === this.version()) return;
-    const kept = await latestDirectory(sql);
-    // Verified before it was kept.
-    const claims = kept && claimsOf(kept.signed);
-    if (!claims || !isDirectory(claims)) return;
-    this.directory = claims;
-    this.shown.clear();
+    const { sql, onFault } = this.parts;
+    const mark = await directoryMark(sql);
+    if (mark === this.mark && mark !== undefined) return;
+    const [member, kept] = [await membership(sql), await latestDirectory(sql)];
+    this.provinceCode = member?.province;
+    this.mark = mark;
+    if (!member || !kept) return;
+    const directory = keptDirectory(kept.signed, member.province, pinnedKeys(member));
+    if (directory) {
+      this.directory = directory;
+      this.shown.clear();
+    } else
+      onFault(new Error(`directory ${kept.version} of the database is not as ${member.province} signed it`));
   }
 }
 

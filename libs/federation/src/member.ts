@@ -12,10 +12,10 @@ import {
   type Membership,
 } from '#store';
 import { federationFaults } from './faults.js';
-import type { DatedKey, Directory } from './generated/directory.js';
+import type { Directory } from './generated/directory.js';
 import { readInvitation, tokenHash } from './invitation.js';
 import { entryHash, joinProof, signEntry, type EntryContent } from './node-entry.js';
-import { isDatedKey, ownEntry, remoteParticipants } from './own-entry.js';
+import { ownEntry, pinnedKeys, remoteParticipants } from './own-entry.js';
 import type { FederationParts } from './parts.js';
 import { ProvinceClient } from './province-client.js';
 import { pinnedBy, readDirectory, type GoodDirectory } from './signed-directory.js';
@@ -29,7 +29,8 @@ export class Member {
   ) {}
 
   /**
-   * Pins the keys of the province, registers this node and takes the directory over.
+   * Pins the keys of the province, registers this node and takes the directory over. Joining anew pins them anew, and takes
+   * a directory of a lower version: so a node comes back from one that a thief of the province's key has published.
    *
    * @param file the invitation
    * @param endpoint where others reach this node, unless it is configured
@@ -54,7 +55,8 @@ export class Member {
     const answer = await new ProvinceClient(province.endpoint, this.ending).join(signed);
     if (!answer.ok) return answer;
     const trust = { issuer: province.code, keys: province.keys };
-    const good = readDirectory(answer.value, trust, await latestDirectory(sql), now());
+    // Whatever was in use before: the province has just taken a token that it gave to this node on a way of its own.
+    const good = readDirectory(answer.value, trust, undefined, now());
     if (!good.ok) return good;
     return administration.act(actor, async ({ federation: fed }) => {
       await fed.lock();
@@ -64,6 +66,7 @@ export class Member {
         provinceKeys: province.keys.map(plain),
         endpoint: own,
       });
+      await fed.giveWay(good.value.directory.version, good.value.content);
       await this.take(fed, good.value);
       await noteAnnounced(fed.tx, sequence, entryHash(content));
       await noteLook(fed.tx, fed.now, true, undefined);
@@ -133,7 +136,7 @@ export class Member {
     const answer = await this.client(member).directory(known?.version ?? 0);
     if (!answer.ok) return answer;
     if (answer.value === undefined) return ok(undefined);
-    const keys = pinnedKeys(member.provinceKeys);
+    const keys = pinnedKeys(member);
     const good = readDirectory(answer.value, { issuer: member.province, keys }, known, now());
     if (!good.ok) return good;
     return ok(good.value.known ? undefined : good.value);
@@ -168,9 +171,6 @@ export class Member {
     return new ProvinceClient(provinceEndpoint, this.ending);
   }
 }
-
-/** Pinned keys as they were kept: those of a directory or of an invitation that was checked. */
-const pinnedKeys = (kept: readonly unknown[]): DatedKey[] => kept.filter(isDatedKey);
 
 const plain = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
 

@@ -1,4 +1,4 @@
-import type { NodeKeyDates, RemoteParticipant, Setup } from '#store';
+import type { Membership, NodeKeyDates, RemoteParticipant, Setup } from '#store';
 import type { DatedKey, Directory, ListedParticipant } from './generated/directory.js';
 import type { EntryContent } from './node-entry.js';
 import { isNodeEntry } from './schema.js';
@@ -81,3 +81,9 @@ export const remoteParticipants = (directory: Directory, self: string): RemotePa
         ...participants.map((one) => ({ ...one, code: `${one.code}@${nodeCode}`, nodeCode, active })),
       ];
     });
+
+/** Pinned keys of the province as they were kept: those of a directory or of an invitation that was checked. */
+export function pinnedKeys({ provinceKeys }: Membership): DatedKey[] {
+  const kept: readonly unknown[] = provinceKeys;
+  return kept.filter(isDatedKey);
+}

@@ -97,6 +97,23 @@ function check(
   return ok({ directory, content, signed, known: known?.version === version });
 }
 
+/**
+ * A directory that was taken over before, as the database gives it: it is verified again, because the database could have
+ * been written to. A key that is retired by now will do, as a province may be away for long.
+ *
+ * @param pinned the keys of the province as they are pinned since
+ */
+export function keptDirectory(
+  signed: string,
+  province: string,
+  pinned: readonly DatedKey[],
+): Directory | undefined {
+  const read = verifyJws(signed, directoryType, jwksOf(pinned), directoryLimit);
+  if (!read.ok) return undefined;
+  const { claims } = read.value;
+  return isDirectory(claims) && claims.issuer === province ? claims : undefined;
+}
+
 /** The keys of the province that the next directory may be signed with, as this one has them. */
 export function pinnedBy(directory: Directory, now: number): DatedKey[] {
   const province = directory.nodes.find(({ code }) => code === directory.issuer);

@@ -39,8 +39,12 @@ export function nodes(root: Command): void {
   );
   command('roll-key', '更换本节点的签名密钥 · a new signing key for this node')
     .requiredOption('--reason <text>', '原因 · why')
-    .action(async ({ reason, ...options }) =>
-      finish(await (await import('../node/node.js')).rollKey(reason, options)),
+    .option(
+      '--leaked',
+      '省级节点密钥泄露：旧密钥即刻失效，各节点须重新加入 · the key of a province leaked: all join anew',
+    )
+    .action(async ({ reason, leaked, ...options }) =>
+      finish(await (await import('../node/node.js')).rollKey({ reason, leaked }, options)),
     );
   command(
     'compare',

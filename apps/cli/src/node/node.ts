@@ -79,9 +79,12 @@ export async function publish(options: HubOptions): Promise<ExitCode> {
   return told(options, published, ({ directory }) => [`目录 directory ${text(directory)}`]);
 }
 
-export async function rollKey(reason: string, options: HubOptions): Promise<ExitCode> {
+export async function rollKey(
+  { reason, leaked = false }: { reason: string; leaked?: boolean },
+  options: HubOptions,
+): Promise<ExitCode> {
   const path = `${admin}/roll-key`;
-  const rolled = await send(options, { title: 'roll key', method: 'POST', path, body: { reason } });
+  const rolled = await send(options, { title: 'roll key', method: 'POST', path, body: { reason, leaked } });
   return told(options, rolled, ({ kid, active }) => [
     `新密钥 new key ${text(kid)}`,
     active === true ? '已启用 it signs' : '目录包含后启用 it signs once the directory has it',

@@ -13,6 +13,7 @@ const smallest: { [N in keyof Requests]: object } = {
   'participant-change': { nameZh: '营口港集团' },
   'key-create': { participant: 'yingkou-port', label: 'gateway' },
   'key-rotate': {},
+  'key-roll': {},
   'node-invite': { node: 'yingkou' },
   'node-join': { invitation: {} },
   'item-share': { mapping: { adapter: 'customs/declaration-xml' } },

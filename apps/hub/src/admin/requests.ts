@@ -32,6 +32,7 @@ export interface Requests {
     gives?: string[];
     takes?: string[];
   };
+  'key-roll': Reasoned & { leaked: boolean };
   'node-invite': Reasoned & { node: string; hours: number; endpoint?: string };
   'node-join': Reasoned & { invitation: JsonObject; endpoint?: string };
   'item-share': Reasoned & {

@@ -60,8 +60,8 @@ export class NodeAdministrationController {
   @Post('roll-key')
   @HttpCode(200)
   async rollKey(@Req() request: FastifyRequest): Promise<JsonObject> {
-    const { actor } = asked(request, 'act', 'needed');
-    const kid = found(await rollKey(this.office.parts, actor));
+    const { wanted, actor } = asked(request, 'key-roll', 'needed');
+    const kid = found(await rollKey(this.office.parts, actor, wanted.leaked));
     await this.office.settled();
     this.office.loop.look();
     return { kid, active: this.office.parts.keyring.current().kid === kid };

@@ -73,8 +73,18 @@ export class Federation {
         new Date(this.now),
       ],
     );
-    const { province, provinceEndpoint, endpoint } = joined;
-    await this.act.record('node.joined', province, null, { province, provinceEndpoint, endpoint });
+    const { province, provinceEndpoint, provinceKeys, endpoint } = joined;
+    const pinned = provinceKeys.map((key) => key['jwk'] ?? null);
+    await this.act.record('node.joined', province, null, { province, provinceEndpoint, endpoint, pinned });
+  }
+
+  /** A directory in use that is not older than this one, and not the same, is gone. */
+  async giveWay(version: number, content: string): Promise<void> {
+    const known = await this.directory();
+    if (!known || known.version < version || (known.version === version && known.content === content)) return;
+    await this.tx.execute('DELETE FROM directory WHERE version >= $1', [version]);
+    const before = { version: known.version, content: known.content };
+    await this.act.record('directory.reset', known.issuer, before, { version, content });
   }
 
   async moveTo(endpoint: string): Promise<void> {

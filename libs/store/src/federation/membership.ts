@@ -54,7 +54,19 @@ export async function latestDirectory(tx: Tx): Promise<KeptDirectory | undefined
   return row;
 }
 
-/** The version alone: a question that is asked often. */
+/**
+ * Changes with the directory in use and with the keys that it is believed by: a question that is asked often.
+ * `undefined` while there is none, or this node is in no federation.
+ */
+export async function directoryMark(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx.query<{ mark: string }>(
+    `SELECT d.version || ' ' || encode(d.content_sha256, 'hex') || ' ' || md5(m.province_keys::text) AS mark
+     FROM membership m, (SELECT * FROM directory ORDER BY version DESC LIMIT 1) d`,
+  );
+  return row?.mark;
+}
+
+/** The version alone. */
 export async function latestVersion(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ version: number }>(
     'SELECT coalesce(max(version), 0)::float8 AS version FROM directory',

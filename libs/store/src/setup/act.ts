@@ -61,6 +61,7 @@ export const auditActions = [
   'node-key.made',
   'node-key.activated',
   'directory.published',
+  'directory.reset',
   'directory.applied',
   'directory.item-shared',
 ] as const;

@@ -150,13 +150,13 @@ export const federationOperations: readonly Operation[] = [
     path: '/v1/admin/nodes/roll-key',
     summary: { zh: '更换本节点的签名密钥', en: 'Make a new key for this node' },
     description: {
-      zh: '其他节点能从目录得知新密钥后才启用；旧密钥在 KEY_OVERLAP_HOURS 内仍可验证，此后仅用于验证旧签名。',
-      en: 'It signs once the others can know it by the directory. The old one verifies for KEY_OVERLAP_HOURS, and what it signed before for good.',
+      zh: '其他节点能从目录得知新密钥后才启用；旧密钥在 KEY_OVERLAP_HOURS 内仍可验证，此后仅用于验证旧签名。省级节点密钥泄露时用 leaked：旧密钥即刻失效，各节点须凭新邀请重新加入。',
+      en: 'It signs once the others can know it by the directory. The old one verifies for KEY_OVERLAP_HOURS, and what it signed before for good. With leaked, at a province whose key is in wrong hands, the old one verifies nothing any more, and every node joins anew by a new invitation.',
     },
     parameters: ['reason'],
-    body: { schema: 'act', required: true, example: { reason: '年度更换' } },
+    body: { schema: 'key-roll', required: true, example: { reason: '年度更换' } },
     answers: [{ status: 200, text: { zh: '新密钥', en: 'The new key' }, schema: 'rolled-key' }],
-    faults: [...written, reasoned],
+    faults: [...written, reasoned, 'FEDERATION_JOINED_ALREADY'],
   },
   {
     ...administered,
