@@ -132,19 +132,19 @@ export const settings = {
     en: 'bytes of all bodies being received at most',
     refuse: whole(1024, 64 * 1024 ** 3),
   },
-  REQUEST_SECONDS: {
-    name: 'REQUEST_SECONDS',
-    standard: '60',
-    zh: '一个请求从连接到收完的最长秒数',
-    en: 'seconds that a request may take to arrive whole',
-    refuse: whole(2, 3600),
-  },
   OPEN_BODIES_LIMIT: {
     name: 'OPEN_BODIES_LIMIT',
     standard: String(32 * 1024 * 1024),
     zh: '其中不带访问密钥者（节点间转送与登记等）的总字节上限，与参与方的互不占用',
     en: 'bytes of all bodies being received without an access key (transfers, entries of nodes) at most; they take nothing of the former',
     refuse: whole(1024, 64 * 1024 ** 3),
+  },
+  REQUEST_SECONDS: {
+    name: 'REQUEST_SECONDS',
+    standard: '60',
+    zh: '一个请求从连接到收完的最长秒数',
+    en: 'seconds that a request may take to arrive whole',
+    refuse: whole(2, 3600),
   },
   RATE_LIMIT: {
     name: 'RATE_LIMIT',
