@@ -5,7 +5,8 @@ import type { Answer, Client } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
 import { endHubs, startHub, type RunningHub } from '../support/hub.js';
 import { Pair } from '../support/pair.js';
-import { endSubscribers } from '../support/subscriber.js';
+import { boxReport, declaration } from '../support/messages.js';
+import { endSubscribers, startSubscriber } from '../support/subscriber.js';
 
 let database: TestDatabase;
 let hub: RunningHub;
@@ -52,6 +53,8 @@ const finished = (client: Client, id: string): Promise<Answer> =>
 
 const ids = ({ hook }: Pair): string[] => hook.arrivals.map(({ event }) => event.id);
 
+const dayInBeijing = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
 describe('dead letters', () => {
   it('are grouped by what they have in common, and a group goes again as a whole, in order and marked', async () => {
     const [two, other] = [await agreed(), await agreed()];
@@ -85,7 +88,14 @@ describe('dead letters', () => {
 
     const made = await replay(client, body);
     const done = await finished(client, made.string('/id'));
-    expect(done.at('/progress')).toEqual({ total: 3, again: 3, corrected: 0, failed: 0, left: 0 });
+    expect(done.at('/progress')).toEqual({
+      total: 3,
+      again: 3,
+      corrected: 0,
+      failed: 0,
+      withdrawn: 0,
+      left: 0,
+    });
     await eventually('all have arrived', () => two.hook.arrivals.length === 3);
     expect(ids(two)).toEqual(documents);
     expect(two.hook.arrivals.map(({ event }) => event)).toEqual(
@@ -117,16 +127,75 @@ describe('dead letters', () => {
     const body = { destination: two.webhook.id };
     const preview = await two.consumer.client.post('/v1/replays/preview', body);
     expect(preview.list().map(({ outcome }) => outcome)).toEqual(['withdrawn']);
-    await finished(two.consumer.client, (await replay(two.consumer.client, body)).string('/id'));
-    await eventually('it is cancelled', async () => {
-      const list = await two.consumer.client.get(`/v1/destinations/${two.webhook.id}/deliveries`);
-      return list.at('/items/0/state') === 'cancelled';
-    });
+    const { client } = two.consumer;
+    const done = await finished(client, (await replay(client, body)).string('/id'));
+    expect(done.at('/progress')).toMatchObject({ total: 1, again: 0, withdrawn: 1, left: 0 });
+    const list = await client.get(`/v1/destinations/${two.webhook.id}/deliveries`);
+    expect(list.at('/items/0/state')).toBe('dead');
     expect(two.hook.arrivals).toEqual([]);
   });
 });
 
 describe('a replay of what was delivered', () => {
+  it('under a right that is gone changes nothing of what is on record, nor does a redelivery', async () => {
+    const two = await Pair.make(admin);
+    const agreement = await two.agree();
+    const document = await two.declare();
+    await two.hook.arrival(({ id }) => id === document);
+    await eventually('it is on record', async () => (await two.outcome(document))?.[0] === 'delivered');
+    const { client } = two.consumer;
+    const day = dayInBeijing();
+    const statement = () => client.get(`/v1/statements/destinations/${two.webhook.id}?day=${day}`);
+    const before = (await statement()).expect(200).at('');
+    await admin.act('agreements', agreement, 'revoke');
+    const body = { destination: two.webhook.id, states: ['delivered'] };
+    const done = await finished(client, (await replay(client, body)).string('/id'));
+    expect(done.at('/progress')).toMatchObject({ again: 0, withdrawn: 1 });
+    const again = await client.post(
+      `/v1/destinations/${two.webhook.id}/deliveries/${document}/redeliver`,
+      {},
+    );
+    expect([again.status, again.at('/code')]).toEqual([403, 'EXCHANGE_RIGHT_WITHDRAWN']);
+    expect(await two.outcome(document)).toEqual(['delivered', undefined]);
+    expect((await statement()).at('')).toEqual(before);
+  });
+
+  it('sends, byte for byte, what its preview shows of a subscription with fields and a format', async () => {
+    const owner = await admin.party('terminal-of-preview');
+    const consumer = await admin.party('shipper-of-preview');
+    await admin.agreement(owner, consumer, 'ContainerMove');
+    await admin.agreement(owner, consumer, 'Declaration');
+    const hook = await startSubscriber();
+    const webhook = await admin.webhook(consumer, 'hook', hook.url, { batchLimit: 1 });
+    hook.trust(webhook.secret);
+    const mine = { code: 'boxes', documentTypes: ['ContainerMove'], destination: 'hook' };
+    const parts = {
+      code: 'parts',
+      documentTypes: ['Declaration'],
+      fields: ['/billNumber'],
+      destination: 'hook',
+    };
+    const made = await consumer.client.post('/v1/subscriptions', { ...mine, format: 'port/coarri-edifact' });
+    made.expect(201);
+    (await consumer.client.post('/v1/subscriptions', parts)).expect(201);
+    await owner.client.settle(boxReport(2));
+    await owner.client.settle(declaration());
+    await eventually('all have arrived', () => hook.arrivals.length === 3);
+    const first = hook.arrivals.map(({ body }) => body);
+    // What the subscription becomes later is for what comes later.
+    const subscription = `/v1/subscriptions/${made.string('/id')}`;
+    (await consumer.client.request(subscription, { method: 'DELETE' })).expect(200);
+    const body = { destination: webhook.id, states: ['delivered'] };
+    const preview = (await consumer.client.post('/v1/replays/preview', body)).expect(200);
+    const shown = preview.list().map(({ event }) => JSON.stringify(event));
+    expect(shown.map((text) => text.replace('"replayed":true,', ''))).toEqual(first);
+    await finished(consumer.client, (await replay(consumer.client, body)).string('/id'));
+    await eventually('all have come again', () => hook.arrivals.length === 6);
+    expect(hook.arrivals.slice(3).map((one) => one.body)).toEqual(shown);
+    expect(first.filter((text) => text.includes('application/edifact'))).toHaveLength(2);
+    expect(Object.keys((hook.arrivals[5]?.event.data ?? {}) as object)).toEqual(['billNumber']);
+  });
+
   it('of a time comes at its own rate, and can be paused, resumed and cancelled', async () => {
     const two = await agreed();
     const before = new Date().toISOString();

@@ -135,6 +135,59 @@ describe('a subscription', () => {
     expect(back.expect(200).at('/documents/0/type')).toBe('ContainerMove');
   });
 
+  it('leaves what was owed before it was changed or ended as it was, in a mailbox too', async () => {
+    const { owner, enterprise } = await threeParties();
+    const mailbox = await inbox(enterprise);
+    const wanted = {
+      code: 'parts',
+      documentTypes: ['Declaration'],
+      fields: ['/billNumber'],
+      destination: 'inbox',
+    };
+    const id = (await made(enterprise.client, '/v1/subscriptions', wanted)).string('/id');
+    await owner.client.settle(declaration());
+    const before = await eventually('it is there', async () => {
+      const list = await eventsOf(enterprise, mailbox);
+      return list.length === 1 && list;
+    });
+    await enterprise.client.request(`/v1/subscriptions/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', 'if-match': '*' },
+      body: JSON.stringify({ fields: ['/declarationOffice'] }),
+    });
+    expect(await eventsOf(enterprise, mailbox)).toEqual(before);
+    (await enterprise.client.request(`/v1/subscriptions/${id}`, { method: 'DELETE' })).expect(200);
+    expect(await eventsOf(enterprise, mailbox)).toEqual(before);
+    expect(Object.keys(before[0]?.['data'] as JsonObject)).toEqual(['billNumber']);
+  });
+
+  it('shares a destination with another that wants the same form, each with the document in its statement', async () => {
+    const { owner, enterprise } = await threeParties();
+    const mailbox = await inbox(enterprise);
+    const wanted = { documentTypes: ['Declaration'], fields: ['/billNumber'], destination: 'inbox' };
+    const ids = [];
+    for (const code of ['one', 'two'])
+      ids.push((await made(enterprise.client, '/v1/subscriptions', { ...wanted, code })).string('/id'));
+    const other = { code: 'three', documentTypes: ['*'], destination: 'inbox' };
+    const refused = await enterprise.client.post('/v1/subscriptions', other);
+    expect([refused.status, refused.at('/code')]).toEqual([409, 'STORE_SUBSCRIPTION_DIFFERS']);
+    const changed = await enterprise.client.request(`/v1/subscriptions/${ids[1] ?? ''}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', 'if-match': '*' },
+      body: JSON.stringify({ fields: null }),
+    });
+    expect(changed.at('/code')).toBe('STORE_SUBSCRIPTION_DIFFERS');
+    await owner.client.settle(declaration());
+    await eventually('it is there', async () => (await eventsOf(enterprise, mailbox)).length === 1);
+    const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    for (const id of ids) {
+      const stated = await enterprise.client.get(
+        `/v1/statements/destinations/${mailbox}?route=${id}&day=${day}`,
+      );
+      expect(JSON.stringify(stated.expect(200).at(''))).toContain('"count":1');
+    }
+  });
+
   it('is refused where there is no right, type, format or destination, with all of it said', async () => {
     const { owner, enterprise } = await threeParties();
     await inbox(enterprise);

@@ -15,6 +15,7 @@ import { transferConfig, type TransferConfig } from './federation/transfer-setti
 import { secondsByType } from './promise-settings.js';
 import { brokerSetup } from './brokers/broker-config.js';
 import { networksOf, settings, type Setting } from './settings.js';
+import type { OwnLimits, Retention } from '#store';
 
 export type HubRole = 'all' | 'gateway' | 'worker';
 
@@ -58,6 +59,8 @@ export interface Config {
   readonly disableAfterMs: number;
   readonly promises: Promises;
   readonly feedDays: number;
+  readonly retention: Retention;
+  readonly own: OwnLimits;
   /** By who named the address of a webhook. */
   readonly allowedNetworks: { readonly administrator: BlockList; readonly participant: BlockList };
   readonly mappingPublishAlone: boolean;
@@ -179,6 +182,16 @@ export function readConfig(environment: NodeJS.ProcessEnv, roleArgument?: string
     disableAfterMs: number('DISABLE_AFTER_HOURS') * 3_600_000,
     promises: promisesOf(number, text('PROMISE_ANSWERED_BY_TYPE')),
     feedDays: number('FEED_DAYS'),
+    retention: {
+      idempotencyDays: number('IDEMPOTENCY_DAYS'),
+      referenceDays: number('REFERENCE_DAYS'),
+      attemptDays: number('ATTEMPT_DAYS'),
+      readingDays: number('READING_DAYS'),
+    },
+    own: {
+      destinations: number('OWN_DESTINATIONS'),
+      subscribedTypes: number('OWN_SUBSCRIBED_TYPES'),
+    },
     allowedNetworks,
     mappingPublishAlone: text('MAPPING_PUBLISH_ALONE') === 'true',
     dryRuns: number('DRY_RUNS'),

@@ -2,6 +2,7 @@ import { parseNetworks } from '#exchange';
 import { deliverySettings } from './delivery-settings.js';
 import { federationSettings } from './federation/settings.js';
 import { transferSettings } from './federation/transfer-settings.js';
+import { keepingSettings } from './keeping-settings.js';
 import { secondsByType } from './promise-settings.js';
 import { oneOf, whole, type Setting } from './setting.js';
 
@@ -227,6 +228,7 @@ export const settings = {
         ? undefined
         : 'a list of document types with seconds: Declaration=14400,PassengerList=1800',
   },
+  ...keepingSettings,
   FEED_DAYS: {
     name: 'FEED_DAYS',
     standard: '90',

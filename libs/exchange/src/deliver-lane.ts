@@ -4,7 +4,9 @@ import {
   appendToFeed,
   cancelDeliveries,
   claimDeliveries,
+  confirmRights,
   disableDestination,
+  holdDeliveries,
   readHealth,
   releaseLane,
   settleAttempt,
@@ -27,6 +29,7 @@ import { DeliveryRun } from './delivery-run.js';
 import { exchangeFaults } from './faults.js';
 import type { Owed, ReceiptWriter } from './receipt-chain/index.js';
 import type { Rulebook, Rules } from './rulebook.js';
+import { askedAnew, standingsOf } from './standing.js';
 
 export interface DeliverLimits {
   /** Deliveries claimed at once. */
@@ -117,8 +120,9 @@ export class DeliverLane {
   private async append(destinationId: string, rules: Rules): Promise<LaneOutcome> {
     const { sql, limits, settled, receipts, now, due } = this.work;
     const told = receipts.toldOfDeliveries(rules);
-    const { appended, left, receivedAt, owed } = await sql.transaction(async (tx) => {
+    const { appended, left, receivedAt, owed, looked, changed } = await sql.transaction(async (tx) => {
       const done = await appendToFeed(tx, destinationId, limits.claim, JSON.stringify(withdrawnFault));
+      if (done.held.length > 0) await holdDeliveries(tx, destinationId, done.held, suspendedFault);
       if (done.last === undefined || told.length === 0) return { ...done, owed: none };
       const positions = { after: done.last - done.appended, upTo: done.last };
       const taken = await takenByFeed(tx, destinationId, positions, told);
@@ -131,7 +135,16 @@ export class DeliverLane {
     if (appended > 0) settled({ destinationId, outcome: 'delivered', count: appended, receivedAt });
     if (left > appended)
       settled({ destinationId, outcome: 'cancelled', count: left - appended, receivedAt: [] });
-    return { more: left === limits.claim };
+    if (changed.length > 0) await this.askAnew(destinationId, changed, rules);
+    return { more: looked === limits.claim || changed.length > 0 };
+  }
+
+  /** Of agreements that were changed since the decision: their conditions are asked, and the next run goes by that. */
+  private async askAnew(destinationId: string, seqs: readonly number[], rules: Rules): Promise<void> {
+    const { sql, now } = this.work;
+    const { covered, lost } = await askedAnew(sql, destinationId, seqs, rules, now());
+    if (covered.length > 0) await confirmRights(sql, destinationId, covered);
+    if (lost.length > 0) await this.cancel(destinationId, lost);
   }
 
   private async send(destination: SetupDestination, rules: Rules, signal: AbortSignal): Promise<LaneOutcome> {
@@ -194,7 +207,7 @@ export class DeliverLane {
     try {
       if (claimed.length === 0) return { more: false };
       if (admission.pass === 'probe') await writeHealth(sql, id, admission.breaker, false);
-      const due = await this.withoutWithdrawn(id, claimed);
+      const due = await this.standing(id, claimed, rules);
       if (config.ratePerSecond !== undefined && due.length > 0)
         await paceDestination(sql, id, due.length, config.ratePerSecond);
       const run = new DeliveryRun(destination, rules, admission.breaker, this.work, this, signal);
@@ -205,16 +218,38 @@ export class DeliverLane {
     }
   }
 
-  private async withoutWithdrawn(
+  /**
+   * What may go now. What was withdrawn is cancelled; what is held waits, and with it in this run what stands behind it
+   * about the same key.
+   */
+  private async standing(
     destinationId: string,
     claimed: readonly DueDelivery[],
-  ): Promise<DueDelivery[]> {
-    const withdrawn = claimed.filter((one) => one.withdrawn).map((one) => one.seq);
-    if (withdrawn.length > 0) {
-      await cancelDeliveries(this.work.sql, destinationId, withdrawn, withdrawnFault);
-      this.work.settled({ destinationId, outcome: 'cancelled', count: withdrawn.length, receivedAt: [] });
+    rules: Rules,
+  ): Promise<readonly DueDelivery[]> {
+    const standingNow = await standingsOf(this.work.sql, claimed, rules, this.work.now());
+    const withdrawn: number[] = [];
+    const held: number[] = [];
+    const waiting = new Map<string, number>();
+    const open: DueDelivery[] = [];
+    for (const one of claimed) {
+      const standing = standingNow(one);
+      if (standing === 'withdrawn') withdrawn.push(one.seq);
+      else if (standing === undefined) open.push(one);
+      else {
+        held.push(one.seq);
+        waiting.set(one.orderKey, Math.min(one.seq, waiting.get(one.orderKey) ?? one.seq));
+      }
     }
-    return claimed.filter((one) => !one.withdrawn);
+    if (withdrawn.length > 0) await this.cancel(destinationId, withdrawn);
+    if (held.length === 0) return open;
+    await holdDeliveries(this.work.sql, destinationId, held, suspendedFault);
+    return open.filter(({ orderKey, seq }) => seq < (waiting.get(orderKey) ?? Infinity));
+  }
+
+  private async cancel(destinationId: string, seqs: readonly number[]): Promise<void> {
+    await cancelDeliveries(this.work.sql, destinationId, seqs, withdrawnFault);
+    this.work.settled({ destinationId, outcome: 'cancelled', count: seqs.length, receivedAt: [] });
   }
 
   /** Record one attempt and what it means for its deliveries and for the destination. */
@@ -281,3 +316,4 @@ const mayFill = (claimed: readonly DueDelivery[], bytes: number): boolean =>
 const none: Owed = new Set();
 
 const withdrawnFault = exchangeFaults.make('EXCHANGE_RIGHT_WITHDRAWN');
+const suspendedFault = JSON.stringify(exchangeFaults.make('EXCHANGE_RIGHT_SUSPENDED'));

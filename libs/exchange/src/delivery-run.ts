@@ -5,7 +5,7 @@ import { afterAnswer, afterFailure, type Breaker, type BreakerLimits } from './c
 import type { Apart, ChannelOutcome, OutboundEvent } from './channel/channel.js';
 import { nextWait, type RetrySchedule } from './channel/retry-schedule.js';
 import type { DeliverLane, DeliverWork } from './deliver-lane.js';
-import { eventOf } from './event.js';
+import { eventOf, sourceOf } from './event.js';
 import { exchangeFaults } from './faults.js';
 import type { Rules } from './rulebook.js';
 
@@ -82,11 +82,19 @@ export class DeliveryRun {
     return over;
   }
 
+  /** A right that runs out while its delivery waits for its turn here takes effect at once: the next claim ends it. */
+  private notExpired(batch: Batch): readonly DueDelivery[] {
+    const now = this.work.now();
+    const open = batch.filter(({ right: { validTo } }) => validTo === undefined || now < validTo);
+    if (open.length < batch.length) this.left = true;
+    return open;
+  }
+
   private async sequence(batches: readonly Batch[]): Promise<void> {
     const held = new Set<string>();
     for (const batch of batches) {
       if (this.over()) return;
-      const open = batch.filter((one) => !held.has(one.orderKey));
+      const open = this.notExpired(batch).filter((one) => !held.has(one.orderKey));
       if (!isBatch(open)) continue;
       // What was refused for good is out of the way; what goes again holds back what stands behind it.
       for (const one of await this.attempt(open)) held.add(one.orderKey);
@@ -145,6 +153,7 @@ export class DeliveryRun {
     const again: DueDelivery[] = [];
     for (const [index, one] of batch.entries()) {
       if (this.over()) return [...again, ...batch.slice(index)];
+      if (this.notExpired([one]).length === 0) continue;
       again.push(...(await this.attempt([one])));
     }
     return again;
@@ -217,8 +226,7 @@ export class DeliveryRun {
 
   private event(delivery: DueDelivery): OutboundEvent {
     const { rules } = this;
-    const { format } = this.destination.config;
-    const source = format === undefined || delivery.format !== undefined ? delivery : { ...delivery, format };
+    const source = sourceOf(delivery, this.destination.config);
     return {
       id: delivery.document.id,
       get body() {
@@ -226,7 +234,7 @@ export class DeliveryRun {
       },
       time: delivery.document.receivedAt,
       orderKey: delivery.orderKey,
-      source: delivery,
+      source,
     };
   }
 }

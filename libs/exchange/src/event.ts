@@ -1,6 +1,6 @@
 import { toCloudEvent, type Written } from '#canonical';
 import { isUuid } from '#kernel';
-import { nodeItself, type StoredEnvelope } from '#store';
+import { nodeItself, type DestinationConfig, type OwedDocument, type StoredEnvelope } from '#store';
 import { projected } from './event-body.js';
 import type { Rules } from './rulebook.js';
 
@@ -19,6 +19,24 @@ export interface EventSource {
   readonly format?: string | undefined;
   readonly replayed: boolean;
 }
+
+/**
+ * What the event of a delivery is made of, wherever it is made: on its way out, in a feed or looked at beforehand.
+ *
+ * @param config of its destination, whose format stands where no subscription names one
+ */
+export const sourceOf = (
+  { document, body, right, wanted, format, replayed }: OwedDocument,
+  config: DestinationConfig | undefined,
+): EventSource => ({
+  document,
+  body,
+  fields: right.fields,
+  personal: right.personal,
+  wanted,
+  format: format ?? config?.format,
+  replayed,
+});
 
 /** The CloudEvent of a delivery as JSON text: the same for the mailbox, the webhook and every later channel. */
 export function eventOf(source: EventSource, rules: Rules): string {

@@ -106,6 +106,16 @@ export const exchangeFaults = catalogue({
       en: 'if the data is still wanted, ask its owner to grant it again and have it delivered again',
     },
   },
+  EXCHANGE_RIGHT_SUSPENDED: {
+    disposition: 'hold',
+    status: 403,
+    zh: '共享协议已暂停或尚未生效，投递等待其恢复',
+    en: 'the agreement is suspended or not valid yet; the delivery waits for it',
+    advice: {
+      zh: '无需处理：协议恢复后按顺序投递；如需询问请联系数据所有方',
+      en: 'nothing to do: it goes out in order when the agreement is granted again; ask the owner of the data when that is',
+    },
+  },
   EXCHANGE_SUPERSEDED: {
     disposition: 'reject',
     status: 410,

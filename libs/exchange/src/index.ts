@@ -23,6 +23,7 @@ export { routeDocument, type RoutableDocument } from './routed-documents.js';
 export * from './replay/index.js';
 export * from './routing-questions.js';
 export * from './rulebook.js';
+export * from './standing.js';
 export * from './subscription-preview.js';
 export * from './waiters.js';
 export * from './webhook-destinations.js';

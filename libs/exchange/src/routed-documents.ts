@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { schemaVersionOf } from '#canonical';
 import { uuidv7 } from '#kernel';
 import type { Normalised, NormalisedDocument } from '#adapters';
-import type { Subject } from '#routing';
+import type { Decision, Subject } from '#routing';
 import type { NewDelivery, NewDocument, PendingInterchange } from '#store';
 import { writeDecisions } from './decision-record.js';
 import { indexable } from './indexable.js';
@@ -63,21 +63,37 @@ export function routeDocument(
   now: number,
 ): { readonly decisions: string; readonly deliveries: readonly NewDelivery[] } {
   const decisions = rules.table.decide({ ...subject, now });
-  const deliveries: NewDelivery[] = [];
-  // Two routes to one destination are one delivery: the first, which is the one with the higher priority, stands.
-  const owed = new Set<string>();
-  for (const decision of decisions) {
-    if (decision.outcome !== 'deliver' || owed.has(decision.destinationId)) continue;
-    owed.add(decision.destinationId);
-    deliveries.push({
-      destinationId: decision.destinationId,
-      documentId: id,
-      routeId: decision.routeId,
-      agreementId: decision.agreementId,
-      orderKey: `${subject.sender.code}:${orderKey}`,
-    });
-  }
+  const deliveries = deliveriesFrom(decisions, id, `${subject.sender.code}:${orderKey}`, rules);
   return { decisions: writeDecisions(decisions), deliveries };
+}
+
+/**
+ * Two routes to one destination are one delivery: the first, which is the one with the higher priority, stands, in the
+ * form that it asks for; the others are named with it.
+ */
+export function deliveriesFrom(
+  decisions: readonly Decision[],
+  documentId: string,
+  orderKey: string,
+  rules: Pick<Rules, 'wishOf'>,
+): NewDelivery[] {
+  const owed = new Map<string, NewDelivery & { also?: string[] }>();
+  for (const { outcome, destinationId, routeId, agreementId, agreementVersion } of decisions) {
+    if (outcome !== 'deliver') continue;
+    const first = owed.get(destinationId);
+    if (first) (first.also ??= []).push(routeId);
+    else
+      owed.set(destinationId, {
+        destinationId,
+        documentId,
+        routeId,
+        agreementId,
+        agreementVersion,
+        orderKey,
+        ...rules.wishOf(routeId),
+      });
+  }
+  return [...owed.values()];
 }
 
 function newDocument(

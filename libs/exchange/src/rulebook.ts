@@ -1,6 +1,6 @@
 import type { Fault } from '#kernel';
 import { compileRoutes, type RouteTable, type Sender } from '#routing';
-import type { Setup, SetupSnapshot } from '#store';
+import type { Setup, SetupRoute, SetupSnapshot } from '#store';
 import { exchangeFaults } from './faults.js';
 import type { InForce, Normalisers, UnusableMapping } from './normalisers.js';
 
@@ -13,7 +13,11 @@ export interface Rules {
   codeOf(participantId: string): string;
   /** A sender as conditions see it. */
   senderOf(participantId: string): Sender;
+  /** What a subscription, as it is in this version, wants of what it gets; `undefined`: the whole as JSON. */
+  wishOf(routeId: string): Wish | undefined;
 }
+
+export type Wish = Pick<SetupRoute, 'wanted' | 'format'>;
 
 /** Rules are compiled once for each version of the setup, not for each message. */
 export class Rulebook {
@@ -47,6 +51,10 @@ export class Rulebook {
     if (known && (known.version === version || BigInt(known.version) > BigInt(version))) return known.rules;
     const setup = await this.snapshot.atLeast(version);
     const { table, faults } = compileRoutes(setup.routes, setup.agreements);
+    const wishes = new Map<string, Wish>();
+    for (const { id, wanted, format } of setup.routes)
+      if (wanted !== undefined || format !== undefined)
+        wishes.set(id, { ...(wanted ? { wanted } : {}), ...(format === undefined ? {} : { format }) });
     const mappings = this.normalisers.of(setup);
     const left = [...faults, ...mappings.unusable.flatMap(unusable)];
     if (left.length > 0) this.leftOut(left);
@@ -59,6 +67,7 @@ export class Rulebook {
         const { code = id, kind, system } = setup.participants.get(id) ?? {};
         return { id, code, ...(kind ? { kind } : {}), ...(system ? { system } : {}) };
       },
+      wishOf: (id) => wishes.get(id),
     };
     this.compiled = { version: setup.version, rules };
     return rules;

@@ -1,5 +1,6 @@
 export * from './agreement.js';
 export { checkCondition } from './condition.js';
+export { covers } from './covers.js';
 export {
   explainRecorded,
   type ExplainedReason,

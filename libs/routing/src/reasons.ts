@@ -59,6 +59,14 @@ export const reasonTexts = {
     zh: '共享协议 {agreement} 的条件无法求值（{detail}）：{expression}',
     en: 'The condition of agreement {agreement} has no value ({detail}): {expression}',
   },
+  DESTINATION_DISABLED: {
+    zh: '投递目标已被停用，重新启用前不再接收新的单证',
+    en: 'The destination was disabled; until it is activated nothing new is owed to it',
+  },
+  DESTINATION_UNVERIFIED: {
+    zh: '投递目标的地址从未通过验证',
+    en: 'The address of the destination was never verified',
+  },
   NODE_VISITED: {
     zh: '单证已经过节点 {node}（途经 {hops}），不再送往该处',
     en: 'The document has been at node {node} (by way of {hops}) and is not sent there again',
@@ -91,6 +99,10 @@ export const unconditional: readonly Reason[] = [reason('ROUTE_UNCONDITIONAL')];
 export const ownDocument = reason('OWN_DOCUMENT');
 export const fallbackUnneeded = reason('ROUTE_FALLBACK_UNNEEDED');
 export const agreementMissing = reason('AGREEMENT_MISSING');
+export const barredReasons = {
+  DESTINATION_DISABLED: reason('DESTINATION_DISABLED'),
+  DESTINATION_UNVERIFIED: reason('DESTINATION_UNVERIFIED'),
+};
 
 /**
  * The reasons that one route or one agreement can give, each made when first needed and then handed out: most

@@ -6,6 +6,7 @@ import { Evaluations } from './evaluations.js';
 import { explainCondition, explainReasons, type Explanation } from './explain.js';
 import { conditionLimits, notMatchedLimit, type ConditionLimits } from './limits.js';
 import {
+  barredReasons,
   fallbackUnneeded,
   ownDocument,
   routeReasons,
@@ -148,7 +149,7 @@ function judge(candidate: Candidate, asked: Asked, known: Ruling | undefined): D
   });
   if (wanted === false) return as(notMatched(candidate, shared));
   if (wanted !== true) return as(notEvaluated(candidate, wanted, shared));
-  const barred = subject.barred?.(route.destinationId);
+  const barred = route.barred ? barredReasons[route.barred] : subject.barred?.(route.destinationId);
   if (barred) return as(decision(route, 'denied', [...matched(candidate), barred]));
   if (isOwn(candidate, asked)) return as(allowed(candidate));
   return as(ruled(candidate, known ?? ruling(candidate, asked)));

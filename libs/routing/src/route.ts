@@ -21,6 +21,8 @@ export interface Route {
   readonly byConsumer?: boolean;
   /** Takes a document only if no other route delivers it to anybody but its sender. */
   readonly fallback?: boolean;
+  /** Why its destination may not have anything now, whatever is agreed. */
+  readonly barred?: 'DESTINATION_DISABLED' | 'DESTINATION_UNVERIFIED';
   readonly version: number;
 }
 

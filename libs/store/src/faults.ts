@@ -5,11 +5,31 @@ export const storeFaults = catalogue({
   STORE_QUOTA_USED: {
     disposition: 'reject',
     status: 409,
-    zh: '{what} 已达每参与方上限 {limit}',
-    en: 'there are {limit} of {what} already, which is the most for one participant',
+    zh: '{what} 超过每参与方上限 {limit}',
+    en: 'one participant may have {limit} of {what} at most',
     advice: {
       zh: '删除不用的，或合并条件',
       en: 'delete one that is not needed, or join conditions in one',
+    },
+  },
+  STORE_SUBSCRIPTION_DIFFERS: {
+    disposition: 'reject',
+    status: 409,
+    zh: '订阅 {code} 以不同的字段或格式把同类单证送往同一投递目标',
+    en: 'subscription {code} brings documents of the same type to the same destination, with other fields or in another format',
+    advice: {
+      zh: '同一目标对一份单证只投递一次、一种形式：请使用相同的字段与格式，或改用另一个投递目标',
+      en: 'a destination gets a document once, in one form: ask for the same fields and format, or use another destination',
+    },
+  },
+  STORE_SETUP_FULL: {
+    disposition: 'reject',
+    status: 409,
+    zh: '本节点的参与方、密钥、协议、路由（含订阅）或投递目标将超过 {limit} 条',
+    en: 'the node would have more than {limit} participants, keys, agreements, routes with subscriptions, or destinations',
+    advice: {
+      zh: '请管理员先删除不再使用的条目',
+      en: 'let an administrator remove what is no longer in use first',
     },
   },
   STORE_FOLDER_IN_USE: {

@@ -11,6 +11,7 @@ import { Transfers1763980000000 } from '../../../migrations/1763980000000-transf
 import { Completeness1763985000000 } from '../../../migrations/1763985000000-completeness.js';
 import { Evidence1763990000000 } from '../../../migrations/1763990000000-evidence.js';
 import { Ledger1763995000000 } from '../../../migrations/1763995000000-ledger.js';
+import { Owed1763996000000 } from '../../../migrations/1763996000000-owed.js';
 
 /** Every change of the tables, oldest first. One that was released is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Completeness1763985000000,
   Evidence1763990000000,
   Ledger1763995000000,
+  Owed1763996000000,
 ];

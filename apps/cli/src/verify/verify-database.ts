@@ -1,7 +1,7 @@
 import type { PublicKeyLike } from '#evidence';
-import { auditChain, type AuditReport } from '#exchange';
+import { auditChain, auditLimits, type AuditReport } from '#exchange';
 import type { JsonObject } from '#kernel';
-import { openSql, publicNodeKeys } from '#store';
+import { openSql, publicNodeKeys, retention, type Retention } from '#store';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { cliFaults } from '../faults.js';
 import { readKeys } from '../keys/verify-receipt.js';
@@ -33,12 +33,23 @@ export async function verifyDatabase(url: string | undefined, options: DatabaseO
     // Whoever can change the tables can change the keys in them: those that were kept elsewhere say more.
     const pinned = (options.keys ?? []).length > 0;
     if (!pinned) keys.push(...(await publicNodeKeys(sql)).filter(isKey));
-    show(await auditChain(sql, keys, Date.now()), pinned, options.json === true);
+    show(
+      await auditChain(sql, keys, Date.now(), { ...auditLimits, keep: keptBy(process.env) }),
+      pinned,
+      options.json === true,
+    );
     return process.exitCode === exitCodes.refused ? exitCodes.refused : exitCodes.done;
   } finally {
     await sql.end();
   }
 }
+
+/** What the hub is set to forget is not missing. */
+const keptBy = (env: NodeJS.ProcessEnv): Retention => ({
+  ...retention,
+  attemptDays: Number(env['ATTEMPT_DAYS'] ?? retention.attemptDays),
+  readingDays: Number(env['READING_DAYS'] ?? retention.readingDays),
+});
 
 const isKey = (jwk: JsonObject): jwk is JsonObject & PublicKeyLike =>
   ['kty', 'crv', 'x'].every((name) => typeof jwk[name] === 'string');

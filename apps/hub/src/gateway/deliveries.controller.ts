@@ -1,18 +1,17 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Exchange } from '#exchange';
+import { Exchange, exchangeFaults, redeliver } from '#exchange';
 import { isUuid } from '#kernel';
 import {
   attemptsOf,
   deliveriesOf,
   listDeliveries,
-  redeliver,
   SetupSnapshot,
   type DeliveryFilter,
   type DeliveryState,
 } from '#store';
 import { callerOf } from '../http/caller.js';
-import { problemEntry } from '../http/problem.js';
+import { problemEntry, ProblemException } from '../http/problem.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import { languageOf } from '../http/language.js';
 import { attemptFault } from './attempt-fault.js';
@@ -108,10 +107,14 @@ export class DeliveriesController {
   }
 
   private async again(id: string, documents: readonly string[] | undefined) {
-    const redelivered = await redeliver(this.exchange.sql, id, documents, REDELIVER_MOST);
-    if (redelivered === 0 && documents) throw notFound('a finished delivery of this document');
+    const { exchange } = this;
+    const done = await redeliver(exchange.sql, id, documents, REDELIVER_MOST, exchange, Date.now());
+    const { redelivered, withdrawn, more } = done;
+    if (documents && withdrawn > 0)
+      throw new ProblemException([exchangeFaults.make('EXCHANGE_RIGHT_WITHDRAWN')]);
+    if (documents && redelivered === 0) throw notFound('a finished delivery of this document');
     this.bell.deliver(id);
-    return { redelivered, ...(redelivered === REDELIVER_MOST ? { more: true } : {}) };
+    return { redelivered, ...(withdrawn > 0 ? { withdrawn } : {}), ...(more ? { more } : {}) };
   }
 
   private own(request: FastifyRequest, id: string): void {

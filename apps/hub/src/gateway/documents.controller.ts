@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import {
   Exchange,
   explainDecisions,
+  grantFor,
   lineageOf,
   Normalisers,
   projected,
@@ -10,7 +11,7 @@ import {
   Rulebook,
 } from '#exchange';
 import { isUuid, type Fault } from '#kernel';
-import { decisionsOf, deliveriesOf, documentById, grantOf, listDocuments, type DocumentView } from '#store';
+import { decisionsOf, deliveriesOf, documentById, listDocuments, type DocumentView } from '#store';
 import { callerOf, type Caller } from '../http/caller.js';
 import { languageOf } from '../http/language.js';
 import { problemEntry, ProblemException } from '../http/problem.js';
@@ -78,7 +79,15 @@ export class DocumentsController {
     const view = await this.find(id);
     const caller = callerOf(request);
     const own = isOwn(caller, view);
-    const grant = own ? undefined : await grantOf(this.exchange.sql, id, caller.participantId);
+    const grant = own
+      ? undefined
+      : await grantFor(
+          this.exchange.sql,
+          view,
+          caller.participantId,
+          await this.rulebook.current(),
+          Date.now(),
+        );
     if (!own && !grant) throw notFound(`document ${id}`);
     await recordReading(this.readings, caller, { what: 'document', subjectId: id });
     if (!grant) return this.show(view, view.body);

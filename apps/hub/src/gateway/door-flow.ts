@@ -25,7 +25,7 @@ import { completenessParts } from '../federation/completeness-parts.js';
 import { transferDesk } from '../federation/transfer-parts.js';
 import { FeedReader } from './feed-reader.js';
 import { FeedStreams } from './feed-streams.js';
-import { FEED_DAYS, PREVIEW_PACE, PROMISES, RETRY_WAITS, PEER_KEYS } from '../node/tokens.js';
+import { FEED_DAYS, PREVIEW_PACE, PROMISES, RETENTION, RETRY_WAITS, PEER_KEYS } from '../node/tokens.js';
 import { LaneBell } from '../workers/lane-bell.js';
 import type { LaneNews } from '../workers/lane-flow.js';
 
@@ -99,6 +99,7 @@ export function doorProviders(
     },
     { provide: RETRY_WAITS, useValue: waitsOf(config.retry) },
     { provide: FEED_DAYS, useValue: config.feedDays },
+    { provide: RETENTION, useValue: config.retention },
     { provide: PROMISES, useValue: config.promises },
     FeedReader,
     FeedStreams,

@@ -2,23 +2,33 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { PublicKeyLike } from '#evidence';
-import { auditChain, Exchange, exportEvidence, prove, ReadingLog, receiptOf } from '#exchange';
+import {
+  auditChain,
+  auditLimits,
+  Exchange,
+  exportEvidence,
+  grantFor,
+  prove,
+  ReadingLog,
+  receiptOf,
+} from '#exchange';
 import { isUuid, type JsonObject } from '#kernel';
 import {
   checkpointsAfter,
   cosignaturesFrom,
   currentCheckpoint,
   documentById,
-  grantOf,
   interchangeById,
   publicNodeKeys,
+  type DocumentView,
+  type Retention,
   type Sql,
 } from '#store';
 import { callerOf, Open, RequireRole, type Caller } from '../http/caller.js';
 import { gatewayFaults } from '../http/faults.js';
 import { languageOf } from '../http/language.js';
 import { ProblemException } from '../http/problem.js';
-import { PEER_KEYS, SQL, type PeerKeys } from '../node/tokens.js';
+import { PEER_KEYS, RETENTION, SQL, type PeerKeys } from '../node/tokens.js';
 import { badParameter, instant, notFound, pageSize } from './cursor.js';
 import { recordReading } from './reading.js';
 import { showAudit } from './evidence-views.js';
@@ -47,6 +57,7 @@ export class EvidenceController {
     private readonly exchange: Exchange,
     private readonly readings: ReadingLog,
     @Inject(PEER_KEYS) private readonly peerKeys: PeerKeys,
+    @Inject(RETENTION) private readonly keep: Retention,
   ) {}
 
   /** The newest signed head of the chain, with what other nodes have signed of it. */
@@ -78,7 +89,7 @@ export class EvidenceController {
   async ofDocument(@Req() request: FastifyRequest, @Param('id') id: string) {
     const caller = callerOf(request);
     const view = isUuid(id) ? await documentById(this.sql, id) : undefined;
-    if (!view || !(await this.mayProve(caller, id, view.document.senderId))) throw notFound(`document ${id}`);
+    if (!view || !(await this.mayProve(caller, view))) throw notFound(`document ${id}`);
     return this.proven(caller, 'document', id, true);
   }
 
@@ -145,7 +156,10 @@ export class EvidenceController {
     this.auditing = true;
     try {
       const keys = (await publicNodeKeys(this.sql)).filter(isPublicKey);
-      const report = await auditChain(this.sql, [...keys, ...this.peerKeys()], Date.now());
+      const report = await auditChain(this.sql, [...keys, ...this.peerKeys()], Date.now(), {
+        ...auditLimits,
+        keep: this.keep,
+      });
       return showAudit(report, languageOf(request.headers['accept-language']));
     } finally {
       this.auditing = false;
@@ -160,9 +174,9 @@ export class EvidenceController {
   }
 
   /** A part of a document cannot be proven by the hash of all of it. */
-  private async mayProve(caller: Caller, id: string, senderId: string): Promise<boolean> {
-    if (isOwn(caller, senderId)) return true;
-    const grant = await grantOf(this.sql, id, caller.participantId);
+  private async mayProve(caller: Caller, view: DocumentView): Promise<boolean> {
+    if (isOwn(caller, view.document.senderId)) return true;
+    const grant = await grantFor(this.sql, view, caller.participantId, this.exchange, Date.now());
     return grant !== undefined && grant.fields === undefined && grant.personal;
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { eventOf, Exchange, FeedWaiters, ReadingLog, Rulebook } from '#exchange';
+import { eventOf, Exchange, FeedWaiters, ReadingLog, Rulebook, sourceOf, standingsOf } from '#exchange';
 import { feedEnd, feedStart, readFeed } from '#store';
 import type { FastifyRequest } from 'fastify';
 import { identify, type Caller } from '../http/caller.js';
@@ -17,8 +17,10 @@ const STARTS_MOST = 10_000;
 /** A part of a feed: events as JSON text, with the position of each. */
 export interface FeedPart {
   readonly events: readonly { readonly position: number; readonly text: string }[];
-  /** Where to go on. */
+  /** Where to go on: past what may not be seen, too. */
   readonly position: number;
+  /** There may be more. */
+  readonly more: boolean;
 }
 
 /** Mailboxes as they are read, whether page by page or as a stream: the same rights, order, events and record. */
@@ -88,20 +90,28 @@ export class FeedReader {
   /** The events after a position; waits for the first one if there is none. On record before it is given. */
   async read(caller: Caller, id: string, after: number, limit: number, waitMs: number): Promise<FeedPart> {
     const { sql } = this.exchange;
-    const entries = await this.waiters.wait(
+    const page = await this.waiters.wait(
       id,
       waitMs,
       () => readFeed(sql, id, after, limit),
-      (page) => page.length > 0,
+      ({ position }) => position > after,
     );
+    const rules = await this.rulebook.current();
+    const now = Date.now();
+    const standing = await standingsOf(sql, page.entries, rules, now);
+    const entries = page.entries.filter((entry) => standing(entry) === undefined);
+    const { position, full: more } = page;
     const [first] = entries;
     const last = entries.at(-1);
-    if (!first || !last) return { events: [], position: after };
+    if (!first || !last) return { events: [], position, more };
     const positions = { first: first.position, last: last.position };
     await recordReading(this.readings, caller, { what: 'feed', subjectId: id, positions });
-    const rules = await this.rulebook.current();
-    const events = entries.map((entry) => ({ position: entry.position, text: eventOf(entry, rules) }));
-    return { events, position: last.position };
+    const config = rules.setup.destinations.get(id)?.config;
+    const events = entries.map((entry) => ({
+      position: entry.position,
+      text: eventOf(sourceOf(entry, config), rules),
+    }));
+    return { events, position, more };
   }
 
   /** Events that a reader at a position has before it. */

@@ -41,10 +41,9 @@ export class FeedsController {
     if (wait > 0) await this.feeds.allowed(request, id);
     const events = part.events.map(({ text }) => text).join(',');
     const cursor = this.feeds.cursor(id, part.position);
-    const more = part.events.length === limit;
     void reply
       .type('application/json; charset=utf-8')
-      .send(`{"events":[${events}],"cursor":"${cursor}","more":${more}}`);
+      .send(`{"events":[${events}],"cursor":"${cursor}","more":${part.more}}`);
   }
 
   /**

@@ -72,7 +72,7 @@ export function showDelivery(view: DeliveryView, language: Language) {
 }
 
 export function showReplay(replay: ReplayView) {
-  const { total, again, corrected, failed, state } = replay;
+  const { total, again, corrected, failed, withdrawn, state } = replay;
   return {
     id: replay.id,
     destination: replay.destinationId,
@@ -90,10 +90,10 @@ export function showReplay(replay: ReplayView) {
     },
     mapping: replay.mapping,
     ...(replay.perSecond === undefined ? {} : { ratePerSecond: replay.perSecond }),
-    progress: { total, again, corrected, failed, left: leftOf(replay) },
+    progress: { total, again, corrected, failed, withdrawn, left: leftOf(replay) },
   };
 }
 
 /** What else became of a delivery meanwhile is not replayed, so nothing is left once it is done. */
-const leftOf = ({ state, total, again, corrected, failed }: ReplayView): number =>
-  state === 'done' ? 0 : Math.max(0, total - again - corrected - failed);
+const leftOf = ({ state, total, again, corrected, failed, withdrawn }: ReplayView): number =>
+  state === 'done' ? 0 : Math.max(0, total - again - corrected - failed - withdrawn);

@@ -6,6 +6,7 @@ import { ok, type Fault, type Result } from '#kernel';
 import { Lanes, Sweep } from '#queue';
 import {
   Administration,
+  administrationLimits,
   Clock,
   dueLanes,
   ensurePartitions,
@@ -13,6 +14,7 @@ import {
   openDatabase,
   openSql,
   SetupSnapshot,
+  type Retention,
   type Sql,
 } from '#store';
 import type { Logger } from 'pino';
@@ -65,7 +67,7 @@ export async function openDoorNode(
     closers.add(() => database.destroy());
     return ok({
       ...shared,
-      administration: new Administration(database, shared.now),
+      administration: new Administration(database, shared.now, { ...administrationLimits, own: config.own }),
       masterKey: stand.masterKey,
       close: () => closers.close(),
     });
@@ -135,7 +137,7 @@ async function openShared(config: Config, stand: Stand, log: Logger, closers: Cl
   const clock = await Clock.open(sql);
   closers.add(() => clock.close());
   const { now } = clock;
-  await keepHouse(sql, now, log, closers);
+  await keepHouse(sql, now, config.retention, log, closers);
   const snapshot = await SetupSnapshot.open({
     url,
     open: (sealed, place) => open(masterKey, sealed, place),
@@ -166,11 +168,17 @@ async function openShared(config: Config, stand: Stand, log: Logger, closers: Cl
 const reasonOf = (fault: Fault | Error): string => ('text' in fault ? fault.text.en : fault.message);
 
 /** Partitions are made a month ahead, at every start and once a day; then too, what is past its time is forgotten. */
-async function keepHouse(sql: Sql, now: () => number, log: Logger, closers: Closers): Promise<void> {
+async function keepHouse(
+  sql: Sql,
+  now: () => number,
+  keep: Retention,
+  log: Logger,
+  closers: Closers,
+): Promise<void> {
   await ensurePartitions(sql, now());
   const timer = setInterval(() => {
     ensurePartitions(sql, now())
-      .then(() => forgetOld(sql, now()))
+      .then(() => forgetOld(sql, now(), keep))
       .catch((error: unknown) => log.error({ reason: String(error) }, 'the daily housekeeping failed'));
   }, DAY_MS);
   timer.unref();

@@ -20,6 +20,9 @@ export const PROMISES = 'tongguan:promises';
 /** How often a participant may preview. */
 export const PREVIEW_PACE = 'tongguan:preview-pace';
 
+/** How long what is forgotten at some time is kept. */
+export const RETENTION = 'tongguan:retention';
+
 /** Days that the events of a mailbox can be read back; 0 for ever. */
 export const FEED_DAYS = 'tongguan:feed-days';
 

@@ -57,12 +57,12 @@ export class OwnDestinationsController {
     refuse([...webhookUrlFaults(config.url), ...unknownFormat(config.format), ...unsigned(kind, signature)]);
     const plain = { participantId, code, kind, config };
     if (kind !== 'webhook')
-      return this.shown(await this.desk.act(actor, (setup) => setup.destinations.create(plain)));
+      return this.shown(await this.desk.act(actor, (setup) => setup.destinations.createOwn(plain)));
     const secret = newSigningSecret(signature);
     const seal = (place: string) => sealedSecrets(this.desk.parts.seal, [secret.plain], place);
     const named = { ...plain, config: { ...config, ...secret.config, addressBy: 'participant' as const } };
     const row = await this.desk.act(actor, (setup) =>
-      setup.destinations.create({ ...named, seal, state: 'unverified' }),
+      setup.destinations.createOwn({ ...named, seal, state: 'unverified' }),
     );
     return { ...this.shown(row), ...secret.told };
   }

@@ -20,6 +20,7 @@ import {
   pendingEntries,
   unwatchedTimes,
   watched,
+  type Retention,
   type Sql,
   type Tx,
   type Unwatched,
@@ -65,6 +66,8 @@ export interface AuditLimits {
   readonly rows: number;
   /** What is named at most. */
   readonly findings: number;
+  /** How long the hub keeps what it forgets, if otherwise than by default. */
+  readonly keep?: Retention;
 }
 
 export const auditLimits: AuditLimits = { blocks: 8, rows: 2_000, findings: 1_000 };
@@ -228,8 +231,9 @@ async function compare(
     after = page.after;
   }
   const oldest = table.monthly === true ? await oldestMonth(tx, table.table) : 0;
+  const kept = limits.keep ? { keep: limits.keep } : {};
   for (let after: Buffer | undefined, more = true; more; more = after !== undefined) {
-    const page = await missingPage(tx, table, { now, oldest }, after, limit);
+    const page = await missingPage(tx, table, { now, oldest, ...kept }, after, limit);
     for (const { id, height } of page.missing)
       findings.add(table.table, id, faultOf('missing', table, id, height));
     gone += page.gone;

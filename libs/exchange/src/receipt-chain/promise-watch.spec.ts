@@ -145,7 +145,7 @@ const ids = (broken: readonly BrokenPromise[]): string[] => broken.map(({ interc
 
 async function receiptsIn(mailbox: string): Promise<JsonObject[]> {
   await sql.transaction((tx) => appendToFeed(tx, mailbox, 100, '{}'));
-  return (await readFeed(sql, mailbox, 0, 100)).map(({ body, document }) => {
+  return (await readFeed(sql, mailbox, 0, 100)).entries.map(({ body, document }) => {
     expect(document.senderId).toBe(nodeItself);
     return JSON.parse(body);
   });

@@ -1,6 +1,17 @@
-import { nextToReplay, type Replayable, type ReplayCriteria, type ReplayMapping, type Sql } from '#store';
-import { eventOf } from '../event.js';
+import type { Decision } from '#routing';
+import {
+  nextToReplay,
+  type CorrectedDocument,
+  type Replayable,
+  type ReplayCriteria,
+  type ReplayMapping,
+  type Right,
+  type Sql,
+  type StoredEnvelope,
+} from '#store';
+import { eventOf, sourceOf } from '../event.js';
 import type { Rules } from '../rulebook.js';
+import { standingsOf } from '../standing.js';
 import { readToday } from './today.js';
 
 /** One delivery as a replay would make it. */
@@ -25,7 +36,13 @@ export async function previewReplay(
   const last = Number.MAX_SAFE_INTEGER;
   const found = await nextToReplay(sql, criteria, { after: page.after, last }, page.limit);
   const items: ReplayPreviewItem[] = [];
-  for (const one of found) items.push(await previewOf(sql, rules, one, criteria.destinationId, mapping, now));
+  const standing = await standingsOf(sql, found, rules, now);
+  for (const one of found)
+    items.push(
+      standing(one) === undefined
+        ? await previewOf(sql, rules, one, criteria.destinationId, mapping, now)
+        : { seq: one.seq, documentId: one.document.id, outcome: 'withdrawn', event: undefined },
+    );
   return items;
 }
 
@@ -37,29 +54,42 @@ async function previewOf(
   mapping: ReplayMapping,
   now: number,
 ): Promise<ReplayPreviewItem> {
-  const { seq, view, fields, personal } = one;
+  const { seq, view } = one;
   const documentId = view.document.id;
-  if (one.withdrawn) return { seq, documentId, outcome: 'withdrawn', event: undefined };
   const today = mapping === 'current' ? await readToday(sql, one, destinationId, rules, now) : undefined;
   if (today?.kind === 'unreadable') return { seq, documentId, outcome: 'unreadable', event: undefined };
+  const config = rules.setup.destinations.get(destinationId)?.config;
   if (today?.kind !== 'corrected') {
-    const event = eventOf(
-      { document: view.document, body: view.body, fields, personal, replayed: true },
-      rules,
-    );
+    const event = eventOf(sourceOf({ ...one, replayed: true }, config), rules);
     return { seq, documentId, outcome: 'again', event };
   }
   const { decision } = today;
   if (!decision) return { seq, documentId, outcome: 'withdrawn', event: undefined };
-  const grant = rules.setup.agreements.find((agreement) => agreement.id === decision.agreementId);
-  const { id, supersedes, type, schemaVersion, occurredAt, keys, orderKey, body } = today.document;
-  const document = { ...view.document, id, supersedes, type, schemaVersion, occurredAt, keys, orderKey };
-  const source = {
-    document,
-    body: body.toString('utf8'),
+  const owed = {
+    seq,
+    right: rightUnder(decision, rules),
+    wanted: undefined,
+    format: undefined,
+    ...rules.wishOf(decision.routeId),
+    replayed: true,
+    document: correctedEnvelope(view.document, today.document),
+    body: today.document.body.toString('utf8'),
+  };
+  return { seq, documentId, outcome: 'corrected', event: eventOf(sourceOf(owed, config), rules) };
+}
+
+function rightUnder({ agreementId }: Decision, { setup }: Rules): Right {
+  const grant = setup.agreements.find(({ id }) => id === agreementId);
+  return {
+    standing: undefined,
+    condition: undefined,
+    validTo: grant?.validTo,
     fields: grant?.fields,
     personal: grant?.personal ?? true,
-    replayed: true,
   };
-  return { seq, documentId, outcome: 'corrected', event: eventOf(source, rules) };
+}
+
+function correctedEnvelope(former: StoredEnvelope, corrected: CorrectedDocument): StoredEnvelope {
+  const { id, supersedes, type, schemaVersion, occurredAt, keys, orderKey } = corrected;
+  return { ...former, id, supersedes, type, schemaVersion, occurredAt, keys, orderKey };
 }

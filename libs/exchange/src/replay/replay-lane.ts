@@ -15,7 +15,9 @@ import {
 } from '#store';
 import { paceOf } from '../channel/pace.js';
 import { exchangeFaults } from '../faults.js';
+import { deliveriesFrom } from '../routed-documents.js';
 import type { Rulebook } from '../rulebook.js';
+import { standingsOf } from '../standing.js';
 import { readToday } from './today.js';
 
 export interface ReplayLimits {
@@ -82,24 +84,31 @@ export class ReplayLane {
     const same: number[] = [];
     const corrected: number[] = [];
     let failed = 0;
+    let withdrawn = 0;
     const now = this.work.now();
     const rules = await this.work.rulebook.current();
+    const standing = await standingsOf(tx, found, rules, now);
     for (const one of found) {
+      if (standing(one) !== undefined) {
+        withdrawn++;
+        continue;
+      }
       const today =
         replay.mapping === 'current' ? await readToday(tx, one, destinationId, rules, now) : undefined;
       if (today?.kind === 'corrected') {
         const { document, decision } = today;
         if (!decision) {
-          failed++;
+          withdrawn++;
           continue;
         }
         const id = await storeCorrected(tx, document);
-        await oweCorrected(tx, { ...decision, documentId: id, orderKey: one.orderKey }, now);
+        for (const owed of deliveriesFrom([decision], id, one.orderKey, rules))
+          await oweCorrected(tx, owed, now);
         corrected.push(one.seq);
       } else if (today?.kind === 'unreadable') failed++;
       else same.push(one.seq);
     }
     await closeSuperseded(tx, destinationId, corrected, exchangeFaults.make('EXCHANGE_SUPERSEDED'));
-    return { again: await oweAgain(tx, destinationId, same), corrected: corrected.length, failed };
+    return { again: await oweAgain(tx, destinationId, same), corrected: corrected.length, failed, withdrawn };
   }
 }

@@ -48,6 +48,7 @@ export interface DestinationConfig {
 @Unique('destination_participant_id_code_key', ['participantId', 'code'])
 @Check('destination_kind_check', `kind IN ('mailbox', 'webhook', 'file', 'broker', 'peer')`)
 @Check('destination_state_check', `state IN ('active', 'paused', 'disabled', 'unverified')`)
+@Check('destination_barred_check', `barred IN ('disabled', 'unverified')`)
 export class Destination {
   @PrimaryColumn('uuid')
   id!: string;
@@ -59,11 +60,17 @@ export class Destination {
   @Column('text')
   kind!: DestinationKind;
   /**
-   * `paused` keeps what is owed for later; `disabled` takes no new deliveries; `unverified`: nobody has shown yet that
-   * what is at the address wants them.
+   * `paused` keeps what is owed for later, and so do `disabled` and `unverified`; `unverified`: nobody has shown yet that
+   * what is at the address wants them. Whether more is owed meanwhile says `barred`.
    */
   @Column('text', { default: 'active' })
   state!: DestinationState;
+  /**
+   * Why nothing new is owed to it: somebody disabled it, or nobody ever showed that its address wants it. Null: what comes
+   * is owed, and waits while it is not active.
+   */
+  @Column('text', { nullable: true })
+  barred!: 'disabled' | 'unverified' | null;
   @Column('jsonb', { default: () => `'{}'` })
   config!: DestinationConfig;
   /** The signing secrets of a webhook, newest first, as a JSON array, sealed with the master key. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from '#kernel';
 import { type Sql } from '../sql.js';
-import { redeliver } from '../read/deliveries.js';
+import { oweAgain } from '../replay/step.js';
 import { claimDeliveries, releaseLane, settleAttempt, type NewAttempt } from './delivery.js';
 import { paceDestination, readHealth, writeHealth } from './health.js';
 import { appendToFeed, feedEnd, readFeed } from './feed.js';
@@ -85,7 +85,7 @@ describe('a deliver lane', () => {
     );
     const then = (await claimDeliveries(sql, destination, lease, ALL)) ?? [];
     expect(then.map((one) => one.seq)).toEqual([a1, a2]);
-    expect(then[0]).toMatchObject({ attempts: 1, orderKey: 'A', withdrawn: false });
+    expect(then[0]).toMatchObject({ attempts: 1, orderKey: 'A', right: { standing: undefined } });
   });
 
   it('owes what died again, marked as replayed', async () => {
@@ -93,7 +93,7 @@ describe('a deliver lane', () => {
     const [due] = (await claimDeliveries(sql, destination, lease, ALL)) ?? [];
     await settleAttempt(sql, destination, attempt([due?.seq ?? 0], { outcome: 'dead-letter', status: 400 }));
     expect(await claimDeliveries(sql, destination, lease, ALL)).toEqual([]);
-    expect(await redeliver(sql, destination, undefined, 100)).toBe(1);
+    expect(await oweAgain(sql, destination, [due?.seq ?? 0])).toBe(1);
     const [again] = (await claimDeliveries(sql, destination, lease, ALL)) ?? [];
     expect(again).toMatchObject({ replayed: true, attempts: 0, document: { id } });
   });
@@ -130,7 +130,9 @@ describe('a feed', () => {
     const ids = await hot.owe(['A', 'B', 'C']);
     const first = await sql.transaction((tx) => appendToFeed(tx, destination, 2, 'null'));
     expect(first).toMatchObject({ left: 2, appended: 2 });
-    expect((await readFeed(sql, destination, 0, 10)).map((one) => one.document.id)).toEqual(ids.slice(0, 2));
+    expect((await readFeed(sql, destination, 0, 10)).entries.map((one) => one.document.id)).toEqual(
+      ids.slice(0, 2),
+    );
     await Promise.all(
       Array.from({ length: 4 }, () => sql.transaction((tx) => appendToFeed(tx, destination, 10, 'null'))),
     );
@@ -138,7 +140,7 @@ describe('a feed', () => {
     await Promise.all(
       Array.from({ length: 4 }, () => sql.transaction((tx) => appendToFeed(tx, destination, 1, 'null'))),
     );
-    const all = await readFeed(sql, destination, 0, 10);
+    const { entries: all } = await readFeed(sql, destination, 0, 10);
     expect(all.map((one) => one.document.id)).toEqual([...ids, ...more]);
     expect(all.map((one) => one.position)).toEqual([1, 2, 3, 4, 5]);
     expect(await feedEnd(sql, destination)).toBe(5);

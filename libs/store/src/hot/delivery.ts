@@ -1,27 +1,45 @@
 import type { Fault } from '#kernel';
 import type { Tx } from '../sql.js';
 import { plainArray } from './packed.js';
+import { rightColumns, rightOf, type Right, type RightRow } from './right.js';
 
-/** A delivery that is due, with what its event is made of. */
-export interface DueDelivery {
+/** A document that is or was owed, with what its event is made of. */
+export interface OwedDocument {
   readonly seq: number;
-  readonly attempts: number;
-  readonly orderKey: string;
   readonly replayed: boolean;
-  /** The fields that the agreement grants, as JSON pointers; `undefined`: all. */
-  readonly fields: readonly string[] | undefined;
-  /** Whether personal fields go as they are; otherwise masked. */
-  readonly personal: boolean;
-  /** Of those, the fields that its subscription wants; `undefined`: all. */
+  /** What may be sent of it now. */
+  readonly right: Right;
+  /** Of that, the fields that its subscription wanted when it was decided; `undefined`: all. */
   readonly wanted: readonly string[] | undefined;
-  /** The adapter that its subscription wants it written with; `undefined`: JSON. */
+  /** The adapter that its subscription wanted it written with; `undefined`: JSON. */
   readonly format: string | undefined;
-  /** Why it may no longer be delivered: the agreement was withdrawn since the decision. */
-  readonly withdrawn: boolean;
   readonly document: StoredEnvelope;
   /** The body as JSON text, as it was hashed. */
   readonly body: string;
 }
+
+/** A delivery that is due. */
+export interface DueDelivery extends OwedDocument {
+  readonly attempts: number;
+  readonly orderKey: string;
+}
+
+export interface OwedRow extends RightRow {
+  seq: number;
+  replayed: boolean;
+  wanted: string[] | null;
+  format: string | null;
+}
+
+export const owedDocument = (row: OwedRow, { envelope, body }: OutboundDocument): OwedDocument => ({
+  seq: row.seq,
+  replayed: row.replayed,
+  right: rightOf(row),
+  wanted: row.wanted ?? undefined,
+  format: row.format ?? undefined,
+  document: envelope,
+  body,
+});
 
 export interface StoredEnvelope {
   readonly id: string;
@@ -74,18 +92,14 @@ export function storedEnvelope(row: EnvelopeRow): StoredEnvelope {
   };
 }
 
-interface DueRow {
-  seq: number;
+interface DueRow extends OwedRow {
   document_id: string;
   attempts: number;
   order_key: string;
-  replayed: boolean;
-  fields: string[] | null;
-  personal: boolean;
-  wanted: string[] | null;
-  format: string | null;
-  withdrawn: boolean;
 }
+
+const dueColumns = `d.seq, d.attempts, d.order_key, d.replayed, d.agreement_id, d.agreement_version, d.wanted, d.format,
+      d.document_id`;
 
 /** One lane has one owner for the length of a lease: a second worker gets nothing. */
 const leased = `
@@ -97,18 +111,16 @@ const leased = `
 
 /** An order key that waits for its next attempt holds back what stands behind it, and nothing else. */
 const inOrder = `
-    SELECT d.seq, d.attempts, d.order_key, d.replayed, d.agreement_id, d.route_id, d.document_id FROM delivery d, lease
+    SELECT ${dueColumns} FROM delivery d, lease
     WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND (d.due_at IS NULL OR d.due_at <= now())
       AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.destination_id = d.destination_id AND e.order_key = d.order_key
         AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.due_at > now() AND e.seq < d.seq)
     ORDER BY d.seq LIMIT $4`;
 
 const withRights = `
-  SELECT due.seq, due.document_id, due.attempts, due.order_key, due.replayed, a.fields,
-    coalesce(a.personal, true) AS personal, s.fields AS wanted, s.format,
-    due.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
-  FROM lease LEFT JOIN due ON true LEFT JOIN agreement a ON a.id = due.agreement_id
-    LEFT JOIN subscription s ON s.id = due.route_id`;
+  SELECT due.seq, due.document_id, due.attempts, due.order_key, due.replayed, due.wanted, due.format,
+    ${rightColumns('due')}
+  FROM lease LEFT JOIN due ON true LEFT JOIN agreement a ON a.id = due.agreement_id`;
 
 const claim = {
   name: 'claim-deliveries',
@@ -126,7 +138,7 @@ const claimUrgent = {
   name: 'claim-urgent-deliveries',
   text: `
   WITH ${leased}, newest AS (
-    SELECT d.seq, d.attempts, d.order_key, d.replayed, d.agreement_id, d.route_id, d.document_id FROM delivery d, lease
+    SELECT ${dueColumns} FROM delivery d, lease
     WHERE d.destination_id = $1::uuid AND d.state = 'pending' AND (d.due_at IS NULL OR d.due_at <= now())
     ORDER BY d.seq DESC LIMIT ${urgentWindow}
   ), candidate AS (
@@ -216,19 +228,37 @@ async function documentsFor(
   return documents;
 }
 
-const dueDelivery = (row: DueRow, { envelope, body }: OutboundDocument): DueDelivery => ({
-  seq: row.seq,
+const dueDelivery = (row: DueRow, document: OutboundDocument): DueDelivery => ({
+  ...owedDocument(row, document),
   attempts: row.attempts,
   orderKey: row.order_key,
-  replayed: row.replayed,
-  fields: row.fields ?? undefined,
-  personal: row.personal,
-  wanted: row.wanted ?? undefined,
-  format: row.format ?? undefined,
-  withdrawn: row.withdrawn,
-  document: envelope,
-  body,
 });
+
+const rightsOf = {
+  name: 'owed-rights',
+  text: `SELECT d.seq, d.document_id, ${rightColumns('d')} FROM delivery d LEFT JOIN agreement a ON a.id = d.agreement_id
+    WHERE d.destination_id = $1 AND d.seq = ANY ($2::bigint[]) ORDER BY d.seq`,
+};
+
+/** A delivery by its right alone. */
+export interface OwedRight {
+  readonly seq: number;
+  readonly right: Right;
+  readonly document: Pick<StoredEnvelope, 'id'>;
+}
+
+/** Some deliveries of a destination, whatever became of them. */
+export async function owedRights(
+  tx: Tx,
+  destinationId: string,
+  seqs: readonly number[],
+): Promise<OwedRight[]> {
+  const rows = await tx.query<RightRow & { seq: number; document_id: string }>(rightsOf, [
+    destinationId,
+    plainArray(seqs),
+  ]);
+  return rows.map((row) => ({ seq: row.seq, right: rightOf(row), document: { id: row.document_id } }));
+}
 
 /** Give the lane back before the lease ends, so that another worker need not wait for it. */
 export async function releaseLane(tx: Tx, destinationId: string, owner: string): Promise<void> {

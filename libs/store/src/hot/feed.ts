@@ -1,5 +1,14 @@
 import type { Tx } from '../sql.js';
-import { envelopeColumns, storedEnvelope, type EnvelopeRow, type StoredEnvelope } from './delivery.js';
+import {
+  envelopeColumns,
+  owedDocument,
+  storedEnvelope,
+  type EnvelopeRow,
+  type OwedDocument,
+  type OwedRow,
+} from './delivery.js';
+import { plainArray } from './packed.js';
+import { changedSql, heldFor, isHeld, rightColumns, standingSql } from './right.js';
 
 /**
  * The row of the destination is locked in a statement of its own, so that the next one sees what its last holder
@@ -12,27 +21,43 @@ const lockFeed = {
     ON CONFLICT (destination_id) DO UPDATE SET last_success_at = now()`,
 };
 
-/** Put what is due for a mailbox at the end of its feed. */
+/**
+ * Put what is due for a mailbox at the end of its feed. What waits, because its agreement is suspended or has a new
+ * condition that is yet to be looked at, holds back what stands behind it about the same key.
+ */
 const append = {
   name: 'append-to-feed',
   text: `
   WITH feed AS (
     SELECT last_position FROM destination_health WHERE destination_id = $1
-  ), due AS (
-    SELECT d.seq, row_number() OVER (ORDER BY d.seq) AS n,
-      d.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
-    FROM (SELECT seq, agreement_id FROM delivery WHERE destination_id = $1 AND state = 'pending' ORDER BY seq LIMIT $2) d
+  ), looked AS (
+    SELECT d.seq, d.order_key, ${standingSql('d')} AS standing, ${changedSql('d')} IS NOT NULL AS changed
+    FROM (SELECT w.seq, w.order_key, w.agreement_id, w.agreement_version FROM delivery w
+      WHERE w.destination_id = $1 AND w.state = 'pending' AND (w.due_at IS NULL OR w.due_at <= now())
+        AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.destination_id = $1 AND e.order_key = w.order_key
+          AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.due_at > now() AND e.seq < w.seq)
+      ORDER BY w.seq LIMIT $2) d
     LEFT JOIN agreement a ON a.id = d.agreement_id
+  ), judged AS (
+    SELECT seq, standing, changed, standing IS NULL AND NOT bool_or(standing = 'held' OR (standing IS NULL AND changed))
+      OVER (PARTITION BY order_key ORDER BY seq) IS TRUE AS goes
+    FROM looked
+  ), due AS (
+    SELECT seq, goes, row_number() OVER (PARTITION BY goes ORDER BY seq) AS n FROM judged
+    WHERE goes OR standing = 'withdrawn'
   ), moved AS (
-    UPDATE delivery SET finished_at = now(), attempts = attempts + 1,
-      state = CASE WHEN due.withdrawn THEN 'cancelled' ELSE 'delivered' END,
-      fault = CASE WHEN due.withdrawn THEN $3::json END,
-      position = CASE WHEN due.withdrawn THEN NULL ELSE feed.last_position + due.n END
+    UPDATE delivery SET finished_at = now(), attempts = attempts + 1, due_at = NULL,
+      state = CASE WHEN due.goes THEN 'delivered' ELSE 'cancelled' END,
+      fault = CASE WHEN due.goes THEN NULL ELSE $3::json END,
+      position = CASE WHEN due.goes THEN feed.last_position + due.n END
     FROM due, feed WHERE delivery.destination_id = $1 AND delivery.seq = due.seq AND delivery.state = 'pending'
     RETURNING delivery.position, delivery.document_id
   )
   SELECT count(*)::int AS moved, count(position)::int AS appended, max(position) AS last,
-    array_agg((extract(epoch FROM doc.received_at) * 1000)::float8) FILTER (WHERE position IS NOT NULL) AS received
+    array_agg((extract(epoch FROM doc.received_at) * 1000)::float8) FILTER (WHERE position IS NOT NULL) AS received,
+    (SELECT count(*)::int FROM looked) AS looked,
+    (SELECT array_agg(seq) FROM judged WHERE standing = 'held') AS held,
+    (SELECT array_agg(seq) FROM judged WHERE standing IS NULL AND changed) AS changed
   FROM moved JOIN document doc ON doc.id = moved.document_id`,
 };
 
@@ -44,6 +69,12 @@ export interface Appended {
   readonly last: number | undefined;
   /** Unix milliseconds at which the interchange of each appended document was received. */
   readonly receivedAt: readonly number[];
+  /** Deliveries that were looked at; as many as asked for: there may be more. */
+  readonly looked: number;
+  /** What is to wait for its agreement. */
+  readonly held: readonly number[];
+  /** What is to be asked anew whether its agreement covers it. */
+  readonly changed: readonly number[];
 }
 
 interface AppendedRow {
@@ -51,6 +82,9 @@ interface AppendedRow {
   appended: number;
   last: number | null;
   received: number[] | null;
+  looked: number;
+  held: number[] | null;
+  changed: number[] | null;
 }
 
 /**
@@ -75,6 +109,9 @@ export async function appendToFeed(
     appended: row?.appended ?? 0,
     last: row?.last ?? undefined,
     receivedAt: row?.received ?? [],
+    looked: row?.looked ?? 0,
+    held: row?.held ?? [],
+    changed: row?.changed ?? [],
   };
 }
 
@@ -83,60 +120,93 @@ const moveEnd = {
   text: 'UPDATE destination_health SET last_position = $2 WHERE destination_id = $1',
 };
 
-export interface FeedEntry {
+export interface FeedEntry extends OwedDocument {
   readonly position: number;
-  readonly replayed: boolean;
-  readonly fields: readonly string[] | undefined;
-  readonly personal: boolean;
-  readonly wanted: readonly string[] | undefined;
-  readonly format: string | undefined;
-  readonly document: StoredEnvelope;
-  readonly body: string;
 }
 
-interface FeedRow extends EnvelopeRow {
+interface FeedRow extends OwedRow, EnvelopeRow {
   position: number;
-  replayed: boolean;
-  fields: string[] | null;
-  personal: boolean;
-  wanted: string[] | null;
-  format: string | null;
-  body: string;
+  order_key: string;
+  behind: boolean;
+  body: string | null;
 }
 
-/** What a feed holds after a position. What was granted when it was put there but is withdrawn now is left out. */
+/**
+ * What a feed holds after a position, with what may not be seen now: so that a reader gets past it. Bodies alone are
+ * left out of that. `behind`: something older about the same key waits, see {@link takeBack}.
+ */
 const read = {
   name: 'read-feed',
   text: `
-  SELECT d.position, d.replayed, a.fields, coalesce(a.personal, true) AS personal, s.fields AS wanted, s.format,
-    doc.body::text AS body, ${envelopeColumns}
-  FROM delivery d
-  JOIN document doc ON doc.id = d.document_id
-  JOIN interchange i ON i.id = doc.interchange_id
-  LEFT JOIN agreement a ON a.id = d.agreement_id
-  LEFT JOIN subscription s ON s.id = d.route_id
-  WHERE d.destination_id = $1 AND d.position > $2
-    AND (d.agreement_id IS NULL OR (a.state = 'granted' AND (a.valid_to IS NULL OR a.valid_to > now())))
-  ORDER BY d.position LIMIT $3`,
+  WITH page AS (
+    SELECT d.position, d.seq, d.document_id, d.order_key, d.replayed, d.wanted, d.format, ${rightColumns('d')},
+      EXISTS (SELECT 1 FROM delivery e WHERE e.destination_id = d.destination_id AND e.order_key = d.order_key
+        AND e.state = 'pending' AND e.due_at IS NOT NULL AND e.seq < d.seq) AS behind
+    FROM delivery d LEFT JOIN agreement a ON a.id = d.agreement_id
+    WHERE d.destination_id = $1 AND d.position > $2 ORDER BY d.position LIMIT $3
+  )
+  SELECT page.position, page.seq, page.order_key, page.replayed, page.wanted, page.format, page.standing,
+    page.changed_condition, page.valid_to, page.fields, page.personal, page.behind, doc.body::text AS body, ${envelopeColumns}
+  FROM page LEFT JOIN document doc ON doc.id = page.document_id AND page.standing IS NULL
+    LEFT JOIN interchange i ON i.id = doc.interchange_id
+  ORDER BY page.position`,
 };
 
+/** A part of a feed as far as it was looked through. */
+export interface FeedPage {
+  readonly entries: readonly FeedEntry[];
+  /** The last position that was looked at: a reader goes on from there. */
+  readonly position: number;
+  /** There may be more behind it. */
+  readonly full: boolean;
+}
+
+/**
+ * One page. What is hidden for good is passed over. What is hidden for a while is taken out of the feed as the reader
+ * passes it, with what stands behind it about the same key: it comes at a new position when its agreement is granted
+ * again, so that no reader ever misses it.
+ */
 export async function readFeed(
   tx: Tx,
   destinationId: string,
   after: number,
   limit: number,
-): Promise<FeedEntry[]> {
+): Promise<FeedPage> {
   const rows = await tx.query<FeedRow>(read, [destinationId, after, limit]);
-  return rows.map((row) => ({
-    position: row.position,
-    replayed: row.replayed,
-    fields: row.fields ?? undefined,
-    personal: row.personal,
-    wanted: row.wanted ?? undefined,
-    format: row.format ?? undefined,
-    document: storedEnvelope(row),
-    body: row.body,
-  }));
+  const back: number[] = [];
+  const waiting = new Set<string>();
+  const entries: FeedEntry[] = [];
+  for (const row of rows) {
+    if (row.standing === 'held') waiting.add(row.order_key);
+    if (row.standing === 'withdrawn') continue;
+    if (row.behind || waiting.has(row.order_key)) {
+      back.push(row.seq);
+      waiting.add(row.order_key);
+    } else if (row.body !== null)
+      entries.push({
+        ...owedDocument(row, { envelope: storedEnvelope(row), body: row.body }),
+        position: row.position,
+      });
+  }
+  if (back.length > 0) await takeBack(tx, destinationId, back);
+  return { entries, position: rows.at(-1)?.position ?? after, full: rows.length >= limit };
+}
+
+/** Out of the feed and owed again; the agreement is locked against a grant of the same moment. */
+async function takeBack(tx: Tx, destinationId: string, seqs: readonly number[]): Promise<void> {
+  await tx.execute(
+    {
+      name: 'take-back-from-feed',
+      text: `WITH held AS (
+          SELECT a.id FROM agreement a WHERE a.id IN (SELECT agreement_id FROM delivery
+            WHERE destination_id = $1 AND seq = ANY ($2::bigint[])) AND ${isHeld} FOR SHARE
+        )
+        UPDATE delivery SET state = 'pending', position = NULL, finished_at = NULL,
+          due_at = CASE WHEN agreement_id IN (SELECT id FROM held) THEN now() + ${heldFor} ELSE now() END
+        WHERE destination_id = $1 AND seq = ANY ($2::bigint[]) AND state = 'delivered'`,
+    },
+    [destinationId, plainArray(seqs)],
+  );
 }
 
 /** The last position given in a feed; 0 for one that never held anything. */

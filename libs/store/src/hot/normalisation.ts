@@ -172,7 +172,15 @@ export interface NewDelivery {
   readonly documentId: string;
   readonly routeId: string;
   readonly agreementId: string | undefined;
+  /** The version of the agreement that it was decided under. */
+  readonly agreementVersion?: number | undefined;
   readonly orderKey: string;
+  /** Of what is shared, the fields that the subscription wants as it is now; `undefined`: all. */
+  readonly wanted?: readonly string[] | undefined;
+  /** The adapter that it wants it written with; `undefined`: JSON. */
+  readonly format?: string | undefined;
+  /** Further routes and subscriptions that would have given it to this destination. */
+  readonly also?: readonly string[] | undefined;
 }
 
 export interface NormalisationOutcome {
@@ -214,10 +222,13 @@ const settle = {
     SELECT id, to_timestamp($19::float8 / 1000),
       convert_from(substring($16::bytea FROM decisions_at FOR decisions_size), 'UTF8')::json FROM input
   ), owed AS (
-    INSERT INTO delivery (destination_id, document_id, route_id, agreement_id, order_key, created_at)
-    SELECT destination_id, document_id, route_id, agreement_id, order_key, to_timestamp($19::float8 / 1000)
-    FROM unnest($20::uuid[], $21::uuid[], $22::uuid[], $23::uuid[], $24::text[])
-      WITH ORDINALITY AS t (destination_id, document_id, route_id, agreement_id, order_key, n)
+    INSERT INTO delivery (destination_id, document_id, route_id, agreement_id, order_key, created_at, agreement_version,
+      wanted, format, also)
+    SELECT destination_id, document_id, route_id, agreement_id, order_key, to_timestamp($19::float8 / 1000),
+      agreement_version, CASE WHEN wanted = '' THEN '{}' ELSE string_to_array(wanted, E'\\x1f') END, format, also::uuid[]
+    FROM unnest($20::uuid[], $21::uuid[], $22::uuid[], $23::uuid[], $24::text[], $33::int[], $34::text[], $35::text[],
+      $36::text[]) WITH ORDINALITY
+      AS t (destination_id, document_id, route_id, agreement_id, order_key, agreement_version, wanted, format, also, n)
     ORDER BY n ON CONFLICT DO NOTHING
   )
   UPDATE normalisation SET state = t.state, adapter_id = t.adapter_id, mapping_version = t.mapping_version,
@@ -275,5 +286,9 @@ export async function settleNormalisations(tx: Tx, batch: NormalisedBatch): Prom
     plainArray(outcomes.map((one) => one.duplicateOf ?? null)),
     outcomes.map((one) => plainArray(idsOf.get(one.interchangeId) ?? [])),
     outcomes.map((one) => (one.faults.length > 0 ? JSON.stringify(one.faults) : null)),
+    plainArray(deliveries.map((one) => one.agreementVersion ?? null)),
+    deliveries.map((one) => one.wanted?.join(KEY_SEPARATOR) ?? null),
+    deliveries.map((one) => one.format ?? null),
+    deliveries.map((one) => (one.also ? plainArray(one.also) : null)),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '#kernel';
+import { changedSql, standingSql, type Standing } from '../hot/right.js';
 import type { Tx } from '../sql.js';
 
 export type DeliveryState = 'pending' | 'delivered' | 'dead' | 'cancelled';
@@ -127,21 +128,28 @@ export async function attemptsOf(tx: Tx, destinationId: string, seq: number): Pr
   }));
 }
 
-/**
- * Owe finished deliveries again, under the same document id: those named, else every dead one of the destination
- * (bounded). They keep their place in the order and are marked `replayed`.
- */
-export async function redeliver(
+/** Finished deliveries that are wanted again: those named, else every dead one of the destination. */
+export interface Finished {
+  readonly seq: number;
+  /** What its agreement is worth now; a delivery whose agreement does not hold is left as it is. */
+  readonly standing: Standing | undefined;
+  /** The agreement has another condition than at the decision: whether it covers the document is to be asked. */
+  readonly changed: boolean;
+}
+
+export async function finishedDeliveries(
   tx: Tx,
   destinationId: string,
   documentIds: readonly string[] | undefined,
-  limit: number,
-): Promise<number> {
-  return tx.execute(
-    `UPDATE delivery SET state = 'pending', due_at = NULL, finished_at = NULL, position = NULL, fault = NULL,
-       attempts = 0, replayed = true
-     WHERE destination_id = $1 AND seq IN (SELECT seq FROM delivery WHERE destination_id = $1 AND state <> 'pending'
-       AND CASE WHEN $2::uuid[] IS NULL THEN state = 'dead' ELSE document_id = ANY ($2) END ORDER BY seq LIMIT $3)`,
-    [destinationId, documentIds ? [...documentIds] : null, limit],
+  page: { readonly after: number; readonly limit: number },
+): Promise<Finished[]> {
+  const rows = await tx.query<{ seq: number; standing: Standing | null; changed: boolean }>(
+    `SELECT d.seq, ${standingSql('d')} AS standing, ${changedSql('d')} IS NOT NULL AS changed
+     FROM delivery d LEFT JOIN agreement a ON a.id = d.agreement_id
+     WHERE d.destination_id = $1 AND d.state <> 'pending' AND d.seq > $3
+       AND CASE WHEN $2::uuid[] IS NULL THEN d.state = 'dead' ELSE d.document_id = ANY ($2) END
+     ORDER BY d.seq LIMIT $4`,
+    [destinationId, documentIds ? [...documentIds] : null, page.after, page.limit],
   );
+  return rows.map(({ standing, ...row }) => ({ ...row, standing: standing ?? undefined }));
 }

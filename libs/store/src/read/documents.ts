@@ -1,4 +1,6 @@
 import { envelopeColumns, storedEnvelope, type EnvelopeRow, type StoredEnvelope } from '../hot/delivery.js';
+import { plainArray } from '../hot/packed.js';
+import { rightColumns, rightOf, type Right, type RightRow } from '../hot/right.js';
 import type { Row, Tx } from '../sql.js';
 
 export interface DocumentView {
@@ -49,25 +51,32 @@ export async function documentById(tx: Tx, id: string): Promise<DocumentView | u
   return row && view(row);
 }
 
-/** What the right leaves of a document. */
-export interface Grant {
-  /** JSON pointers; `undefined`: all fields. */
-  readonly fields: readonly string[] | undefined;
-  /** Personal fields as they are; otherwise masked. */
-  readonly personal: boolean;
+/** In no order; without those that there are not. */
+export async function documentsByIds(tx: Tx, ids: readonly string[]): Promise<DocumentView[]> {
+  const rows = await tx.query<DocumentRow>(
+    {
+      name: 'documents-by-ids',
+      text: `SELECT ${columns} FROM document doc JOIN interchange i ON i.id = doc.interchange_id
+        WHERE doc.id = ANY ($1::uuid[])`,
+    },
+    [plainArray(ids)],
+  );
+  return rows.map(view);
 }
 
-/** How a participant came by a document, or `undefined`: not at all. */
-export async function grantOf(tx: Tx, documentId: string, participantId: string): Promise<Grant | undefined> {
-  const [row] = await tx.query<{ fields: string[] | null; personal: boolean }>(
-    `SELECT a.fields, coalesce(a.personal, true) AS personal FROM delivery d JOIN destination t ON t.id = d.destination_id
+/** Deliveries of one document to one participant that are looked at. */
+const grantsMost = 20;
+
+/** What a participant may have of a document that it was owed, by each of its deliveries that still stand. */
+export async function grantsOf(tx: Tx, documentId: string, participantId: string): Promise<Right[]> {
+  const rows = await tx.query<RightRow>(
+    `SELECT ${rightColumns('d')} FROM delivery d JOIN destination t ON t.id = d.destination_id
      LEFT JOIN agreement a ON a.id = d.agreement_id
      WHERE d.document_id = $1 AND t.participant_id = $2 AND d.state IN ('pending', 'delivered')
-       AND (d.agreement_id IS NULL OR (a.state = 'granted' AND (a.valid_to IS NULL OR a.valid_to > now())))
-     ORDER BY d.seq LIMIT 1`,
+     ORDER BY d.seq LIMIT ${grantsMost}`,
     [documentId, participantId],
   );
-  return row && { fields: row.fields ?? undefined, personal: row.personal };
+  return rows.map(rightOf).filter(({ standing }) => standing === undefined);
 }
 
 export interface DocumentFilter {
@@ -140,13 +149,16 @@ export interface SendersFilter {
   readonly limit: number;
 }
 
-/** What some senders have sent since a time, newest first, one page. */
+/**
+ * What some senders have sent since a time, newest first, one page. By a key they are found by that alone and sorted out
+ * afterwards (OFFSET 0): with the other conditions the planner may prefer to walk through all that was sent.
+ */
 export async function documentsOfSenders(tx: Tx, filter: SendersFilter): Promise<DocumentView[]> {
+  const byKey = filter.key === undefined ? '' : '(SELECT * FROM document WHERE keys @> ARRAY[$6] OFFSET 0)';
   const rows = await tx.query<DocumentRow>(
-    `SELECT ${columns} FROM document doc JOIN interchange i ON i.id = doc.interchange_id
+    `SELECT ${columns} FROM ${byKey === '' ? 'document' : byKey} doc JOIN interchange i ON i.id = doc.interchange_id
      WHERE doc.sender_id = ANY ($1::uuid[]) AND ($2::text[] IS NULL OR doc.type = ANY ($2))
        AND doc.id >= uuid_at(to_timestamp($3::float8 / 1000)) AND ($4::uuid IS NULL OR doc.id < $4)
-       AND ($6::text IS NULL OR doc.keys @> ARRAY[$6])
      ORDER BY doc.id DESC LIMIT $5`,
     [
       [...filter.senderIds],
@@ -154,7 +166,7 @@ export async function documentsOfSenders(tx: Tx, filter: SendersFilter): Promise
       filter.from,
       filter.before ?? null,
       filter.limit,
-      filter.key ?? null,
+      ...(filter.key === undefined ? [] : [filter.key]),
     ],
   );
   return rows.map(view);

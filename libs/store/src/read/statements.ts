@@ -72,7 +72,7 @@ export interface StatementOf {
   readonly routeId?: string;
 }
 
-const ofDay = `d.destination_id = $1 AND ($2::uuid IS NULL OR d.route_id = $2)
+const ofDay = `d.destination_id = $1 AND ($2::uuid IS NULL OR d.route_id = $2 OR d.also @> ARRAY[$2::uuid])
   AND d.document_id >= uuid_at(to_timestamp($3::float8 / 1000))
   AND d.document_id < uuid_at(to_timestamp($4::float8 / 1000))`;
 

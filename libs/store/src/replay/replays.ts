@@ -22,6 +22,8 @@ export interface ReplayView extends ReplayCriteria {
   readonly corrected: number;
   /** Left as they are: today's mappings cannot read their message. */
   readonly failed: number;
+  /** Left as they are: the right is gone, or does not hold now. */
+  readonly withdrawn: number;
   readonly afterSeq: number;
   readonly lastSeq: number;
   readonly pacedUntil: number | undefined;
@@ -57,6 +59,7 @@ interface ReplayRow {
   again: number;
   corrected: number;
   failed: number;
+  withdrawn: number;
   after_seq: number;
   last_seq: number;
   paced_until: Date | null;
@@ -64,7 +67,7 @@ interface ReplayRow {
 }
 
 const columns = `id, destination_id, asked_by, reason, created_at, states, cause, document_type, document_ids, created_from,
-  created_to, mapping, per_second::float8, state, total, again, corrected, failed, after_seq, last_seq, paced_until, finished_at`;
+  created_to, mapping, per_second::float8, state, total, again, corrected, failed, withdrawn, after_seq, last_seq, paced_until, finished_at`;
 
 const view = (row: ReplayRow): ReplayView => ({
   id: row.id,
@@ -86,6 +89,7 @@ const view = (row: ReplayRow): ReplayView => ({
   again: row.again,
   corrected: row.corrected,
   failed: row.failed,
+  withdrawn: row.withdrawn,
   afterSeq: row.after_seq,
   lastSeq: row.last_seq,
   pacedUntil: row.paced_until?.getTime(),

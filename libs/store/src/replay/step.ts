@@ -1,30 +1,30 @@
 import type { Fault } from '#kernel';
-import { envelopeColumns, storedEnvelope, type EnvelopeRow } from '../hot/delivery.js';
+import {
+  envelopeColumns,
+  owedDocument,
+  storedEnvelope,
+  type EnvelopeRow,
+  type OwedDocument,
+  type OwedRow,
+} from '../hot/delivery.js';
+import type { NewDelivery } from '../hot/normalisation.js';
+import { rightColumns } from '../hot/right.js';
 import type { DocumentView } from '../read/documents.js';
 import type { Tx } from '../sql.js';
 import { criteriaSql, type ReplayCriteria } from './criteria.js';
 import { replayById, type ReplayView } from './replays.js';
 
-/** A delivery that a replay has come to, or would. */
-export interface Replayable {
-  readonly seq: number;
+/** A delivery that a replay has come to, or would: as it was decided, with what may be sent of it now. */
+export interface Replayable extends OwedDocument {
   readonly view: DocumentView;
   readonly interchange: {
     readonly contentType: string | undefined;
     readonly adapterHint: string | undefined;
   };
-  readonly routeId: string;
-  readonly agreementId: string | undefined;
   readonly orderKey: string;
-  /** What the agreement shares now. */
-  readonly fields: readonly string[] | undefined;
-  readonly personal: boolean;
-  /** The right is gone: it is not sent. */
-  readonly withdrawn: boolean;
 }
 
-interface ReplayableRow extends EnvelopeRow {
-  seq: number;
+interface ReplayableRow extends OwedRow, EnvelopeRow {
   ordinal: number;
   document_sha256: Buffer;
   body: string;
@@ -32,12 +32,7 @@ interface ReplayableRow extends EnvelopeRow {
   channel: string;
   content_type: string | null;
   adapter_hint: string | null;
-  route_id: string;
-  agreement_id: string | null;
   delivery_order_key: string;
-  fields: string[] | null;
-  personal: boolean;
-  withdrawn: boolean;
 }
 
 /** The running replay, for this transaction alone; undefined when it does not run or another worker has it. */
@@ -58,37 +53,34 @@ export async function nextToReplay(
 ): Promise<Replayable[]> {
   const { text, values } = criteriaSql(criteria);
   const rows = await tx.query<ReplayableRow>(
-    `SELECT d.seq, ${envelopeColumns}, doc.ordinal, doc.sha256 AS document_sha256, doc.body::text AS body, doc.mapping_version, i.channel, i.content_type,
-       i.adapter_hint, d.route_id, d.agreement_id, d.order_key AS delivery_order_key, a.fields,
-       coalesce(a.personal, true) AS personal,
-       d.agreement_id IS NOT NULL AND (a.state IS DISTINCT FROM 'granted' OR a.valid_to <= now()) AS withdrawn
+    `SELECT d.seq, d.replayed, d.wanted, d.format, ${rightColumns('d')}, ${envelopeColumns}, doc.ordinal,
+       doc.sha256 AS document_sha256, doc.body::text AS body, doc.mapping_version, i.channel, i.content_type,
+       i.adapter_hint, d.order_key AS delivery_order_key
      FROM delivery d JOIN document doc ON doc.id = d.document_id JOIN interchange i ON i.id = doc.interchange_id
      LEFT JOIN agreement a ON a.id = d.agreement_id
      WHERE ${text} AND d.seq > $8 AND d.seq <= $9 ORDER BY d.seq LIMIT $10`,
     [...values, between.after, between.last, limit],
   );
-  return rows.map((row) => ({
-    seq: row.seq,
-    view: {
-      document: storedEnvelope(row),
-      ordinal: row.ordinal,
-      sha256: row.document_sha256,
-      body: row.body,
-      mappingVersion: row.mapping_version ?? undefined,
-      channel: row.channel,
-      adapter: undefined,
-    },
-    interchange: {
-      contentType: row.content_type ?? undefined,
-      adapterHint: row.adapter_hint ?? undefined,
-    },
-    routeId: row.route_id,
-    agreementId: row.agreement_id ?? undefined,
-    orderKey: row.delivery_order_key,
-    fields: row.fields ?? undefined,
-    personal: row.personal,
-    withdrawn: row.withdrawn,
-  }));
+  return rows.map((row) => {
+    const document = storedEnvelope(row);
+    return {
+      ...owedDocument(row, { envelope: document, body: row.body }),
+      view: {
+        document,
+        ordinal: row.ordinal,
+        sha256: row.document_sha256,
+        body: row.body,
+        mappingVersion: row.mapping_version ?? undefined,
+        channel: row.channel,
+        adapter: undefined,
+      },
+      interchange: {
+        contentType: row.content_type ?? undefined,
+        adapterHint: row.adapter_hint ?? undefined,
+      },
+      orderKey: row.delivery_order_key,
+    };
+  });
 }
 
 /** Owe these again: same document, marked as replayed, in their old place of the order. */
@@ -168,23 +160,25 @@ export async function storeCorrected(tx: Tx, corrected: CorrectedDocument): Prom
 }
 
 /** Owe a corrected document to one destination alone. */
-export async function oweCorrected(
-  tx: Tx,
-  owed: {
-    readonly destinationId: string;
-    readonly documentId: string;
-    readonly routeId: string;
-    readonly agreementId?: string;
-    readonly orderKey: string;
-  },
-  now: number,
-): Promise<void> {
+export async function oweCorrected(tx: Tx, owed: NewDelivery, now: number): Promise<void> {
   await tx.execute(
-    `INSERT INTO delivery (destination_id, document_id, route_id, agreement_id, order_key, created_at, replayed)
-     VALUES ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), true)
+    `INSERT INTO delivery (destination_id, document_id, route_id, agreement_id, order_key, created_at, replayed,
+       agreement_version, wanted, format, also)
+     VALUES ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), true, $7, $8, $9, $10)
      ON CONFLICT (destination_id, document_id) DO UPDATE SET state = 'pending', due_at = NULL, finished_at = NULL,
        position = NULL, fault = NULL, attempts = 0, replayed = true WHERE delivery.state <> 'pending'`,
-    [owed.destinationId, owed.documentId, owed.routeId, owed.agreementId ?? null, owed.orderKey, now],
+    [
+      owed.destinationId,
+      owed.documentId,
+      owed.routeId,
+      owed.agreementId ?? null,
+      owed.orderKey,
+      now,
+      owed.agreementVersion ?? null,
+      owed.wanted ? [...owed.wanted] : null,
+      owed.format ?? null,
+      owed.also ? [...owed.also] : null,
+    ],
   );
 }
 
@@ -207,6 +201,8 @@ export interface ReplayProgress {
   readonly again: number;
   readonly corrected: number;
   readonly failed: number;
+  /** Left as they are: the right is gone, or does not hold now. */
+  readonly withdrawn: number;
   readonly afterSeq: number;
   /** Nothing more fits. */
   readonly done: boolean;
@@ -218,7 +214,7 @@ export async function advanceReplay(tx: Tx, id: string, progress: ReplayProgress
   await tx.execute(
     `UPDATE replay SET again = again + $2, corrected = corrected + $3, failed = failed + $4, after_seq = $5,
        state = CASE WHEN $6 THEN 'done' ELSE state END, finished_at = CASE WHEN $6 THEN now() END,
-       paced_until = to_timestamp($7::float8 / 1000) WHERE id = $1`,
+       paced_until = to_timestamp($7::float8 / 1000), withdrawn = withdrawn + $8 WHERE id = $1`,
     [
       id,
       progress.again,
@@ -227,6 +223,7 @@ export async function advanceReplay(tx: Tx, id: string, progress: ReplayProgress
       progress.afterSeq,
       progress.done,
       progress.pacedUntil ?? null,
+      progress.withdrawn,
     ],
   );
 }

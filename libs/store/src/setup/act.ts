@@ -67,8 +67,14 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
+/** Acts that are never refused for the size of the set-up: with them it becomes smaller. */
+const shrinks = /\.(revoked|deleted|suspended|paused|disabled|unverified|discarded|retired)$/;
+
 /** One transaction on the set-up. Whatever is changed through it is recorded with it, or not done at all. */
 export class Act {
+  /** Something was recorded after which the set-up may have more rows than before. */
+  grows = false;
+
   constructor(
     readonly manager: EntityManager,
     private readonly actor: Actor | undefined,
@@ -89,6 +95,7 @@ export class Act {
     after: JsonObject | null,
   ): Promise<void> {
     if (!this.actor) throw new Error(`${action} outside of an act`);
+    this.grows ||= !shrinks.test(action);
     const { participantId, keyId, address, reason } = this.actor;
     const subjectType = action.slice(0, action.indexOf('.'));
     await this.manager.query(

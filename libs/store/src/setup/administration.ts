@@ -7,9 +7,12 @@ import { Act, type Actor } from './act.js';
 import { Agreements } from './agreements.js';
 import { AuditEvents } from './audit-events.js';
 import { Destinations } from './destinations.js';
+import { storeFaults } from '../faults.js';
 import { Federation } from '../federation/federation-desk.js';
 import { InterchangesAgain } from './interchanges-again.js';
+import { fitsSql, type SetupLimits, setupLimits } from './load-setup.js';
 import { MappingVersions } from './mapping-versions.js';
+import { type OwnLimits, ownLimits } from './own-limits.js';
 import { Participants } from './participants.js';
 import { ReceiptPreferences } from './receipt-preferences.js';
 import { Routes } from './routes.js';
@@ -29,6 +32,15 @@ export interface SetupDesk {
   readonly federation: Federation;
   readonly auditEvents: AuditEvents;
 }
+
+export interface AdministrationLimits {
+  /** Of the whole node. */
+  readonly setup: SetupLimits;
+  /** Of what one participant makes for itself. */
+  readonly own: OwnLimits;
+}
+
+export const administrationLimits: AdministrationLimits = { setup: setupLimits, own: ownLimits };
 
 /** Ends the transaction with a fault as its outcome. */
 class Undo extends Error {
@@ -50,8 +62,9 @@ export class Administration {
     private readonly source: DataSource,
     /** Unix time in milliseconds. */
     private readonly now: () => number,
+    private readonly limits: AdministrationLimits = administrationLimits,
   ) {
-    this.view = desk(source.manager, undefined, now());
+    this.view = desk(new Act(source.manager, undefined, now()), limits);
   }
 
   /**
@@ -65,8 +78,10 @@ export class Administration {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.source.transaction(async (manager) => {
-          const outcome = await work(desk(manager, actor, this.now()));
+          const act = new Act(manager, actor, this.now());
+          const outcome = await work(desk(act, this.limits));
           if (!outcome.ok) throw new Undo(outcome.error);
+          if (act.grows) await this.refuseTooLarge(manager);
           return outcome;
         });
       } catch (error) {
@@ -77,6 +92,13 @@ export class Administration {
         throw error;
       }
     }
+  }
+
+  /** A set-up with more rows than a process may hold would be read by none: the act that would make it one is undone. */
+  private async refuseTooLarge(manager: EntityManager): Promise<void> {
+    const [row] = await manager.query<{ fits: boolean }[]>(fitsSql(this.limits.setup));
+    if (row?.fits === false)
+      throw new Undo(storeFaults.make('STORE_SETUP_FULL', { values: { limit: this.limits.setup.rows } }));
   }
 
   /**
@@ -121,19 +143,18 @@ async function issueFirst(setup: SetupDesk, adopt: string | undefined): Promise<
   });
 }
 
-function desk(manager: EntityManager, actor: Actor | undefined, now: number): SetupDesk {
-  const act = new Act(manager, actor, now);
+function desk(act: Act, { own }: AdministrationLimits): SetupDesk {
   return {
     participants: new Participants(act),
     accessKeys: new AccessKeys(act),
     agreements: new Agreements(act),
-    destinations: new Destinations(act),
+    destinations: new Destinations(act, own),
     routes: new Routes(act),
-    subscriptions: new Subscriptions(act),
+    subscriptions: new Subscriptions(act, own),
     receiptPreferences: new ReceiptPreferences(act),
     mappings: new MappingVersions(act),
     interchanges: new InterchangesAgain(act),
     federation: new Federation(act),
-    auditEvents: new AuditEvents(manager),
+    auditEvents: new AuditEvents(act.manager),
   };
 }

@@ -54,12 +54,15 @@ export class Agreements extends Collection<Agreement> {
     version: number | undefined,
     changes: AgreementChanges,
   ): Promise<Result<Agreement, Fault>> {
-    return this.alter(id, version, 'agreement.changed', (row) => {
-      const allowed = inState(row.state, ['granted', 'suspended']);
-      return allowed.ok ? ok(given(changes)) : allowed;
-    });
+    return this.lookedAtAgain(
+      this.alter(id, version, 'agreement.changed', (row) => {
+        const allowed = inState(row.state, ['granted', 'suspended']);
+        return allowed.ok ? ok(given(changes)) : allowed;
+      }),
+    );
   }
 
+  /** What is owed waits until it is granted again. */
   suspend(id: string, version?: number): Promise<Result<Agreement, Fault>> {
     return this.enter(id, version, 'suspended', 'agreement.suspended', ['granted']);
   }
@@ -81,9 +84,23 @@ export class Agreements extends Collection<Agreement> {
     action: AuditAction,
     from: readonly AgreementState[],
   ): Promise<Result<Agreement, Fault>> {
-    return this.alter(id, version, action, (row) => {
-      const allowed = inState(row.state, from);
-      return allowed.ok ? ok({ state }) : allowed;
-    });
+    return this.lookedAtAgain(
+      this.alter(id, version, action, (row) => {
+        const allowed = inState(row.state, from);
+        return allowed.ok ? ok({ state }) : allowed;
+      }),
+    );
+  }
+
+  /** What waits under it is due now: it goes, or goes on waiting, or is cancelled. */
+  private async lookedAtAgain(altered: Promise<Result<Agreement, Fault>>): Promise<Result<Agreement, Fault>> {
+    const agreement = await altered;
+    if (agreement.ok)
+      await this.act.manager.query(
+        `UPDATE delivery SET due_at = now() WHERE agreement_id = $1 AND state = 'pending' AND due_at > now()
+           AND destination_id IN (SELECT id FROM destination WHERE participant_id = $2)`,
+        [agreement.value.id, agreement.value.consumerId],
+      );
+    return agreement;
   }
 }

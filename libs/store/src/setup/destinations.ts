@@ -9,6 +9,7 @@ import { storeFaults } from '../faults.js';
 import type { Act, AuditAction } from './act.js';
 import { Collection, inState, iso } from './collection.js';
 import { placeOfSecret } from './load-setup.js';
+import { lockParticipant, type OwnLimits, ownLimits, withinQuota } from './own-limits.js';
 import { ofThisNode } from './this-node.js';
 
 export type NewDestination = Pick<Destination, 'participantId' | 'code' | 'kind' | 'config'> & {
@@ -23,8 +24,17 @@ export interface RenewedSecrets extends Pick<DestinationConfig, 'signature' | 'p
   readonly sealed: Buffer;
 }
 
+/** One that was verified once, or that the hub itself disabled, is owed what comes meanwhile. */
+const barredIn: Partial<Record<DestinationState, Pick<Destination, 'barred'>>> = {
+  active: { barred: null },
+  disabled: { barred: 'disabled' },
+};
+
 export class Destinations extends Collection<Destination> {
-  constructor(act: Act) {
+  constructor(
+    act: Act,
+    private readonly limits: OwnLimits = ownLimits,
+  ) {
     super(act, Destination, 'destination');
   }
 
@@ -67,9 +77,19 @@ export class Destinations extends Collection<Destination> {
       id,
       secretSealed: seal ? seal(placeOfSecret(id)) : null,
       state,
+      barred: state === 'unverified' ? ('unverified' as const) : null,
       version: 1,
     });
     return this.add(row, 'destination.created');
+  }
+
+  /** One that a participant makes for itself: no more than its quota. */
+  async createOwn(destination: NewDestination): Promise<Result<Destination, Fault>> {
+    const { participantId } = destination;
+    await lockParticipant(this.act, participantId);
+    const held = await this.rows().where('row.participantId = :participantId', { participantId }).getCount();
+    const allowed = withinQuota(held + 1, this.limits.destinations, 'destination');
+    return allowed.ok ? this.create(destination) : allowed;
   }
 
   /** @param config the members to change; `null` removes one */
@@ -135,7 +155,7 @@ export class Destinations extends Collection<Destination> {
     return this.enter(id, version, 'active', 'destination.verified', ['unverified']);
   }
 
-  /** Nothing more is routed to it. */
+  /** Nothing more is owed to it until it is active again, and every document's decision says so. */
   disable(id: string, version?: number): Promise<Result<Destination, Fault>> {
     return this.enter(id, version, 'disabled', 'destination.disabled', ['active', 'paused', 'unverified']);
   }
@@ -162,7 +182,7 @@ export class Destinations extends Collection<Destination> {
   ): Promise<Result<Destination, Fault>> {
     return this.alter(id, version, action, (row) => {
       const allowed = inState(row.state, from);
-      return allowed.ok ? ok({ state }) : allowed;
+      return allowed.ok ? ok({ state, ...barredIn[state] }) : allowed;
     });
   }
 }

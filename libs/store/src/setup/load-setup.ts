@@ -97,14 +97,16 @@ const agreementRows = `
 
 const routeRows = `
   SELECT r.id, r.code, r.document_type AS "documentType", r.condition, r.destination_id AS "destinationId",
-    d.participant_id AS "consumerId", r.priority, r.fallback, false AS "byConsumer", r.version
+    d.participant_id AS "consumerId", r.priority, r.fallback, false AS "byConsumer", r.version,
+    'DESTINATION_' || upper(d.barred) AS barred, NULL::text[] AS wanted, NULL AS format
   FROM route r JOIN destination d ON d.id = r.destination_id JOIN participant p ON p.id = d.participant_id
-  WHERE r.state = 'enabled' AND d.state NOT IN ('disabled', 'unverified') AND p.state = 'active'
+  WHERE r.state = 'enabled' AND p.state = 'active'
   UNION ALL
-  SELECT s.id, p.code || '/' || s.code, type, s.condition, s.destination_id, s.participant_id, 0, false, true, s.version
+  SELECT s.id, p.code || '/' || s.code, type, s.condition, s.destination_id, s.participant_id, 0, false, true, s.version,
+    'DESTINATION_' || upper(d.barred), s.fields, s.format
   FROM subscription s JOIN participant p ON p.id = s.participant_id JOIN destination d ON d.id = s.destination_id
     CROSS JOIN unnest(s.document_types) AS type
-  WHERE s.state = 'active' AND d.state NOT IN ('disabled', 'unverified') AND p.state = 'active'
+  WHERE s.state = 'active' AND p.state = 'active'
   ORDER BY 1, 3`;
 
 const destinationRows = `
@@ -114,7 +116,16 @@ const destinationRows = `
 const preferenceRows = `
   SELECT r.id, r.participant_id AS "participantId", r.destination_id AS "destinationId", r.kinds, r.version
   FROM receipt_preference r JOIN destination d ON d.id = r.destination_id JOIN participant p ON p.id = r.participant_id
-  WHERE d.state NOT IN ('disabled', 'unverified') AND p.state = 'active' ORDER BY r.participant_id`;
+  WHERE d.barred IS NULL AND p.state = 'active' ORDER BY r.participant_id`;
+
+/** The rows of each kind as they are read, for counting them. */
+const counted = [participantRows, keyRows, agreementRows, routeRows, destinationRows, preferenceRows];
+
+/** Whether the set-up as this transaction sees it is one that every process can read. */
+export const fitsSql = (limits: SetupLimits): string =>
+  `SELECT ${counted
+    .map((rows) => `(SELECT count(*) FROM (${rows} LIMIT ${limits.rows + 1}) AS x) <= ${limits.rows}`)
+    .join(' AND ')} AS fits`;
 
 /** Published mappings never change: only those that are new are read. */
 async function publishedMappings(

@@ -1,6 +1,7 @@
 import { fail, ok } from '#kernel';
 import { openDatabase } from '../database.js';
 import { storeFaults } from '../faults.js';
+import { disableDestination } from '../hot/gone.js';
 import { openSql, type Sql } from '../sql.js';
 import { freshDatabase, type TestDatabase } from '../testing/database.js';
 import { holdsWithin } from '../embedded/processes.js';
@@ -111,7 +112,7 @@ describe('the snapshot of the set-up', () => {
     await expect(one.atLeast('999999')).rejects.toThrow('999999');
   });
 
-  it('leaves out routes that lead nowhere and reports secrets that do not open', async () => {
+  it('says which routes lead nowhere, leaves out those of suspended participants and reports secrets that do not open', async () => {
     const { id } = await enterprise('yingkou-agent');
     const wanted = {
       participantId: id,
@@ -131,8 +132,17 @@ describe('the snapshot of the set-up', () => {
     const blind = await snapshot({ open: () => fail(fault) });
     expect(blind.current().destinations.get(destinationId)).toMatchObject({ secrets: [], fault });
     await act((setup) => setup.destinations.disable(destinationId));
-    await eventually(() => one.current().routes.length === 0);
+    await eventually(() => one.current().routes[0]?.barred === 'DESTINATION_DISABLED');
     expect(one.current().destinations.get(destinationId)?.state).toBe('disabled');
+    await act((setup) => setup.destinations.activate(destinationId));
+    await eventually(() => one.current().routes[0]?.barred === undefined);
+    // Of its own accord the hub disables it for a while: what comes meanwhile is owed.
+    const gone = storeFaults.make('STORE_NO_SECRET', { values: { kind: 'x' } });
+    await disableDestination(sql, destinationId, gone, Date.now());
+    await eventually(() => one.current().destinations.get(destinationId)?.state === 'disabled');
+    expect(one.current().routes[0]?.barred).toBeUndefined();
+    await act((setup) => setup.participants.suspend(id));
+    await eventually(() => one.current().routes.length === 0);
   });
 
   it('keeps the last one that fits when there is too much', async () => {

@@ -18,10 +18,10 @@ export interface Setup {
   readonly keys: ReadonlyMap<string, SetupKey>;
   /** Also suspended ones, and those revoked lately, so that a decision can say why. */
   readonly agreements: readonly SetupAgreement[];
-  /** The enabled routes to destinations that are not disabled, of participants that are not suspended. */
+  /** The enabled routes to participants that are not suspended; whether its destination is owed anything says `barred`. */
   readonly routes: readonly SetupRoute[];
   readonly destinations: ReadonlyMap<string, SetupDestination>;
-  /** By participant; of those whose destination is not disabled and that are not suspended themselves. */
+  /** By participant; of those whose destination is owed what comes and that are not suspended themselves. */
   readonly receiptPreferences: ReadonlyMap<string, SetupReceiptPreference>;
   /** The published mappings by adapter; an adapter without one reads with the mapping it ships with. */
   readonly mappings: ReadonlyMap<string, SetupMapping>;
@@ -79,6 +79,12 @@ export interface SetupRoute {
   readonly fallback: boolean;
   /** A subscription: its condition sees what the agreement shares. */
   readonly byConsumer: boolean;
+  /** Why nothing new is owed to its destination; absent: it is, and waits while the destination is not active. */
+  readonly barred?: 'DESTINATION_DISABLED' | 'DESTINATION_UNVERIFIED';
+  /** Of what is shared, the fields that a subscription wants; absent: all. */
+  readonly wanted?: readonly string[];
+  /** The adapter that a subscription wants documents written with; absent: JSON. */
+  readonly format?: string;
   readonly version: number;
 }
 

@@ -1,8 +1,9 @@
-import { fail, type Fault, isUuid, type JsonObject, ok, type Result, uuidv7 } from '#kernel';
+import { type Fault, fail, isUuid, type JsonObject, ok, type Result, uuidv7 } from '#kernel';
 import { Subscription, type SubscriptionState } from '../entities/subscription.entity.js';
 import { storeFaults } from '../faults.js';
 import type { Act, AuditAction } from './act.js';
 import { Collection, given, inState, iso } from './collection.js';
+import { lockParticipant, type OwnLimits, ownLimits, withinQuota } from './own-limits.js';
 
 export type NewSubscription = Pick<
   Subscription,
@@ -13,11 +14,22 @@ export type SubscriptionChanges = Partial<
   Pick<Subscription, 'documentTypes' | 'condition' | 'fields' | 'format' | 'destinationId'>
 >;
 
-/** Subscriptions of one participant at most. */
-export const subscriptionsMost = 100;
+type Reach = Pick<Subscription, 'destinationId' | 'documentTypes'>;
+
+const overlaps = (a: Reach, b: Reach): boolean =>
+  a.destinationId === b.destinationId &&
+  (a.documentTypes.includes('*') ||
+    b.documentTypes.includes('*') ||
+    a.documentTypes.some((type) => b.documentTypes.includes(type)));
+
+const formOf = ({ fields, format }: Pick<Subscription, 'fields' | 'format'>): string =>
+  JSON.stringify([fields && [...new Set(fields)].sort(), format]);
 
 export class Subscriptions extends Collection<Subscription> {
-  constructor(act: Act) {
+  constructor(
+    act: Act,
+    private readonly limits: OwnLimits = ownLimits,
+  ) {
     super(act, Subscription, 'subscription');
   }
 
@@ -51,12 +63,6 @@ export class Subscriptions extends Collection<Subscription> {
   }
 
   async create(subscription: NewSubscription): Promise<Result<Subscription, Fault>> {
-    const { participantId } = subscription;
-    const held = await this.rows().where('row.participantId = :participantId', { participantId }).getCount();
-    if (held >= subscriptionsMost) {
-      const values = { what: 'subscription', limit: subscriptionsMost };
-      return fail(storeFaults.make('STORE_QUOTA_USED', { values }));
-    }
     const row = Object.assign(new Subscription(), {
       condition: null,
       fields: null,
@@ -66,7 +72,8 @@ export class Subscriptions extends Collection<Subscription> {
       state: 'active' as const,
       version: 1,
     });
-    return this.add(row, 'subscription.created');
+    const allowed = await this.beside(row);
+    return allowed.ok ? this.add(row, 'subscription.created') : allowed;
   }
 
   change(
@@ -74,7 +81,29 @@ export class Subscriptions extends Collection<Subscription> {
     version: number | undefined,
     changes: SubscriptionChanges,
   ): Promise<Result<Subscription, Fault>> {
-    return this.alter(id, version, 'subscription.changed', () => ok(given(changes)));
+    return this.alter(id, version, 'subscription.changed', async (row) => {
+      const wanted = given(changes);
+      const allowed = await this.beside({ ...row, ...wanted });
+      return allowed.ok ? ok(wanted) : allowed;
+    });
+  }
+
+  /**
+   * Whether there is room for it beside the others of its participant. A document is owed to a destination once, in one
+   * form: two that may be about the same want it alike, or go to different destinations.
+   */
+  private async beside(row: Omit<Subscription, 'createdAt' | 'updatedAt'>): Promise<Result<void, Fault>> {
+    const { id, participantId } = row;
+    await lockParticipant(this.act, participantId);
+    const others = await this.rows()
+      .where('row.participantId = :participantId AND row.id <> :id', { participantId, id })
+      .getMany();
+    const types = [row, ...others].reduce((sum, { documentTypes }) => sum + documentTypes.length, 0);
+    const room = withinQuota(types, this.limits.subscribedTypes, 'subscribed document types');
+    if (!room.ok) return room;
+    const other = others.find((one) => overlaps(one, row) && formOf(one) !== formOf(row));
+    if (!other) return room;
+    return fail(storeFaults.make('STORE_SUBSCRIPTION_DIFFERS', { values: { code: other.code } }));
   }
 
   pause(id: string, version?: number): Promise<Result<Subscription, Fault>> {

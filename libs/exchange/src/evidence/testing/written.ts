@@ -181,6 +181,6 @@ export function bent(column: string, type: string): string {
   if (type === 'json') return `coalesce(replace(${name}::text, '1', '2'), '1')::json`;
   if (type === 'jsonb') return `coalesce(${name}, '{}') || '{"new":1}'`;
   if (type === 'ARRAY')
-    return `array_cat(coalesce(${name}, '{}'), coalesce(${name}[1:1], '{}')) || ARRAY[NULL]::text[]::${column === 'seqs' ? 'bigint' : /ids$/.test(column) ? 'uuid' : 'text'}[]`;
+    return `array_cat(coalesce(${name}, '{}'), coalesce(${name}[1:1], '{}')) || ARRAY[NULL]::text[]::${column === 'seqs' ? 'bigint' : /^also$|ids$/.test(column) ? 'uuid' : 'text'}[]`;
   return `coalesce(${name}, 0) + 1`;
 }
