@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Exchange, exchangeFaults, redeliver } from '#exchange';
+import { Exchange, exchangeFaults, redeliver, Rulebook } from '#exchange';
 import { isUuid } from '#kernel';
 import {
   attemptsOf,
@@ -35,6 +35,7 @@ export class DeliveriesController {
   constructor(
     private readonly exchange: Exchange,
     private readonly snapshot: SetupSnapshot,
+    private readonly rulebook: Rulebook,
     private readonly bell: LaneBell,
   ) {}
 
@@ -107,8 +108,8 @@ export class DeliveriesController {
   }
 
   private async again(id: string, documents: readonly string[] | undefined) {
-    const { exchange } = this;
-    const done = await redeliver(exchange.sql, id, documents, REDELIVER_MOST, exchange, Date.now());
+    const rules = await this.rulebook.current();
+    const done = await redeliver(this.exchange.sql, id, documents, REDELIVER_MOST, rules, Date.now());
     const { redelivered, withdrawn, more } = done;
     if (documents && withdrawn > 0)
       throw new ProblemException([exchangeFaults.make('EXCHANGE_RIGHT_WITHDRAWN')]);

@@ -11,6 +11,7 @@ import {
   prove,
   ReadingLog,
   receiptOf,
+  Rulebook,
 } from '#exchange';
 import { isUuid, type JsonObject } from '#kernel';
 import {
@@ -55,6 +56,7 @@ export class EvidenceController {
   constructor(
     @Inject(SQL) private readonly sql: Sql,
     private readonly exchange: Exchange,
+    private readonly rulebook: Rulebook,
     private readonly readings: ReadingLog,
     @Inject(PEER_KEYS) private readonly peerKeys: PeerKeys,
     @Inject(RETENTION) private readonly keep: Retention,
@@ -176,7 +178,8 @@ export class EvidenceController {
   /** A part of a document cannot be proven by the hash of all of it. */
   private async mayProve(caller: Caller, view: DocumentView): Promise<boolean> {
     if (isOwn(caller, view.document.senderId)) return true;
-    const grant = await grantFor(this.sql, view, caller.participantId, this.exchange, Date.now());
+    const rules = await this.rulebook.current();
+    const grant = await grantFor(this.sql, view, caller.participantId, rules, Date.now());
     return grant !== undefined && grant.fields === undefined && grant.personal;
   }
 
