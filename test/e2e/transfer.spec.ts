@@ -252,3 +252,30 @@ describe('both ways at once', () => {
     expect(received.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
 });
+
+describe('a node that takes small bodies', () => {
+  it('is given a backlog in parts of that size, and refuses alone what is too large alone', async () => {
+    await federation.publish();
+    await yingkou.hub.stop();
+    const ids: string[] = [];
+    for (let n = 0; n < 12; n++) ids.push(await declare(broker));
+    await yingkou.restart({ BODY_LIMIT: '30000' });
+    customs = { ...customs, client: yingkou.hub.client(customs.key) };
+    for (const id of ids) await arrived(id);
+    const [came] = await yingkou.sql.query<{ parts: number; largest: number }>(
+      `SELECT count(*)::int AS parts, max(size)::int AS largest FROM interchange
+       WHERE id IN (SELECT interchange_id FROM document WHERE id = ANY ($1::uuid[]))`,
+      [ids],
+    );
+    expect(came?.parts).toBeGreaterThan(1);
+    expect(came?.largest).toBeLessThanOrEqual(30_000);
+    await yingkou.hub.stop();
+    const owed = [await declare(broker), await declare(broker)];
+    await yingkou.restart({ BODY_LIMIT: '1024' });
+    const tooLarge = async (id: string): Promise<boolean> =>
+      (await deliveries(dalian, id)).some(
+        ({ state, code }) => `${state} ${code}` === 'dead TRANSFER_TOO_LARGE',
+      );
+    for (const id of owed) await eventually('it is given up', () => tooLarge(id));
+  });
+});
