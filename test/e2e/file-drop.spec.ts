@@ -238,10 +238,17 @@ describe('a destination that is a folder', () => {
       { id: made.id, code: 'files', secret: '' },
       `sender.code == '${owner.code}'`,
     );
-    await admin.agreement(owner, consumer, 'Declaration', { personal: true });
+    const right = await admin.agreement(owner, consumer, 'Declaration', { personal: true });
     const send = async (): Promise<string> =>
       (await owner.client.settle(declaration())).expect(200).string('/documents/0/id');
-    return { owner, consumer, drop: new Drop(root, consumer.code), destination: made.id, send };
+    return {
+      owner,
+      consumer,
+      drop: new Drop(root, consumer.code),
+      destination: made.id,
+      right: right.id,
+      send,
+    };
   }
 
   const arrived = (drop: Drop, count: number): Promise<readonly string[]> =>
@@ -297,5 +304,27 @@ describe('a destination that is a folder', () => {
       return fetched.size === ids.length;
     });
     expect([...fetched].sort()).toEqual([...ids].sort());
+  });
+
+  it('gets nothing more of what waits for room once the right has ended', async () => {
+    const { owner, drop, send, consumer, right } = await receiver();
+    const ids: string[] = [];
+    for (let n = 0; n < waiting + 2; n++) ids.push(await send());
+    const given = await arrived(drop, waiting);
+    await admin.act('agreements', right, 'revoke');
+    for (const name of given) execFileSync('rm', [drop.path('out', name)]);
+    const there = new Set(given.map((name) => name.slice(-'.json'.length - 36, -'.json'.length)));
+    for (const id of ids.filter((one) => !there.has(one))) {
+      const delivery = await eventually('it is cancelled', async () => {
+        const answer = await owner.client.get(`/v1/documents/${id}/deliveries`);
+        const [one] = answer.expect(200).list();
+        return one?.['state'] !== 'pending' && one;
+      });
+      expect(delivery).toMatchObject({ state: 'cancelled', fault: { code: 'EXCHANGE_RIGHT_WITHDRAWN' } });
+      expect((await consumer.client.get(`/v1/documents/${id}`)).status).toBe(404);
+    }
+    expect(there.size).toBe(waiting);
+    await quiet();
+    expect(readdirSync(drop.path('out'))).toEqual([]);
   });
 });

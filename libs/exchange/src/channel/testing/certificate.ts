@@ -1,16 +1,24 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** A self-signed Ed25519 certificate (RFC 5280, RFC 8410) with its key, as PEM, for one name and a day. */
-export function certificateFor(name: string): { readonly certificate: string; readonly key: string } {
+const day = 24 * 3_600_000;
+
+/**
+ * A self-signed Ed25519 certificate (RFC 5280, RFC 8410) with its key, as PEM, for one name.
+ *
+ * @param until Unix milliseconds; it is valid for two days before that. Default: tomorrow
+ */
+export function certificateFor(
+  name: string,
+  until = Date.now() + day,
+): { readonly certificate: string; readonly key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const subject = sequence(set(sequence(oid(2, 5, 4, 3), value(0x0c, Buffer.from(name)))));
-  const day = 24 * 3_600_000;
   const body = sequence(
     value(0xa0, value(0x02, Buffer.of(2))),
     value(0x02, Buffer.concat([Buffer.of(1), randomBytes(8)])),
     ed25519,
     subject,
-    sequence(time(Date.now() - day), time(Date.now() + day)),
+    sequence(time(until - 2 * day), time(until)),
     subject,
     publicKey.export({ type: 'spki', format: 'der' }),
     value(
