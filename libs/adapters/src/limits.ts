@@ -3,6 +3,8 @@ export const recognitionLimits = {
   head: 4096,
   /** Messages of an interchange that are looked at for one of a known type, where the first is of none. */
   messages: 1000,
+  /** The same of a message of JSON that is not known by its beginning: what tells its kind may stand behind long values. */
+  json: 256 * 1024,
   /** An adapter less sure than this does not get the message. */
   threshold: 0.5,
 };

@@ -28,13 +28,13 @@ export function recognise<A extends Adapter>(
       return fail(adapterFaults.make('ADAPTER_UNKNOWN', { values: { adapter: asked.slice(0, 64), known } }));
     }
     const knows = (one: Uint8Array): boolean => adapter.recognise(one, hints) >= recognitionLimits.threshold;
-    if (!knows(head) && !laterHeads(bytes, head).some(knows)) {
+    if (!knows(head) && !otherHeads(bytes, head).some(knows)) {
       const values = { adapter: adapter.id, found: describeHead(headText(head)) };
       return fail(adapterFaults.make('ADAPTER_CONTRADICTED', { values }));
     }
     return ok({ adapter, warnings: mediaType(adapters, adapter, hints) });
   }
-  const best = surest(adapters, head, hints) ?? firstOf(adapters, laterHeads(bytes, head), hints);
+  const best = surest(adapters, head, hints) ?? firstOf(adapters, otherHeads(bytes, head), hints);
   if (!best) {
     const values = { found: describeHead(headText(head)) };
     return fail(adapterFaults.make('ADAPTER_NOT_RECOGNISED', { values }));
@@ -67,6 +67,12 @@ function firstOf<A extends Adapter>(
     if (found) return found;
   }
   return undefined;
+}
+
+/** What else tells the kind of a message that is not known by its first bytes. */
+function otherHeads(bytes: Uint8Array, head: Uint8Array): readonly Uint8Array[] {
+  const isJson = bytes.length > head.length && /^[[{]/.test(headText(head.subarray(0, 64)));
+  return isJson ? [bytes.subarray(0, recognitionLimits.json)] : laterHeads(bytes, head);
 }
 
 /**

@@ -45,19 +45,39 @@ function dtmConvert(
     const beside = (by: number): string | undefined =>
       leaf.at === 'cell' ? node.value({ ...leaf, component: leaf.component + by })?.trim() : undefined;
     const stated = beside(1);
-    const read = readDtm(value, stated, zone, code);
+    const near = stated === '305' || stated === '306' ? run.prepared : undefined;
+    const read = readDtm(value, stated, zone, code, near);
+    if (!read && unset.test(value)) {
+      run.fault('MAPPING_DTM_ZERO', pointer, node, leaf, { value: shown(value) });
+      return undefined;
+    }
     if (!read) {
       const unknown = stated !== undefined && !isDtmCode(stated);
       const values = { value: shown(value), format: unknown ? shown(stated) : format.name };
       run.fault(unknown ? 'MAPPING_DTM_CODE' : 'MAPPING_VALUE', pointer, node, leaf, values);
       return undefined;
     }
+    const at = beside(-1) === dateOfBirth ? notAfter(read.value, value, run.prepared) : read.value;
     if (read.odd) {
       run.fault('MAPPING_DTM', pointer, node, leaf, { value: shown(value), format: shown(stated ?? '') });
     }
-    return beside(-1) === dateOfBirth ? notAfter(read.value, value, run.prepared) : read.value;
+    if (read.note) {
+      const values = { value: shown(value), format: shown(stated ?? ''), read: at };
+      run.fault(noteCodes[read.note], pointer, node, leaf, values);
+    }
+    return at;
   };
 }
+
+const noteCodes = {
+  zone: 'MAPPING_DTM_ZONE',
+  period: 'MAPPING_DTM_PERIOD',
+  year: 'MAPPING_DTM_YEAR',
+  part: 'MAPPING_DTM_PART',
+} as const;
+
+/** Written by systems that have no date, where it is no midnight either. */
+const unset = /^0{4,}$/;
 
 /** DE 2005: nobody is born after the message that tells of it. */
 const dateOfBirth = '329';

@@ -93,6 +93,14 @@ export const syntaxFaults = catalogue({
     advice: noted,
   },
 
+  SYNTAX_XML_BLANK: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: 'XML 声明之前有空白，已略过',
+    en: 'There is white space before the XML declaration; it was passed over',
+    advice: noted,
+  },
   SYNTAX_XML_MALFORMED: {
     disposition: 'reject',
     status: 422,
@@ -227,6 +235,14 @@ export const syntaxFaults = catalogue({
     status: 422,
     zh: '{tag} 段在报文之外（CONTRL {contrl}）',
     en: 'The segment {tag} stands outside of any message (CONTRL {contrl})',
+    advice: noted,
+  },
+  SYNTAX_EDIFACT_BEHIND: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '交换结束（UNZ）之后还有文字“{text}”，未读取',
+    en: 'Behind the end of the interchange (UNZ) stands text that was not read: {text}',
     advice: noted,
   },
   SYNTAX_EDIFACT_TAG: {

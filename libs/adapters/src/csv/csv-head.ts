@@ -4,8 +4,8 @@ import { textOf } from '../head.js';
 const lines = 30;
 
 /**
- * Whether one line at the start of a message has all of these words, as the names of columns do. The text is UTF-8 where
- * the bytes are, else GB 18030; a character that is cut off at the end does not matter.
+ * Whether one line at the start of a message has all of these words, as the names of columns do. The text is UTF-16 where it
+ * begins with that mark, UTF-8 where the bytes are, else GB 18030; a character that is cut off at the end does not matter.
  */
 export function csvHeads(head: Uint8Array, words: readonly RegExp[]): boolean {
   const start = linesOf(head);
@@ -30,6 +30,8 @@ function linesOf(head: Uint8Array): readonly string[] {
 }
 
 function decoded(head: Uint8Array): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
   const utf8 = new TextDecoder('utf-8').decode(head);
   const bad = utf8.indexOf('\ufffd');
   return bad >= 0 && bad < utf8.length - 4 ? new TextDecoder('gb18030').decode(head) : utf8;

@@ -71,14 +71,18 @@ function strayTrailers(tree: SourceTree): Fault[] {
   );
 }
 
-/** A file may hold several interchanges, but not one of them twice. */
+/**
+ * A file may hold several interchanges, but not one of them twice. A sender may count for each recipient by itself; an
+ * interchange without a reference is told from no other.
+ */
 function doubledInterchanges(tree: SourceTree): Fault[] {
   const seen = new Set<string>();
   return tree.root.children.flatMap((interchange) => {
     const header = first(interchange, 'UNB');
     const reference = cell(header, 5) ?? '';
-    const name = `${cell(header, 2) ?? ''}|${reference}`;
-    if (!header || !seen.has(name)) {
+    const parties = [2, 3].flatMap((party) => [1, 2, 3].map((part) => cell(header, party, part) ?? ''));
+    const name = [...parties, reference].join('|');
+    if (!header || reference === '' || !seen.has(name)) {
       if (header) seen.add(name);
       return [];
     }

@@ -2,7 +2,7 @@ import type { MappingDefinition, Origin, ReadDocument, Rule } from '#mapping';
 import type { Leaf, SourceNode, SourceTree } from '#syntax';
 import { normaliseLimits } from '../limits.js';
 import type { Unmapped, UnmappedValue } from '../unmapped.js';
-import { messagesOf, typeOf } from './integrity.js';
+import { cell, messagesOf, typeOf } from './integrity.js';
 
 /** A value of an interchange that no rule has read, and the document it belongs to. */
 export type UnmappedCell = Omit<UnmappedValue, 'document'> & { readonly document: number | undefined };
@@ -86,7 +86,7 @@ function lostIn(
     if (listsNothing(segment, leaf)) continue;
     if (read.some((one) => isSame(one, leaf))) {
       anyRead = true;
-      continue;
+      if (!saysMore(segment, leaf, value)) continue;
     }
     const { element, component } = leaf;
     const qualifier = known.get(`${segment.name}.${element}.${component}`);
@@ -98,6 +98,13 @@ function lostIn(
     return [];
   }
   return lost.filter(({ qualifier }) => !(qualifier && anyRead)).map(({ leaf }) => leaf);
+}
+
+/** A time whose zone has a name, and a period of which the start is read: the document has not all that they say. */
+function saysMore(segment: SourceNode, { element, component }: CellLeaf, value: string): boolean {
+  if (segment.name !== 'DTM' || element !== 1 || component !== 2) return false;
+  if (/^\d{8,}[A-Za-z]{2,}$/.test(value)) return !/(?:UTC|GMT)$/.test(value);
+  return /^7\d\d$/.test(cell(segment, 1, 3) ?? '');
 }
 
 /** A code list, or its agency, that no code is of: terminals write them also where they leave the code out. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '#kernel';
 import type { Format } from '../definition.js';
+import { readIso } from './iso.js';
 import { notAfter, readDtm, writeDtm } from './dtm.js';
 import { compileFormat, type RuleFormat } from './format.js';
 
@@ -126,6 +127,18 @@ describe('formats', () => {
   });
 });
 
+describe('ISO 8601', () => {
+  it.each([
+    ['2026-01-15T09:00:00+0800', '2026-01-15T09:00:00+08:00'],
+    ['2026-01-15T09:00:00-03', '2026-01-15T09:00:00-03:00'],
+    ['2026-01-15T09:00:00.5Z', '2026-01-15T09:00:00.5Z'],
+    ['2026-01-15T09:00:00+08:00', '2026-01-15T09:00:00+08:00'],
+    ['2026-01-15', '2026-01-15'],
+  ])('reads %s with its offset in the extended format', (text, value) => {
+    expect(readIso(text, '+09:00')).toBe(value);
+  });
+});
+
 describe('DTM', () => {
   it.each([
     ['20250312', '102', '2025-03-12'],
@@ -139,6 +152,15 @@ describe('DTM', () => {
     ['202503', '610', '2025-03'],
     ['2025', '602', '2025'],
     ['2001', '401', '20:01:00'],
+    ['010325', '3', '2025-01-03'],
+    ['01032025', '4', '2025-03-01'],
+    ['010320252001', '5', '2025-03-01T20:01:00+08:00'],
+    ['2503122001+09', '301', '2025-03-12T20:01:00+09:00'],
+    ['250312200159-0330', '302', '2025-03-12T20:01:59-03:30'],
+    ['202503122001+09', '303', '2025-03-12T20:01:00+09:00'],
+    ['20250312200159Z', '304', '2025-03-12T20:01:59+00:00'],
+    ['202503122001', '303', '2025-03-12T20:01:00+08:00'],
+    ['202512312400', '203', '2026-01-01T00:00:00+08:00'],
   ])('reads and writes %s of format %s', (text, code, value) => {
     expect(readDtm(text, code, '+08:00')).toEqual({ value, odd: false });
     expect(
@@ -153,7 +175,6 @@ describe('DTM', () => {
   it.each([
     ['20250312', '203', '2025-03-12'],
     ['202503122001', '102', '2025-03-12T20:01:00'],
-    ['20250312200159', '999', '2025-03-12T20:01:59'],
   ])('reads %s of wrong format %s by its length', (text, code, value) => {
     expect(readDtm(text, code, undefined)).toEqual({ value, odd: true });
   });
@@ -162,8 +183,28 @@ describe('DTM', () => {
     ['tomorrow', '203'],
     ['20251399', '102'],
     ['', '203'],
+    ['20250312200159', '999'],
+    ['12101005', '305'],
+    ['202503122430', '203'],
+    ['2400', '401'],
+    ['00000000', '102'],
   ])('does not read %j of format %s', (text, code) => {
     expect(readDtm(text, code, undefined)).toBeUndefined();
+  });
+
+  it.each([
+    ['202503122001JST', '303', undefined, '2025-03-12T20:01:00', 'zone'],
+    ['20250312-20250318', '718', undefined, '2025-03-12', 'period'],
+    ['202503122001202503180700', '719', undefined, '2025-03-12T20:01:00+08:00', 'period'],
+    ['12312001', '305', '2026-01-02', '2025-12-31T20:01:00+08:00', 'year'],
+    ['01022001', '305', '2025-12-31', '2026-01-02T20:01:00+08:00', 'year'],
+    ['02290600', '305', '2025-03-02', '2024-02-29T06:00:00+08:00', 'year'],
+    ['19850000', '102', undefined, '1985', 'part'],
+    ['850600', '101', undefined, '1985-06', 'part'],
+    ['560000', undefined, undefined, '2056', 'part'],
+    ['312001', '306', '2025-04-02', '2025-03-31T20:01:00+08:00', 'year'],
+  ])('says of %s of format %s what it took for granted', (text, code, near, value, note) => {
+    expect(readDtm(text, code, '+08:00', '203', near)).toEqual({ value, odd: false, note });
   });
 
   it('writes a date without time as 102 where a time was wished', () => {

@@ -7,7 +7,7 @@ export interface IsoValue {
 }
 
 const iso =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/;
 const timeOfDay = /^(\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 /** `2025-03-12`, `2025-03-12T20:01:00`, with `.5` and `+08:00` where known, `2025-03`, `20:01:00`. */
@@ -41,9 +41,13 @@ export function readIso(text: string, zone: string | undefined): string | undefi
   const found = parseIso(text);
   if (!found || found.parts.day < 0 || !exists(found.parts)) return undefined;
   const { parts, offset } = found;
-  if (parts.hour < 0 || offset !== undefined) return text;
+  if (parts.hour >= 0 && offset !== undefined) return text.replace(/([+-]\d{2}):?(\d{2})?$/, withColon);
+  if (parts.hour < 0) return text;
   return `${text}${zone ?? ''}`;
 }
+
+/** `+0800` and `+08` are the basic format of an offset; documents have the extended one. */
+const withColon = (_: string, hours: string, minutes = '00'): string => `${hours}:${minutes}`;
 
 /** The parts that a message stated, as a document states them. */
 export function formatIso(parts: Parts, zone: string | undefined): string {
@@ -60,9 +64,9 @@ export function formatIso(parts: Parts, zone: string | undefined): string {
 /** `+08:00` in minutes; undefined when it is no offset. */
 export function zoneMinutes(zone: string): number | undefined {
   if (zone === 'Z') return 0;
-  const found = /^([+-])(\d{2}):(\d{2})$/.exec(zone);
+  const found = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(zone);
   if (!found) return undefined;
-  const minutes = Number(found[2]) * 60 + Number(found[3]);
+  const minutes = Number(found[2]) * 60 + Number(found[3] ?? '0');
   return found[1] === '-' ? -minutes : minutes;
 }
 

@@ -99,7 +99,21 @@ export function readPattern(pattern: Pattern, given: string): Parts | undefined 
     else if (part === 'hundredth') parts.milli = number * 10;
     else parts[part] = number;
   }
-  return exists(parts) ? parts : undefined;
+  return exists(parts) ? parts : midnight(parts);
+}
+
+/** 24:00 is the beginning of the next day (ISO 8601:2004, 4.2.3). */
+function midnight(parts: Parts): Parts | undefined {
+  const { year, month, day, hour, minute, second, milli } = parts;
+  const start = { ...parts, hour: 0 };
+  if (hour !== 24 || day < 0 || minute > 0 || second > 0 || milli > 0 || !exists(start)) return undefined;
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
+  return {
+    ...start,
+    year: next.getUTCFullYear(),
+    month: next.getUTCMonth() + 1,
+    day: next.getUTCDate(),
+  };
 }
 
 /** Parts that the pattern lacks are dropped, parts that the value lacks are zero. */

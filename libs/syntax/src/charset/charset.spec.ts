@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { guessCharset } from '../edifact/charset.js';
+import { guessCharset } from '../edifact/guess-charset.js';
 import { decode } from './decode.js';
 import { encode } from './encode.js';
 
@@ -162,7 +162,31 @@ describe('guessCharset', () => {
   it.each([
     ['大连港', 'gb18030', 'gb18030'],
     ['Müller Öl Straße', 'latin1', 'iso-8859-1'],
+    ['大連鐵路 LIAN', 'gbk', 'gb18030'],
+    ['錦州港 2號', 'gbk', 'gb18030'],
+    ['一㐀二', 'gb18030', 'gb18030'],
+    ['ÄÄNEKOSKI CONSTRUÇÃO ÉTÉS', 'latin1', 'iso-8859-1'],
+    ['+CAF\u00c9+20 \u00b0C+', 'latin1', 'iso-8859-1'],
+    ['ÜBER ÖL', 'latin1', 'iso-8859-1'],
   ])('tells %s', (content, encoding, charset) => {
     expect(guessCharset(iconv.encode(content, encoding))).toBe(charset);
   });
+
+  it.each([
+    ['大连港', 'gbk', 'gb18030'],
+    ['营口港，冷藏箱', 'gbk', 'gb18030'],
+    ['大連鐵路', 'gbk', 'iso-8859-1'],
+    ['ÄÄNEKOSKI', 'latin1', 'iso-8859-1'],
+    ['大连港 MÜLLER', 'gbk-and-latin1', 'iso-8859-1'],
+  ])(
+    'takes %s for Chinese under a declaration of Latin-1 only where nothing else can be meant',
+    (content, encoding, charset) => {
+      const [first = '', ...others] = content.split(' ');
+      const bytes =
+        encoding === 'gbk-and-latin1'
+          ? Buffer.concat([iconv.encode(first, 'gbk'), iconv.encode(others.join(' '), 'latin1')])
+          : iconv.encode(content, encoding);
+      expect(guessCharset(bytes, true)).toBe(charset);
+    },
+  );
 });

@@ -23,7 +23,8 @@ export class Cells {
   /** What a cell means: without quotes around it, quotes inside of it once, white space around it as it is. */
   content(cell: number): string {
     const content = this.text.slice(this.cellFrom(cell), this.cellTo(cell));
-    return this.isDoubled(cell) ? content.replaceAll('""', '"') : content;
+    const meant = this.isDoubled(cell) ? content.replaceAll('""', '"') : content;
+    return meant.charCodeAt(0) === equals ? withoutFormula(meant) : meant;
   }
 
   /** Whether a cell is white space alone. */
@@ -54,6 +55,11 @@ export class Cells {
     return ((this.bounds[cell * 2] ?? 0) & 1) === 1;
   }
 }
+
+const equals = 0x3d;
+
+/** Spreadsheets write `="00123"` for text that is to keep its zeros. */
+const withoutFormula = (content: string): string => /^="([^"]*)"\s*$/.exec(content)?.[1] ?? content;
 
 /** Of white space, what stands in cells that have nothing. */
 const isSpace = (unit: number): boolean =>

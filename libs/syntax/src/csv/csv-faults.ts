@@ -60,6 +60,14 @@ export const csvFaults = {
     en: 'There is something behind a closing quote in row {row} ({count} times); it was kept with the quotes',
     advice: noted,
   },
+  SYNTAX_CSV_TOTAL: {
+    disposition: 'reject',
+    severity: 'warning',
+    status: 422,
+    zh: '第 {row} 行是合计，未读取：{content}',
+    en: 'Row {row} is a total and was not read: {content}',
+    advice: noted,
+  },
   SYNTAX_CSV_GROUP: {
     disposition: 'reject',
     severity: 'warning',

@@ -31,7 +31,7 @@ export class Table implements Rows {
     private readonly delimiter: string,
     readonly layout: Layout,
     { head }: CsvOptions,
-    notes: TableNotes,
+    private readonly notes: TableNotes,
   ) {
     this.root = new CsvNode('table', undefined, 0, text.length);
     this.titles = labelsOf(head);
@@ -45,9 +45,21 @@ export class Table implements Rows {
   }
 
   add(row: CsvRow): void {
+    if (isTotal(row)) {
+      this.noteTotal(row);
+      return;
+    }
     this.ragged.look(row);
     if (this.groups) this.groups.add(row);
     else this.root.push(new RowNode(this.root, row.from, row.to, this));
+  }
+
+  private noteTotal(row: CsvRow): void {
+    const content = this.text.slice(row.from, Math.min(row.to, row.from + 60)).trim();
+    this.notes.diagnostics.add('SYNTAX_CSV_TOTAL', {
+      values: { row: row.number, content },
+      place: { path: `row[${row.number}]`, span: this.notes.bytes(row) },
+    });
   }
 
   /** Tells what was odd about all the rows. */
@@ -62,6 +74,18 @@ export class Table implements Rows {
     return this.again.row.kept();
   }
 }
+
+/** A row that adds up those above it: it says so where they say what they are. */
+function isTotal(row: CsvRow): boolean {
+  const cell = nextFilled(row, 0);
+  if (cell >= row.length || !totalInitials.has(row.text.charCodeAt(row.cellFrom(cell)))) return false;
+  return totals.test(row.content(cell).trim());
+}
+
+const totals = /^(?:[合总小共]\s*计|(?:grand |sub)?total)\s*[:：]?$/i;
+const totalInitials: ReadonlySet<number> = new Set(
+  Array.from('合总小共tTgGsS \u3000', (initial) => initial.charCodeAt(0)),
+);
 
 /** `label,value` pairs, or `label: value` in one cell; what has no label is a title. */
 function addHead(root: CsvNode, row: CsvRow, labels: Labels): void {

@@ -23,17 +23,3 @@ export const charsetOf = (identifier: string): string | undefined => charsets[id
 export function writtenCharset(identifier: string): string {
   return charsets[identifier] ?? 'utf-8';
 }
-
-/**
- * What bytes beyond ASCII most likely are where the identifier allows none, or is unknown. Chinese text comes in pairs
- * of bytes from 0xA1 on (GB 2312), the accented letters of Latin-1 mostly stand alone.
- */
-export function guessCharset(bytes: Uint8Array): 'gb18030' | 'iso-8859-1' {
-  let run = 0;
-  for (const byte of bytes) {
-    if (byte >= 0xa1) run++;
-    else if (byte >= 0x80 || run % 2 === 1) return 'iso-8859-1';
-    else run = 0;
-  }
-  return run % 2 === 1 ? 'iso-8859-1' : 'gb18030';
-}

@@ -112,6 +112,26 @@ describe('delimiters', () => {
   });
 });
 
+describe('text behind the end', () => {
+  const closed = whole("BGM+1'", 3);
+
+  it('is passed over, as mail gateways put some there', () => {
+    const source = tree(`${closed}\r\n-- \r\nDalian Port it's mail gateway\r\n`);
+    expect(codes(source)).toEqual(['SYNTAX_EDIFACT_BEHIND']);
+    expect(outline(source.root)).toBe(outline(tree(closed).root));
+  });
+
+  it.each(["EQD+CN+LNHU2001016'", "12'UNZ+1+77'", 'UNB+UNOA:2+S'])(
+    'is refused or told of as before: %s',
+    (rest) => {
+      const parsed = parseEdifact(Buffer.from(closed + rest));
+      const told = parsed.ok ? parsed.value.diagnostics : parsed.error;
+      expect(told.map(({ code }) => code)).not.toContain('SYNTAX_EDIFACT_BEHIND');
+      expect(told).not.toEqual([]);
+    },
+  );
+});
+
 describe('charsets', () => {
   const named = (identifier: string): string => whole("NAD+CZ+++大连港'", 3).replace('UNOA', identifier);
 
@@ -128,6 +148,18 @@ describe('charsets', () => {
     if (!nad) throw new Error('no NAD');
     const { from, to } = source.bytes(nad.valueSpan(cell(4)));
     expect(iconv.decode(Buffer.from(bytes.subarray(from, to)), charset)).toBe('大连港');
+  });
+
+  it.each([
+    ['UNOA', 'gb18030', ['SYNTAX_CHARSET_DIFFERS']],
+    ['UNOC', 'gb18030', ['SYNTAX_CHARSET_DIFFERS']],
+    ['UNOX', 'gb18030', []],
+    ['UNOA', 'utf-8', ['SYNTAX_CHARSET_DIFFERS']],
+    ['UNOY', 'utf-8', []],
+  ])('tells of Chinese text in %s that it was taken for %s', (identifier, charset, expected) => {
+    const source = tree(iconv.encode(named(identifier), charset));
+    expect(source.charset).toBe(charset);
+    expect(codes(source)).toEqual(expected);
   });
 
   it('reads Latin-1 in UNOC and in UNOA', () => {

@@ -13,6 +13,9 @@ import { segmentEnd, skipBlank, tagOf, type Token } from './tokenize.js';
 
 const tagPattern = /^[A-Z][A-Z0-9]{2}$/;
 
+const startOfSegment = /^[A-Z][A-Z0-9]{2}(?![A-Za-z0-9\s])/;
+const serviceSegment = /UN[ABGHTEZ][^A-Za-z0-9\s]/;
+
 /** Reads segment by segment and keeps track of which interchange, package and message are open. */
 export class Envelope {
   readonly root: EdifactNode;
@@ -56,6 +59,7 @@ export class Envelope {
       if (count >= this.maxSegments) {
         return syntaxFaults.make('SYNTAX_EDIFACT_SEGMENTS', { values: { limit: this.maxSegments } });
       }
+      if (!this.interchange && this.isTextBehind()) break;
       const end = segmentEnd(this.source, this.at);
       if (end < 0) return this.unterminated();
       this.segment({ tag: tagOf(this.source, this.at, end), from: this.at, to: end });
@@ -64,6 +68,20 @@ export class Envelope {
     if (this.message) return this.cut(this.message);
     this.closeInterchange();
     return undefined;
+  }
+
+  /** Mail gateways put text of their own behind what they pass on. */
+  private isTextBehind(): boolean {
+    const { text } = this.decoded;
+    const last = this.root.children[this.root.children.length - 1];
+    if (!last?.first('UNZ') || startOfSegment.test(text.slice(this.at, this.at + 4))) return false;
+    if (serviceSegment.test(text.slice(this.at))) return false;
+    const span = this.decoded.offsets({ from: this.at, to: text.length });
+    this.diagnostics.add('SYNTAX_EDIFACT_BEHIND', {
+      values: { text: text.slice(this.at, this.at + 40) },
+      place: { path: 'UNZ', span },
+    });
+    return true;
   }
 
   /** Each interchange of a file may have delimiters of its own. */

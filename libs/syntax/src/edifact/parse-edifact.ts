@@ -5,8 +5,9 @@ import { syntaxFaults } from '../faults.js';
 import { defaultLimits, type EdifactOptions } from '../options.js';
 import { nodePaths } from '../path.js';
 import type { Leaf, SourceNode, SourceTree } from '../tree.js';
-import { charsetOf, guessCharset } from './charset.js';
+import { charsetOf } from './charset.js';
 import { Envelope } from './envelope.js';
+import { guessCharset } from './guess-charset.js';
 import type { StructureGroup } from './structure.js';
 
 /** The syntax identifier stands within this many bytes of the start. */
@@ -29,7 +30,7 @@ export function parseEdifact(
       syntaxFaults.make('SYNTAX_TOO_LARGE', { values: { bytes: bytes.length, limit: limits.bytes } }),
     ]);
   }
-  const decoded = decode(bytes, declaredCharset(bytes));
+  const decoded = decodeEdifact(bytes);
   if (!decoded.ok) return decoded;
   const envelope = new Envelope(decoded.value, limits.segments, options.message, structure);
   const fault = envelope.read();
@@ -37,13 +38,33 @@ export function parseEdifact(
   return ok(sourceTree(envelope, decoded.value));
 }
 
-function declaredCharset(bytes: Uint8Array): string | undefined {
+/**
+ * Reads the characters that the syntax identifier stands for. Where that allows none beyond ASCII, is unknown, or is
+ * Latin-1 and every such byte is half of a Chinese character, the charset is guessed, and the guess is told.
+ */
+function decodeEdifact(bytes: Uint8Array): Result<Decoded, Fault[]> {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isAscii(raw)) return undefined;
+  if (isAscii(raw) || hasMark(raw)) return decode(bytes, undefined);
   const identifier = /UNB[^A-Z0-9]([A-Z]{4})/.exec(raw.toString('latin1', 0, headBytes))?.[1] ?? '';
-  const charset = charsetOf(identifier);
-  return charset === undefined || charset === 'us-ascii' ? guessCharset(bytes) : charset;
+  const stated = charsetOf(identifier);
+  const none = stated === undefined || stated === 'us-ascii';
+  if (!none && stated !== 'iso-8859-1') return decode(bytes, stated);
+  const guessed = guessCharset(bytes, !none);
+  const decoded = decode(bytes, guessed);
+  if (!decoded.ok || (!none && decoded.value.charset === stated)) return decoded;
+  const { charset, warnings } = decoded.value;
+  const told = syntaxFaults.make('SYNTAX_CHARSET_DIFFERS', {
+    values: { declared: identifier || '-', charset },
+  });
+  return ok({
+    ...decoded.value,
+    warnings: [told, ...warnings.filter(({ code }) => code !== 'SYNTAX_CHARSET_DIFFERS')],
+  });
 }
+
+/** A byte order mark says what the charset is. */
+const hasMark = (bytes: Buffer): boolean =>
+  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 3));
 
 const isMessage = (node: SourceNode): boolean => node.kind === 'message';
 

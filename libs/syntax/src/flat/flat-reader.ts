@@ -84,7 +84,7 @@ export class FlatReader {
     this.counted = 0;
     const { structure, options } = this;
     const first = this.node('segment', record.tag, message, record.from, record.to);
-    const grouped = structure && (options.message === undefined || first.cell(1) === options.message);
+    const grouped = structure && (options.message === undefined || first.cell(1)?.trim() === options.message);
     this.grouping = grouped ? new Grouping(message, structure, this.style) : undefined;
     this.place(message, record);
   }

@@ -55,6 +55,12 @@ describe('parseFlat', () => {
     expect(codes(tree)).toEqual([]);
   });
 
+  it('groups records of a message whose type is filled up with blanks', () => {
+    const tree = read(sample.join('\n').replace('00:IFCSUM:', '00:IFCSUM   :'), manifest);
+    expect(tree.root.children[0]?.named('BILL')).toHaveLength(2);
+    expect(codes(tree)).toEqual([]);
+  });
+
   it.each([
     ['line feeds', sample.join('\n')],
     ['carriage returns and line feeds', sample.join('\r\n')],

@@ -107,13 +107,17 @@ const sum = (from: number, first: number, second: number): Field => {
   const both = (bits: Bits): number => bits.unsigned(from, first) + bits.unsigned(from + first, second);
   return { isKnown: (bits) => both(bits) !== 0, read: (bits) => String(both(bits) || '') || undefined };
 };
-const imo = (from: number): Field => ({
-  isKnown: (bits) => bits.unsigned(from, 30) !== 0,
-  read: (bits) => {
-    const value = bits.unsigned(from, 30);
-    return value === 0 ? undefined : String(value).padStart(7, '0');
-  },
-});
+/** IMO numbers have seven digits; what is below is not used, what is above are official numbers of flag states. */
+const imo = (from: number): Field => {
+  const isImo = (value: number): boolean => value >= 1_000_000 && value <= 9_999_999;
+  return {
+    isKnown: (bits) => isImo(bits.unsigned(from, 30)),
+    read: (bits) => {
+      const value = bits.unsigned(from, 30);
+      return isImo(value) ? String(value) : undefined;
+    },
+  };
+};
 /** A field that is known by another rule than its like. */
 const known = (isKnown: (bits: Bits) => boolean, read: (bits: Bits) => string | undefined): Field => ({
   isKnown,
@@ -162,9 +166,10 @@ const extendedB: Table = {
   beam: sum(289, 6, 6),
 };
 const partA: Table = { name: text(40, 120) };
+/** Of a craft that belongs to a ship (MMSI 98…): the MMSI of that ship stands where others say their size. */
+const partBOfCraft: Table = { shipType: number(40, 8, 0), callSign: text(90, 42) };
 const partB: Table = {
-  shipType: number(40, 8, 0),
-  callSign: text(90, 42),
+  ...partBOfCraft,
   length: sum(132, 9, 9),
   beam: sum(150, 6, 6),
 };
@@ -214,14 +219,22 @@ const kinds: ReadonlyMap<number, Kind> = new Map(
   ].map((kind) => [kind.type, kind]),
 );
 const parts: readonly Kind[] = [kindOf(24, partA, 160, [6, 27]), kindOf(24, partB, 162, [6, 28])];
+const craft = kindOf(24, partBOfCraft, 162, [6, 28]);
 const others = kindOf(0, {}, 38);
+
+const isCraft = (bits: Bits): boolean => Math.floor(bits.unsigned(8, 30) / 10_000_000) === 98;
 
 /** Undefined for a message that is too short to be what it says; other kinds of messages have no fields. */
 export function readAis(bits: Bits): AisMessage | undefined {
   if (bits.length < 38) return undefined;
   const type = bits.unsigned(0, 6);
-  const kind = (type === 24 ? parts[bits.unsigned(38, 2)] : kinds.get(type)) ?? others;
+  const kind = (type === 24 ? partOf(bits) : kinds.get(type)) ?? others;
   return bits.length < kind.least ? undefined : new AisMessage(kind, bits);
+}
+
+function partOf(bits: Bits): Kind | undefined {
+  const part = bits.unsigned(38, 2);
+  return part === 1 && isCraft(bits) ? craft : parts[part];
 }
 
 function hasDate(bits: Bits, from: number): boolean {

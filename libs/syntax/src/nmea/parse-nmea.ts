@@ -7,12 +7,10 @@ import { nodePaths } from '../path.js';
 import type { SourceNode, SourceTree, Span } from '../tree.js';
 import { readAis, timeOfBase } from './ais-message.js';
 import { Bits } from './bits.js';
+import { Joining } from './joining.js';
 import { readLine, type AisSentence } from './sentence.js';
 import { Stations } from './stations.js';
 import { UsualLine } from './usual-line.js';
-
-/** Messages of several sentences that may be waiting for the rest of them at a time. */
-const maxOpen = 256;
 
 /**
  * Reads a batch of AIS sentences into what changes: `nmea / station / report`. Sentences with a wrong checksum, parts
@@ -45,11 +43,6 @@ export function parseNmea(bytes: Uint8Array, options: NmeaOptions = {}): Result<
   });
 }
 
-interface Open {
-  readonly payloads: string[];
-  readonly first: AisSentence;
-}
-
 class Batch {
   readonly stations: Stations;
   readonly diagnostics = new Diagnostics();
@@ -58,7 +51,7 @@ class Batch {
   /** Said by a line for the one after it, or by a base station for those that say no time. */
   private next: number | undefined;
   private clock: number | undefined;
-  private readonly open = new Map<string, Open>();
+  private readonly joining = new Joining((sentence) => this.odd('SYNTAX_NMEA_PART', sentence));
   private readonly usual: UsualLine;
 
   constructor(
@@ -82,7 +75,7 @@ class Batch {
       }
       from = to + 1;
     }
-    for (const { first } of this.open.values()) this.odd('SYNTAX_NMEA_PART', first);
+    this.joining.end();
     return this.sentences === 0 ? syntaxFaults.make('SYNTAX_NMEA_START') : undefined;
   }
 
@@ -117,35 +110,17 @@ class Batch {
 
   private sentence(sentence: AisSentence): void {
     this.sentences++;
-    const { total, number, group, payload } = sentence;
-    if (total === 1) {
-      this.joined(payload, sentence, sentence);
-      return;
-    }
-    const open = this.open.get(group);
-    if (number === 1) {
-      if (open) this.odd('SYNTAX_NMEA_PART', open.first);
-      this.open.delete(group);
-      this.open.set(group, { payloads: [payload], first: sentence });
-      const [oldest] = this.open;
-      if (oldest && this.open.size > maxOpen) {
-        this.odd('SYNTAX_NMEA_PART', oldest[1].first);
-        this.open.delete(oldest[0]);
-      }
-      return;
-    }
-    if (open?.payloads.length !== number - 1) {
-      this.odd('SYNTAX_NMEA_PART', sentence);
-      return;
-    }
-    open.payloads.push(payload);
-    if (number < total) return;
-    this.open.delete(group);
-    this.joined(open.payloads.join(''), open.first, sentence);
+    const parts = sentence.total === 1 ? [sentence] : this.joining.take(sentence);
+    if (parts) this.joined(parts);
   }
 
-  private joined(payload: string, first: AisSentence, last: AisSentence): void {
-    this.message(Bits.of(payload, last.fillBits), first.from, last.to, first.at ?? last.at);
+  private joined(parts: readonly AisSentence[]): void {
+    const payload = parts.map((part) => part.payload).join('');
+    const fillBits = parts[parts.length - 1]?.fillBits ?? 0;
+    const from = Math.min(...parts.map((part) => part.from));
+    const to = Math.max(...parts.map((part) => part.to));
+    const timed = parts.find(({ at }) => at !== undefined);
+    this.message(Bits.of(payload, fillBits), from, to, timed?.at);
   }
 
   private message(bits: Bits | undefined, from: number, to: number, said: number | undefined): void {

@@ -5,8 +5,13 @@ export interface AisSentence {
   /** Sentences of one message: how many there are, and which this is. */
   readonly total: number;
   readonly number: number;
-  /** What the sentences of one message have in common. */
+  /** What the sentences of one message have in common: talker, number of sentences, sequential message. */
   readonly group: string;
+  /** Empty where the sentence does not say it. */
+  readonly channel: string;
+  /** Group and source of the tag block (IEC 61162-450 §7.2.3.4); undefined where it has none. */
+  readonly tagGroup: string | undefined;
+  readonly source: string | undefined;
   readonly payload: string;
   readonly fillBits: number;
   /** When it was received, in milliseconds, as far as the line says so. */
@@ -46,12 +51,25 @@ export function readLine(line: string, from: number): AisSentence | TimeLine | O
   const start = from + line.indexOf(body);
   return {
     ...parts,
-    group: [body.slice(1, 6), parts.total, sequence, channel].join(),
+    group: groupOf(body.slice(1, 6), parts.total, sequence),
+    channel,
+    ...tagsOf(before),
     payload,
     fillBits: Number(fill),
     at: timeOf(before) ?? timeOf(behind.slice(3)),
     from: start,
     to: start + body.length + 3,
+  };
+}
+
+export const groupOf = (talker: string, total: number, sequence: string): string =>
+  `${talker},${total},${sequence}`;
+
+/** `\\g:1-2-11,s:DLVTS,c:1773270000*7B\\`: the third number of a group is its name, which all of its lines have. */
+export function tagsOf(block: string): Pick<AisSentence, 'tagGroup' | 'source'> {
+  return {
+    tagGroup: /[\\,]g:\d+-\d+-(\d+)/.exec(block)?.[1],
+    source: /[\\,]s:([^,*\\]+)/.exec(block)?.[1],
   };
 }
 

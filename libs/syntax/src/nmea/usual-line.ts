@@ -1,5 +1,5 @@
 import { isSextet } from './bits.js';
-import type { AisSentence } from './sentence.js';
+import { groupOf, tagsOf, type AisSentence } from './sentence.js';
 import { plausible, timeOf } from './times.js';
 
 /** What a line was found to be: in the usual form, with a wrong checksum or numbers that cannot be, or in another form. */
@@ -34,19 +34,29 @@ export class UsualLine {
   payloadFrom = 0;
   payloadTo = 0;
 
+  /** Where the line begins, with what stands before the sentence. */
+  private lineFrom = 0;
+
   constructor(private readonly text: string) {}
 
   /** One of several that a message has, to be kept. */
   sentence(): AisSentence {
     const { text, total, number, fillBits, at, from, to, payloadFrom, payloadTo } = this;
-    const group = `${text.slice(from + 1, from + 8)},${text.slice(from + 11, payloadFrom - 1)}`;
-    return { total, number, group, payload: text.slice(payloadFrom, payloadTo), fillBits, at, from, to };
+    const [sequence = '', channel = ''] = text.slice(from + 11, payloadFrom - 1).split(',');
+    return {
+      group: groupOf(text.slice(from + 1, from + 6), total, sequence),
+      channel,
+      ...tagsOf(text.slice(this.lineFrom, from)),
+      payload: text.slice(payloadFrom, payloadTo),
+      ...{ total, number, fillBits, at, from, to },
+    };
   }
 
   read(from: number, to: number): Usual {
     if (to - from < shortest) return 'other';
     const { text } = this;
     this.at = undefined;
+    this.lineFrom = from;
     const start = text.charCodeAt(from) === backslash ? this.tagBlock(from + 1, to) : from;
     const isBare = start >= 0 && text.charCodeAt(start) === exclamation;
     const first = isBare ? start : this.beginning(from, to);

@@ -32,11 +32,25 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions = {}): Result<So
   if (!decoded.ok) return decoded;
   if (decoded.value.text.length === 0) return fail([syntaxFaults.make('SYNTAX_EMPTY')]);
   try {
-    return ok(sourceTree(buildXml(decoded.value.text, limits), decoded.value));
+    const { text, warnings } = decoded.value;
+    const begun = fromStart(text);
+    const noted = begun === text ? warnings : [...warnings, syntaxFaults.make('SYNTAX_XML_BLANK')];
+    return ok(sourceTree(buildXml(begun, limits), { ...decoded.value, warnings: noted }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return fail([error.fault(decoded.value.offsets)]);
   }
+}
+
+/**
+ * White space before the declaration is not well-formed, but says nothing: both are made blanks, so that all else stands
+ * where it stood.
+ */
+function fromStart(text: string): string {
+  const first = text.charCodeAt(0);
+  if (first > 0x20) return text;
+  const found = /^\s+<\?xml\s[^>]*\?>/.exec(text);
+  return found ? ' '.repeat(found[0].length) + text.slice(found[0].length) : text;
 }
 
 const buildXml = (text: string, limits: Required<Limits>): XmlNode =>
