@@ -20,6 +20,7 @@ import {
   type SetupDestination,
   type Sql,
   type TakenDocument,
+  type Tx,
 } from '#store';
 import { admit, breakerLimits, type Admission, type Breaker, type BreakerLimits } from './channel/breaker.js';
 import type { Channel } from './channel/channel.js';
@@ -120,14 +121,15 @@ export class DeliverLane {
   private async append(destinationId: string, rules: Rules): Promise<LaneOutcome> {
     const { sql, limits, settled, receipts, now, due } = this.work;
     const told = receipts.toldOfDeliveries(rules);
-    const { appended, left, receivedAt, owed, looked, changed } = await sql.transaction(async (tx) => {
+    const { appended, left, receivedAt, owed, looked, changed, wait } = await sql.transaction(async (tx) => {
       const done = await appendToFeed(tx, destinationId, limits.claim, JSON.stringify(withdrawnFault));
-      if (done.held.length > 0) await holdDeliveries(tx, destinationId, done.held, suspendedFault);
-      if (done.last === undefined || told.length === 0) return { ...done, owed: none };
+      const wait = await this.hold(tx, destinationId, done.held);
+      if (done.last === undefined || told.length === 0) return { ...done, wait, owed: none };
       const positions = { after: done.last - done.appended, upTo: done.last };
       const taken = await takenByFeed(tx, destinationId, positions, told);
       return {
         ...done,
+        wait,
         owed: await receipts.handedOn(tx, rules, destinationId, taken, 'delivered', now()),
       };
     });
@@ -136,7 +138,7 @@ export class DeliverLane {
     if (left > appended)
       settled({ destinationId, outcome: 'cancelled', count: left - appended, receivedAt: [] });
     if (changed.length > 0) await this.askAnew(destinationId, changed, rules);
-    return { more: looked === limits.claim || changed.length > 0 };
+    return { more: looked === limits.claim || changed.length > 0, ...wait };
   }
 
   /** Of agreements that were changed since the decision: their conditions are asked, and the next run goes by that. */
@@ -207,12 +209,12 @@ export class DeliverLane {
     try {
       if (claimed.length === 0) return { more: false };
       if (admission.pass === 'probe') await writeHealth(sql, id, admission.breaker, false);
-      const due = await this.standing(id, claimed, rules);
+      const { due, wait } = await this.standing(id, claimed, rules);
       if (config.ratePerSecond !== undefined && due.length > 0)
         await paceDestination(sql, id, due.length, config.ratePerSecond);
       const run = new DeliveryRun(destination, rules, admission.breaker, this.work, this, signal);
       const cut = claimed.length === rows || mayFill(claimed, limits.claimBytes);
-      return await run.deliver(due, cut || admission.pass === 'probe');
+      return soonest(await run.deliver(due, cut || admission.pass === 'probe'), wait);
     } finally {
       await releaseLane(sql, id, owner);
     }
@@ -226,7 +228,7 @@ export class DeliverLane {
     destinationId: string,
     claimed: readonly DueDelivery[],
     rules: Rules,
-  ): Promise<readonly DueDelivery[]> {
+  ): Promise<{ readonly due: readonly DueDelivery[]; readonly wait: Wait }> {
     const standingNow = await standingsOf(this.work.sql, claimed, rules, this.work.now());
     const withdrawn: number[] = [];
     const held: number[] = [];
@@ -242,9 +244,14 @@ export class DeliverLane {
       }
     }
     if (withdrawn.length > 0) await this.cancel(destinationId, withdrawn);
-    if (held.length === 0) return open;
-    await holdDeliveries(this.work.sql, destinationId, held, suspendedFault);
-    return open.filter(({ orderKey, seq }) => seq < (waiting.get(orderKey) ?? Infinity));
+    const wait = await this.hold(this.work.sql, destinationId, held);
+    const due = open.filter(({ orderKey, seq }) => seq < (waiting.get(orderKey) ?? Infinity));
+    return { due: held.length === 0 ? open : due, wait };
+  }
+
+  private async hold(tx: Tx, destinationId: string, seqs: readonly number[]): Promise<Wait> {
+    if (seqs.length === 0) return {};
+    return { dueInMs: await holdDeliveries(tx, destinationId, seqs, suspendedFault) };
   }
 
   private async cancel(destinationId: string, seqs: readonly number[]): Promise<void> {
@@ -298,6 +305,12 @@ export class DeliverLane {
     await disableDestination(this.work.sql, destinationId, reason, this.work.now());
   }
 }
+
+/** When a lane is to look again at what it holds, if at anything. */
+type Wait = Pick<LaneOutcome, 'dueInMs'>;
+
+const soonest = (outcome: LaneOutcome, { dueInMs = Infinity }: Wait): LaneOutcome =>
+  dueInMs < (outcome.dueInMs ?? Infinity) ? { ...outcome, dueInMs } : outcome;
 
 /** How old the last success of a destination may look in its health. */
 const FRESH_MS = 10_000;

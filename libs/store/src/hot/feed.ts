@@ -8,7 +8,7 @@ import {
   type OwedRow,
 } from './delivery.js';
 import { plainArray } from './packed.js';
-import { changedSql, heldFor, isHeld, rightColumns, standingSql } from './right.js';
+import { changedSql, heldAgreements, rightColumns, standingSql } from './right.js';
 
 /**
  * The row of the destination is locked in a statement of its own, so that the next one sees what its last holder
@@ -197,12 +197,9 @@ async function takeBack(tx: Tx, destinationId: string, seqs: readonly number[]):
   await tx.execute(
     {
       name: 'take-back-from-feed',
-      text: `WITH held AS (
-          SELECT a.id FROM agreement a WHERE a.id IN (SELECT agreement_id FROM delivery
-            WHERE destination_id = $1 AND seq = ANY ($2::bigint[])) AND ${isHeld} FOR SHARE
-        )
+      text: `WITH ${heldAgreements('destination_id = $1 AND seq = ANY ($2::bigint[])')}
         UPDATE delivery SET state = 'pending', position = NULL, finished_at = NULL,
-          due_at = CASE WHEN agreement_id IN (SELECT id FROM held) THEN now() + ${heldFor} ELSE now() END
+          due_at = coalesce((SELECT until FROM held WHERE id = agreement_id), now())
         WHERE destination_id = $1 AND seq = ANY ($2::bigint[]) AND state = 'delivered'`,
     },
     [destinationId, plainArray(seqs)],

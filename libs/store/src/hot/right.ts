@@ -56,35 +56,43 @@ export const rightOf = (row: RightRow): Right => ({
   personal: row.personal,
 });
 
-/** How long what is held waits until it is looked at again, if nobody grants it before: SQL. */
-export const heldFor = `interval '15 minutes'`;
+/** How long what is held waits until it is looked at again, if nothing is changed before: SQL. */
+const heldFor = `interval '15 minutes'`;
 
 /**
- * Deliveries whose agreement is suspended wait, with what stands behind them about the same key, until it is granted
- * again. The agreement is locked, so that none is left waiting by a grant of the same moment.
+ * SQL of a common table `held`: of the agreements of some deliveries those that hold them, and until when. They are locked, so
+ * that nothing is left waiting by a grant of the same moment.
+ */
+export const heldAgreements = (deliveries: string): string => `held AS (
+    SELECT a.id, CASE WHEN a.state = 'suspended' THEN now() + ${heldFor} ELSE least(a.valid_from, now() + ${heldFor}) END AS until
+    FROM agreement a WHERE a.id IN (SELECT agreement_id FROM delivery WHERE ${deliveries}) AND ${isHeld} FOR SHARE
+  )`;
+
+/**
+ * Deliveries whose agreement is suspended, or not valid yet, wait, with what stands behind them about the same key.
  *
  * @param fault why they wait, as JSON text
+ * @returns in how many milliseconds they are to be looked at again
  */
 export async function holdDeliveries(
   tx: Tx,
   destinationId: string,
   seqs: readonly number[],
   fault: string,
-): Promise<void> {
-  await tx.execute(
-    {
-      name: 'hold-deliveries',
-      text: `WITH held AS (
-          SELECT a.id FROM agreement a WHERE a.id IN (SELECT agreement_id FROM delivery
-            WHERE destination_id = $1 AND seq = ANY ($2::bigint[])) AND ${isHeld} FOR SHARE
-        )
-        UPDATE delivery SET due_at = now() + ${heldFor}, fault = $3::json
-        WHERE destination_id = $1 AND seq = ANY ($2::bigint[]) AND state = 'pending'
-          AND agreement_id IN (SELECT id FROM held)`,
-    },
-    [destinationId, plainArray(seqs), fault],
-  );
+): Promise<number> {
+  const [row] = await tx.query<{ wait: number | null }>(hold, [destinationId, plainArray(seqs), fault]);
+  return row?.wait ?? 0;
 }
+
+const hold = {
+  name: 'hold-deliveries',
+  text: `WITH ${heldAgreements('destination_id = $1 AND seq = ANY ($2::bigint[])')}, waiting AS (
+      UPDATE delivery SET due_at = held.until, fault = $3::json FROM held
+      WHERE destination_id = $1 AND seq = ANY ($2::bigint[]) AND state = 'pending' AND agreement_id = held.id
+      RETURNING held.until
+    )
+    SELECT greatest(0, extract(epoch FROM min(until) - now()) * 1000)::float8 AS wait FROM waiting`,
+};
 
 /** The condition as it is now was looked at for these, and is met. */
 export async function confirmRights(tx: Tx, destinationId: string, seqs: readonly number[]): Promise<void> {
