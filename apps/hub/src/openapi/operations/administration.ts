@@ -108,6 +108,10 @@ export const administrationOperations: readonly Operation[] = [
   act(agreement, {
     name: 'suspend',
     summary: { zh: '暂停协议', en: 'Suspend an agreement' },
+    description: {
+      zh: '应投递的单证等待；信箱中已有的单证隐藏，恢复后在新的位置给出。',
+      en: 'What is owed waits. What lies in a mailbox is hidden, and comes at a new position once the agreement is granted again.',
+    },
     reason: 'needed',
   }),
   act(agreement, {

@@ -24,8 +24,8 @@ export const feedOperations: readonly Operation[] = [
     access: 'participant',
     summary: { zh: '读取信箱', en: 'Read a mailbox' },
     description: {
-      zh: '按稳定顺序给出 CloudEvents；从回答的 cursor 继续读取，不漏、不乱序。wait 可长轮询。',
-      en: 'CloudEvents in a stable order. Go on from the cursor of the answer: nothing is skipped. wait makes it a long poll.',
+      zh: '按稳定顺序给出 CloudEvents；从回答的 cursor 继续读取，不漏、不乱序。因协议暂停而隐藏的单证在恢复后于新的位置给出。wait 可长轮询。',
+      en: 'CloudEvents in a stable order. Go on from the cursor of the answer: nothing is skipped. What a suspended agreement hides comes later, at a new position. wait makes it a long poll.',
     },
     parameters: ['feedId', 'after', 'feedLimit', 'wait'],
     answers: [{ status: 200, text: { zh: '一页事件', en: 'A page of events' }, schema: 'feed-page' }],
@@ -96,6 +96,6 @@ export const feedOperations: readonly Operation[] = [
     },
     parameters: ['destination', 'document'],
     answers: [{ status: 200, text: { zh: '数量', en: 'How many' }, schema: 'redelivered' }],
-    faults: ['GATEWAY_NOT_FOUND'],
+    faults: ['GATEWAY_NOT_FOUND', 'EXCHANGE_RIGHT_WITHDRAWN'],
   },
 ];

@@ -4,6 +4,7 @@ import type { Operation } from '../operation.js';
 const subscriptions = { tag: 'subscriptions', access: 'participant' } as const;
 const destinations = { tag: 'destinations', access: 'participant' } as const;
 const bodyFaults = ['ADMIN_BODY_INVALID', 'GATEWAY_JSON_BROKEN'] as const;
+const roomFaults = ['STORE_QUOTA_USED', 'STORE_SUBSCRIPTION_DIFFERS', 'STORE_SETUP_FULL'] as const;
 const wishFaults = [
   ...bodyFaults,
   'ADMIN_TYPE_UNKNOWN',
@@ -101,8 +102,8 @@ export const selfServiceOperations: readonly Operation[] = [
     path: '/v1/subscriptions',
     summary: { zh: '新建订阅', en: 'Subscribe' },
     description: {
-      zh: '在共享协议范围内自助订阅：单证类型、CEL 条件、字段、输出格式、投递目标。条件只能看到协议授予的字段，个人信息按脱敏后的值判断；协议收窄后随之收窄。每参与方最多 100 个。',
-      en: 'Within the agreements: document types, a condition in CEL, fields, a format, a destination. The condition sees the fields that the agreement grants, with personal ones masked, and less when the agreement is narrowed. 100 a participant at most.',
+      zh: '在共享协议范围内自助订阅：单证类型、CEL 条件、字段、输出格式、投递目标。条件只能看到协议授予的字段，个人信息按脱敏后的值判断；协议收窄后随之收窄。每参与方全部订阅的单证类型合计最多 100 个；送往同一目标且单证类型重叠的订阅须要求相同的字段与格式。更改与删除只影响其后的单证。',
+      en: 'Within the agreements: document types, a condition in CEL, fields, a format, a destination. The condition sees the fields that the agreement grants, with personal ones masked, and less when the agreement is narrowed. 100 document types in all of a participant at most. Two that bring the same type to one destination want the same fields and format. What is owed already stays as it was when a subscription is changed or deleted.',
     },
     body: { schema: 'subscription-create', required: true, example: wanted },
     answers: [
@@ -113,7 +114,7 @@ export const selfServiceOperations: readonly Operation[] = [
         headers: ['location', 'etag'],
       },
     ],
-    faults: [...wishFaults, 'SUBSCRIPTION_DESTINATION_NOT_OWN', 'STORE_CODE_TAKEN', 'STORE_QUOTA_USED'],
+    faults: [...wishFaults, 'SUBSCRIPTION_DESTINATION_NOT_OWN', 'STORE_CODE_TAKEN', ...roomFaults],
   },
   {
     ...subscriptions,
@@ -134,7 +135,7 @@ export const selfServiceOperations: readonly Operation[] = [
     parameters: ['subscriptionId', 'ifMatch'],
     body: { schema: 'subscription-change', required: true, example: { condition: null } },
     answers: [{ ...subscription, headers: ['etag'] }],
-    faults: [...wishFaults, ...changeFaults, 'SUBSCRIPTION_DESTINATION_NOT_OWN'],
+    faults: [...wishFaults, ...changeFaults, 'SUBSCRIPTION_DESTINATION_NOT_OWN', ...roomFaults],
   },
   subscriptionAct('pause', '暂停订阅', 'Pause a subscription'),
   subscriptionAct('resume', '恢复订阅', 'Resume a subscription'),
@@ -176,7 +177,14 @@ export const selfServiceOperations: readonly Operation[] = [
         headers: ['location', 'etag'],
       },
     ],
-    faults: [...bodyFaults, 'ADMIN_URL_INSECURE', 'ADAPTER_UNKNOWN', 'STORE_CODE_TAKEN'],
+    faults: [
+      ...bodyFaults,
+      'ADMIN_URL_INSECURE',
+      'ADAPTER_UNKNOWN',
+      'STORE_CODE_TAKEN',
+      'STORE_QUOTA_USED',
+      'STORE_SETUP_FULL',
+    ],
   },
   {
     ...destinations,
