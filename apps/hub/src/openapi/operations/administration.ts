@@ -174,7 +174,10 @@ export const administrationOperations: readonly Operation[] = [
   act(destination, {
     name: 'disable',
     summary: { zh: '停用投递目标', en: 'Disable a destination' },
-    description: { zh: '不再产生新的投递。', en: 'It takes no new deliveries.' },
+    description: {
+      zh: '重新启用前不再产生新的投递，路由决定中注明 DESTINATION_DISABLED；已应投递的保留。',
+      en: 'Nothing new is owed to it until it is activated, and decisions say DESTINATION_DISABLED; what is owed already is kept.',
+    },
     reason: 'needed',
   }),
   act(destination, {
