@@ -42,12 +42,17 @@ export const entryKinds = {
   subscription: { kind: 37, subject: [['id', 'uuid']] },
   mapping_version: { kind: 38, subject: [['id', 'uuid']] },
   node_key: { kind: 39, subject: [['kid', 'text']] },
+  membership: { kind: 40, subject: [['province', 'text']] },
+  directory: { kind: 41, subject: [['version', 'number']] },
+  node_entry: { kind: 42, subject: [['node_code', 'text']] },
+  node_invitation: { kind: 43, subject: [['id', 'uuid']] },
+  shared_item: { kind: 44, subject: [['sha256', 'hash']] },
   evidence_switch: { kind: 64, subject: [['id', 'number']] },
 } as const satisfies Record<string, EntryKindShape>;
 
 interface EntryKindShape {
   readonly kind: number;
-  readonly subject: readonly (readonly [name: string, form: 'uuid' | 'number' | 'text'])[];
+  readonly subject: readonly (readonly [name: string, form: 'uuid' | 'number' | 'text' | 'hash'])[];
 }
 
 export type EntryKind = keyof typeof entryKinds;
@@ -121,7 +126,7 @@ export function entryOf(kind: EntryKind, record: string): Buffer | undefined {
   return Buffer.concat([entryPrefix(kind, Buffer.concat(parts)), sha256(record)]);
 }
 
-function subjectPart(value: unknown, form: 'uuid' | 'number' | 'text'): Buffer | undefined {
+function subjectPart(value: unknown, form: 'uuid' | 'number' | 'text' | 'hash'): Buffer | undefined {
   if (form === 'number') {
     if (typeof value !== 'number' || !Number.isSafeInteger(value)) return undefined;
     const bytes = Buffer.alloc(8);
@@ -130,6 +135,7 @@ function subjectPart(value: unknown, form: 'uuid' | 'number' | 'text'): Buffer |
   }
   if (typeof value !== 'string') return undefined;
   if (form === 'text') return Buffer.from(value);
+  if (form === 'hash') return /^[0-9a-f]{64}$/.test(value) ? Buffer.from(value, 'hex') : undefined;
   const bytes = uuidBytes(value);
   return bytes.length === 16 ? bytes : undefined;
 }

@@ -40,14 +40,14 @@ describe('the chain beside the tables', () => {
   it('agrees with what the hub wrote, sealed or still waiting', async () => {
     await writeSetUp(sql);
     await writeOne(sql);
-    expect(await audit()).toMatchObject({ sound: true, blocks: 0, waiting: 20, head: undefined });
+    expect(await audit()).toMatchObject({ sound: true, blocks: 0, waiting: 25, head: undefined });
     expect(await sealer.sealAll()).toBe(1);
     await writeOne(sql);
     await sql.execute(`UPDATE route SET priority = 7`);
     await sql.execute('DELETE FROM subscription');
     const report = await audit();
     expect(found(report)).toEqual([]);
-    expect(report).toMatchObject({ sound: true, blocks: 1, entries: 20, waiting: 12, head: { height: 1 } });
+    expect(report).toMatchObject({ sound: true, blocks: 1, entries: 25, waiting: 12, head: { height: 1 } });
     expect(report.tables.every(({ table, rows }) => rows > 0 || table === 'subscription')).toBe(true);
     expect(await sealer.sealAll()).toBe(1);
     expect(await audit({ blocks: 1, rows: 1, findings: 10 })).toMatchObject({
@@ -172,17 +172,55 @@ describe('the chain beside the tables', () => {
     const during = await writeOne(sql, Date.now());
     await sql.execute(`UPDATE delivery SET state = 'delivered' WHERE document_id = $1`, [before.document]);
     await sql.execute(`UPDATE route SET priority = 9`);
+    await sql.execute('DELETE FROM subscription');
     await watchEvidence(sql, true);
     await writeOne(sql);
     await sealer.sealAll();
     const report = await audit();
     expect(found(report)).toEqual([]);
-    expect(report.tables.find(({ table }) => table === 'interchange')?.uncovered).toBe(1);
-    expect(report.tables.find(({ table }) => table === 'delivery')?.uncovered).toBe(2);
+    const uncovered = Object.fromEntries(report.tables.map((one) => [one.table, one.uncovered]));
+    expect(uncovered).toMatchObject({ interchange: 1, delivery: 0, normalisation: 0, subscription: 1 });
     expect(await prove(sql, 'document', during.document, false)).toMatchObject({
       ok: false,
       error: { code: 'EVIDENCE_NOT_SEALED' },
     });
+  });
+
+  it('finds what is changed by hand after a time in which nobody watched, whenever it was written', async () => {
+    await writeSetUp(sql);
+    const before = await writeOne(sql);
+    await sealer.sealAll();
+    await watchEvidence(sql, false);
+    const during = await writeOne(sql, Date.now());
+    await watchEvidence(sql, true);
+    const after = await writeOne(sql);
+    await sealer.sealAll();
+    expect(found(await audit())).toEqual([]);
+    for (const { document, interchange } of [before, during, after]) {
+      await hand.execute(`UPDATE delivery SET attempts = 9 WHERE document_id = $1`, [document]);
+      await hand.execute(`UPDATE normalisation SET attempts = 9 WHERE interchange_id = $1`, [interchange]);
+      const named = found(await audit());
+      expect(named).toContain(`ROW_CHANGED normalisation ${interchange}`);
+      expect(named).toContain(`ROW_CHANGED delivery ${destination}/${document}`);
+    }
+    expect(found(await audit())).toHaveLength(6);
+  });
+
+  it('has what a node believes of the others, and is not grown by every look at the province', async () => {
+    await writeSetUp(sql);
+    await sealer.sealAll();
+    await sql.execute('UPDATE membership SET checked_at = now(), looking_until = now()');
+    expect(await audit()).toMatchObject({ sound: true, waiting: 0 });
+    await sql.execute(`UPDATE membership SET province_keys = '[]'`);
+    expect(await audit()).toMatchObject({ sound: true, waiting: 1 });
+    await hand.execute(`UPDATE membership SET province_keys = '[{"kid":"thief"}]'`);
+    await hand.execute(`UPDATE directory SET signed = 'a.b2.c'`);
+    await hand.execute('DELETE FROM node_invitation');
+    expect(found(await audit())).toEqual([
+      'ROW_CHANGED membership dalian',
+      'ROW_CHANGED directory 1',
+      expect.stringMatching(/^ROW_MISSING node_invitation /),
+    ]);
   });
 
   it('survives that months are detached and that attempts are forgotten in their time', async () => {

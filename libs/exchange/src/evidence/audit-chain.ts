@@ -14,6 +14,7 @@ import {
   beginAudit,
   blocksFrom,
   cosignaturesFrom,
+  isSmall,
   missingPage,
   noteEntries,
   oldestMonth,
@@ -39,7 +40,7 @@ export interface AuditedTable {
   readonly table: string;
   /** Rows that were compared. */
   readonly rows: number;
-  /** Rows that were made or changed while nobody watched: nothing is known of them. */
+  /** Rows that were made, or of small tables removed, while nobody watched: nothing is known of them. */
   readonly uncovered: number;
   /** Entries whose rows were forgotten in their time, or whose month was detached. */
   readonly gone: number;
@@ -223,8 +224,7 @@ async function compare(
   for (let after: readonly string[] | undefined, more = true; more; more = after !== undefined) {
     const page = await auditPage(tx, table, unwatched, after, limit);
     for (const { id, finding, height } of page.bad) {
-      if (finding === 'changed' && wasUnwatched(table, height, unwatched)) uncovered++;
-      else findings.add(table.table, id, faultOf(finding, table, id, height));
+      findings.add(table.table, id, faultOf(finding, table, id, height));
     }
     rows += page.rows;
     uncovered += page.uncovered;
@@ -235,16 +235,17 @@ async function compare(
   for (let after: Buffer | undefined, more = true; more; more = after !== undefined) {
     const page = await missingPage(tx, table, { now, oldest, ...kept }, after, limit);
     for (const { id, height } of page.missing)
-      findings.add(table.table, id, faultOf('missing', table, id, height));
+      if (wentUnwatched(table, height, unwatched)) uncovered++;
+      else findings.add(table.table, id, faultOf('missing', table, id, height));
     gone += page.gone;
     after = page.after;
   }
   return { table: table.table, rows, uncovered, gone };
 }
 
-/** A row that changes in the course of its life may have done so while nobody watched. */
-const wasUnwatched = (table: Watched, height: number | undefined, unwatched: readonly Unwatched[]): boolean =>
-  table.events.includes('UPDATE') && unwatched.some((time) => time.from > 0 && (height ?? 0) <= time.height);
+/** What was there when somebody watched again was entered anew: a row that was not had gone by then. */
+const wentUnwatched = (table: Watched, height: number, unwatched: readonly Unwatched[]): boolean =>
+  isSmall(table) && unwatched.some((time) => time.from > 0 && height > 0 && height <= time.height);
 
 function faultOf(finding: keyof typeof codes, table: Watched, id: string, height: number | undefined): Fault {
   const values = { table: kindName(table.kind), id, height: height ?? 0 };

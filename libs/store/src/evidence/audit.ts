@@ -1,7 +1,8 @@
 import type { Row, Tx } from '../sql.js';
 import { retention, type Retention } from '../hot/retention.js';
 import { always } from './watch-sql.js';
-import { contentSql, entrySql, keyOfSubjectSql, recordSql, subjectSql, type Watched } from './watched.js';
+import { contentSql, entrySql, keyOfSubjectSql, recordSql, subjectSql } from './record-sql.js';
+import type { Watched } from './watched.js';
 
 /** The last entry of a row, as the chain has it. */
 export interface LastEntry {
@@ -116,7 +117,7 @@ export async function auditPage(
 ): Promise<AuditedPage> {
   const key = table.key.map(({ name }) => `t.${name}`);
   const types = table.key.map(
-    ({ as }) => ({ uuid: 'uuid', time: 'timestamptz', text: 'text', number: 'bigint' })[as],
+    ({ as }) => ({ uuid: 'uuid', time: 'timestamptz', text: 'text', number: 'bigint', hash: 'bytea' })[as],
   );
   const begin = after
     ? `WHERE (${key.join(', ')}) > (${types.map((type, at) => `$${at + 4}::${type}`).join(', ')})`

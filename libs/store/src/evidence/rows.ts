@@ -1,5 +1,6 @@
 import type { Tx } from '../sql.js';
-import { contentSql, keyOfSubjectSql, recordSql, watched, type Watched } from './watched.js';
+import { contentSql, keyOfSubjectSql, recordSql } from './record-sql.js';
+import { watched, type Watched } from './watched.js';
 
 /** A row as it was hashed. */
 export interface EvidenceRecord {

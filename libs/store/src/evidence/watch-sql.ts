@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { entrySql, watched, type Watched } from './watched.js';
+import { entrySql } from './record-sql.js';
+import { isSmall, watched, type Watched } from './watched.js';
 
 /** What the hub names its connections: a change that is made by hand leaves no entry, and is found by that. */
 const byTheHub = `current_setting('application_name') LIKE 'tongguan%'`;
@@ -15,7 +16,12 @@ export const always = 'evidence_switch';
  */
 function functionOf(table: Watched, event: Watched['events'][number]): string {
   const entry = entrySql(table, event === 'DELETE');
-  const needed = event === 'INSERT' && table.implied !== undefined ? `WHERE NOT (${table.implied})` : '';
+  const needed =
+    event === 'INSERT' && table.implied !== undefined
+      ? `WHERE NOT (${table.implied})`
+      : spares(table, event)
+        ? `WHERE ${entry} NOT IN (SELECT ${entry} FROM former t)`
+        : '';
   const zone = table.columns === 'all' ? ` SET timezone TO 'UTC'` : '';
   return `CREATE OR REPLACE FUNCTION evidence_${table.table}_${event.toLowerCase()}() RETURNS trigger
     LANGUAGE plpgsql${zone} AS $body$
@@ -25,9 +31,12 @@ function functionOf(table: Watched, event: Watched['events'][number]): string {
     END $body$;`;
 }
 
+const spares = (table: Watched, event: Watched['events'][number]): boolean =>
+  event === 'UPDATE' && table.sparing === true;
+
 const triggerOf = (table: Watched, event: Watched['events'][number]): string => `
   CREATE OR REPLACE TRIGGER evidence_${event.toLowerCase()} AFTER ${event} ON ${table.table}
-    REFERENCING ${transition[event]} TABLE AS changed FOR EACH STATEMENT
+    REFERENCING ${spares(table, event) ? 'OLD TABLE AS former ' : ''}${transition[event]} TABLE AS changed FOR EACH STATEMENT
     WHEN (${byTheHub}) EXECUTE FUNCTION evidence_${table.table}_${event.toLowerCase()}();`;
 
 const every = (make: (table: Watched, event: Watched['events'][number]) => string): string =>
@@ -42,15 +51,28 @@ export const noTriggersSql = (): string =>
     table === always ? '' : `DROP TRIGGER IF EXISTS evidence_${event.toLowerCase()} ON ${table};`,
   );
 
-/** The tables of the set-up as they are, entered anew: after a time without triggers, and when a column has come. */
+/** Rows entered by one statement at most: what is sealed at once is counted in statements. */
+const enteredAtOnce = 1_000;
+
+const entered = (table: Watched, which: string): string => `INSERT INTO evidence_pending (entries)
+  SELECT string_agg(entry, ''::bytea) FROM (
+    SELECT ${entrySql(table)} AS entry, row_number() OVER () / ${enteredAtOnce} AS part FROM ${table.table} t WHERE ${which}
+  ) AS e GROUP BY part ORDER BY part`;
+
+/** The small tables as they are, entered anew: after a time without triggers, and when a column has come. */
 export const standSql = (): string =>
   watched
-    .filter(({ columns }) => columns === 'all')
-    .map(
-      (table) => `INSERT INTO evidence_pending (entries)
-        SELECT string_agg(${entrySql(table)}, ''::bytea) FROM ${table.table} t HAVING count(*) > 0;`,
-    )
-    .join('\n');
+    .filter(isSmall)
+    .map((table) => entered(table, 'true'))
+    .join(';\n');
+
+/** Statements with the time since when nobody watched: what may have changed meanwhile, entered as it is. */
+export const unsettledSql = (): readonly string[] =>
+  watched.flatMap((table) =>
+    table.unsettled === undefined
+      ? []
+      : [entered(table, `NOT (${table.implied ?? 'false'}) AND (${table.unsettled})`)],
+  );
 
 /** SQL that gives the columns of the tables whose rows are hashed whole. */
 export const columnsSql = `SELECT coalesce(string_agg(table_name || '.' || column_name, ',' ORDER BY table_name, column_name), '') AS columns

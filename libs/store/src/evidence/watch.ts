@@ -9,8 +9,9 @@ import {
   noTriggersSql,
   standSql,
   triggersSql,
+  unsettledSql,
 } from './watch-sql.js';
-import { watched } from './watched.js';
+import { isSmall, watched } from './watched.js';
 
 /**
  * Makes the tables leave their entries, or leave none. Called at every start: it does nothing when that is so already.
@@ -31,6 +32,9 @@ export async function watchEvidence(sql: Sql, watching: boolean): Promise<boolea
 /** Another process writes into several tables while the triggers of all of them are made. */
 const inEachOthersWay = new Set(['40P01', '55P03']);
 const ATTEMPTS = 10;
+
+/** Clocks of the processes may be off the database's by so much. */
+const CLOCKS_MS = 60_000;
 
 function turn(sql: Sql, watching: boolean): Promise<boolean> {
   return sql.transaction(async (tx) => {
@@ -53,20 +57,32 @@ function turn(sql: Sql, watching: boolean): Promise<boolean> {
     if (watching) {
       await tx.query(`SET LOCAL timezone TO 'UTC'`);
       await tx.query(standSql());
+      if (last?.watching !== true) {
+        // However many rows there are: whoever writes waits for it.
+        await tx.query('SET LOCAL statement_timeout TO 0');
+        const from = new Date((last?.at.getTime() ?? Date.now()) - CLOCKS_MS);
+        for (const statement of unsettledSql()) await tx.execute(statement, [from]);
+      }
     }
     return true;
   });
 }
 
-async function lastSwitch(tx: Tx): Promise<{ watching: boolean; definition: string } | undefined> {
-  const [row] = await tx.query<{ watching: boolean; definition: string }>(
-    'SELECT watching, definition FROM evidence_switch ORDER BY id DESC LIMIT 1',
+interface Switch {
+  readonly at: Date;
+  readonly watching: boolean;
+  readonly definition: string;
+}
+
+async function lastSwitch(tx: Tx): Promise<Switch | undefined> {
+  const [row] = await tx.query<Switch & Record<string, unknown>>(
+    'SELECT at, watching, definition FROM evidence_switch ORDER BY id DESC LIMIT 1',
   );
   return row;
 }
 
 async function nothingWritten(tx: Tx): Promise<boolean> {
-  const kept = watched.filter(({ columns, table }) => columns !== 'all' && table !== always);
+  const kept = watched.filter((table) => !isSmall(table) && table.table !== always);
   const [row] = await tx.query<{ none: boolean }>(
     `SELECT NOT (${kept.map(({ table }) => `EXISTS (SELECT 1 FROM ${table})`).join(' OR ')}) AS none`,
   );

@@ -1,5 +1,5 @@
 /** How a column stands in the record that is hashed. */
-type Form = 'uuid' | 'text' | 'number' | 'boolean' | 'time' | 'hex' | 'array' | 'digest';
+export type Form = 'uuid' | 'text' | 'number' | 'boolean' | 'time' | 'hex' | 'array' | 'digest';
 
 /** A table whose rows are evidence. */
 export interface Watched {
@@ -17,15 +17,24 @@ export interface Watched {
   readonly madeAt: string;
   /** SQL over the row `t`: when written first it leaves no entry, because another row says all that it says. */
   readonly implied?: string;
+  /** A few rows, entered anew as a whole when the triggers are made anew; so are those with all their columns. */
+  readonly small?: boolean;
+  /**
+   * SQL over the row `t` and `$1`, the time in which watching ended: rows that the hub may have changed since, when they are
+   * many and change in the course of their lives. They are entered anew when it watches again.
+   */
+  readonly unsettled?: string;
+  /** Often written without a change of these columns: only what changes leaves an entry. */
+  readonly sparing?: boolean;
   /** Rows are forgotten after these days: `Retention`. */
   readonly forgotten?: 'attemptDays' | 'readingDays';
   /** Whole months of it may be detached. */
   readonly monthly?: boolean;
 }
 
-interface KeyColumn {
+export interface KeyColumn {
   readonly name: string;
-  readonly as: 'uuid' | 'time' | 'text' | 'number';
+  readonly as: 'uuid' | 'time' | 'text' | 'number' | 'hash';
 }
 
 const id: readonly KeyColumn[] = [{ name: 'id', as: 'uuid' }];
@@ -124,6 +133,9 @@ export const watched: readonly Watched[] = [
     events: ['INSERT', 'UPDATE'],
     madeAt: timeOf('interchange_id'),
     implied: `t.state = 'pending' AND t.attempts = 0`,
+    // A replay adds documents to one that is finished.
+    unsettled: `t.finished_at IS NULL OR t.finished_at >= $1 OR t.interchange_id IN (
+      SELECT interchange_id FROM document WHERE id >= uuid_at($1))`,
   },
   {
     kind: 5,
@@ -154,6 +166,7 @@ export const watched: readonly Watched[] = [
     },
     events: ['INSERT', 'UPDATE'],
     madeAt: 't.created_at',
+    unsettled: 't.finished_at IS NULL OR t.finished_at >= $1 OR t.created_at >= $1',
   },
   {
     kind: 6,
@@ -254,6 +267,88 @@ export const watched: readonly Watched[] = [
   setUp(38, 'mapping_version'),
   setUp(39, 'node_key', { name: 'kid', as: 'text' }),
   {
+    kind: 40,
+    table: 'membership',
+    key: [{ name: 'province', as: 'text' }],
+    columns: {
+      province: 'text',
+      province_endpoint: 'text',
+      province_keys: 'digest',
+      endpoint: 'text',
+      joined_at: 'time',
+    },
+    events: ['INSERT', 'UPDATE', 'DELETE'],
+    madeAt: 't.joined_at',
+    small: true,
+    sparing: true,
+  },
+  {
+    kind: 41,
+    table: 'directory',
+    key: [{ name: 'version', as: 'number' }],
+    columns: {
+      version: 'number',
+      issuer: 'text',
+      issued_at: 'time',
+      content_sha256: 'hex',
+      signed: 'digest',
+      received_at: 'time',
+    },
+    events: ['INSERT', 'UPDATE', 'DELETE'],
+    madeAt: 't.received_at',
+    small: true,
+  },
+  {
+    kind: 42,
+    table: 'node_entry',
+    key: [{ name: 'node_code', as: 'text' }],
+    columns: {
+      node_code: 'text',
+      sequence: 'number',
+      signed: 'digest',
+      entry: 'digest',
+      state: 'text',
+      revoked_at: 'time',
+      updated_at: 'time',
+    },
+    events: ['INSERT', 'UPDATE', 'DELETE'],
+    madeAt: 't.updated_at',
+    small: true,
+  },
+  {
+    kind: 43,
+    table: 'node_invitation',
+    key: id,
+    columns: {
+      id: 'uuid',
+      node_code: 'text',
+      token_hash: 'hex',
+      created_at: 'time',
+      expires_at: 'time',
+      used_at: 'time',
+    },
+    events: ['INSERT', 'UPDATE', 'DELETE'],
+    madeAt: 't.created_at',
+    small: true,
+  },
+  {
+    kind: 44,
+    table: 'shared_item',
+    key: [{ name: 'sha256', as: 'hash' }],
+    columns: {
+      sha256: 'hex',
+      kind: 'text',
+      name: 'text',
+      version: 'text',
+      note: 'text',
+      content: 'digest',
+      shared_at: 'time',
+    },
+    events: ['INSERT', 'UPDATE', 'DELETE'],
+    madeAt: 't.shared_at',
+    small: true,
+  },
+  {
     kind: 64,
     table: 'evidence_switch',
     key: [{ name: 'id', as: 'number' }],
@@ -263,79 +358,5 @@ export const watched: readonly Watched[] = [
   },
 ];
 
-const forms: Record<Form, (column: string) => string> = {
-  uuid: (column) => `'"' || ${column} || '"'`,
-  text: (column) => `to_json(${column})::text`,
-  number: (column) => `${column}::text`,
-  boolean: (column) => `${column}::text`,
-  time: (column) => `${micros(column)}::text`,
-  hex: (column) => `'"' || encode(${column}, 'hex') || '"'`,
-  array: (column) => `array_to_json(${column})::text`,
-  digest: (column) => `'"' || encode(sha256(convert_to(${column}::text, 'UTF8')), 'hex') || '"'`,
-};
-
-/** Microseconds since 1970: the same whatever the time zone of the session is. */
-const micros = (column: string): string => `(extract(epoch FROM ${column}) * 1000000)::bigint`;
-
-const keyForms: Record<KeyColumn['as'], (column: string) => string> = {
-  uuid: (column) => `uuid_send(${column})`,
-  time: (column) => `int8send(${micros(column)})`,
-  text: (column) => `convert_to(${column}, 'UTF8')`,
-  number: (column) => `int8send(${column})`,
-};
-
-/**
- * SQL over a row `t`: the record that is hashed, JSON text with a member for each column. Times are microseconds since
- * 1970, `digest` columns stand as the SHA-256 of their text. Of a whole row it is what `to_jsonb` makes of it in UTC.
- */
-export function recordSql({ columns }: Watched): string {
-  if (columns === 'all') return 'to_jsonb(t)::text';
-  const members = Object.entries(columns).map(
-    ([name, form], at) =>
-      `'${at === 0 ? '{' : ','}"${name}":' || coalesce(${forms[form](`t.${name}`)}, 'null')`,
-  );
-  return `${members.join(' || ')} || '}'`;
-}
-
-/** SQL over a row `t`: the key as bytes, fixed in length but for a text, which comes last. */
-export const subjectSql = ({ key }: Watched): string =>
-  key.map(({ name, as }) => keyForms[as](`t.${name}`)).join(' || ');
-
-/** SQL over a row `t`: `kind (1) | length of subject (1) | subject | SHA-256 of the record (32)`. */
-export function entrySql(table: Watched, gone = false): string {
-  const kind = `'\\x${table.kind.toString(16).padStart(2, '0')}'::bytea`;
-  const hash = gone ? `'\\x${'00'.repeat(32)}'::bytea` : `sha256(convert_to(${recordSql(table)}, 'UTF8'))`;
-  const subject = subjectSql(table);
-  const sizes = { uuid: 16, time: 8, number: 8 };
-  const fixed = table.key.every(({ as }) => as !== 'text');
-  const length = fixed
-    ? `'\\x${table.key
-        .reduce((sum, { as }) => sum + (as === 'text' ? 0 : sizes[as]), 0)
-        .toString(16)
-        .padStart(2, '0')}'::bytea`
-    : `set_byte('\\x00'::bytea, 0, octet_length(${subject}))`;
-  return `${kind} || ${length} || ${subject} || ${hash}`;
-}
-
-/** SQL over `s.subject`: the key columns again, for finding the row of an entry. */
-export function keyOfSubjectSql({ key }: Watched): readonly string[] {
-  let at = 1;
-  return key.map(({ as }) => {
-    const size = as === 'uuid' ? 16 : 8;
-    const from = at;
-    const part = `substring(s.subject FROM ${from} FOR ${size})`;
-    at += size;
-    const number = `('x' || encode(${part}, 'hex'))::bit(64)::bigint`;
-    if (as === 'uuid') return `encode(${part}, 'hex')::uuid`;
-    if (as === 'text') return `convert_from(substring(s.subject FROM ${from}), 'UTF8')`;
-    return as === 'number' ? number : `(timestamptz 'epoch' + ${number} * interval '1 microsecond')`;
-  });
-}
-
-/** SQL over a row `t`: what its `sha256` is of, as bytes. */
-export const contentSql = ({ content }: Watched): string =>
-  content
-    ? content.json
-      ? `convert_to(t.${content.column}::text, 'UTF8')`
-      : `t.${content.column}`
-    : 'NULL::bytea';
+/** Tables that are entered anew as a whole: what is not there then was removed before. */
+export const isSmall = ({ columns, small }: Watched): boolean => columns === 'all' || small === true;

@@ -195,6 +195,11 @@ export class Federation {
 
   async share(item: NewSharedItem): Promise<void> {
     const { sha256, kind, name, version, note, content } = item;
+    // Its hash is what it is known by: another content is another item.
+    await this.tx.execute(
+      'DELETE FROM shared_item WHERE kind = $1 AND name = $2 AND version = $3 AND sha256 <> $4',
+      [kind, name, version, sha256],
+    );
     await this.tx.execute(
       `INSERT INTO shared_item (sha256, kind, name, version, note, content, shared_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (kind, name, version) DO UPDATE SET sha256 = $1, note = $5, content = $6, shared_at = $7`,

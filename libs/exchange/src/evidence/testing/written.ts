@@ -143,6 +143,21 @@ export async function writeSetUp(tx: Sql): Promise<void> {
     `INSERT INTO node_key (kid, algorithm, private_sealed, public_jwk) VALUES ('k1', 'EdDSA', 'x', '{"x":1}')`,
   );
   await tx.execute(
+    `INSERT INTO membership (province, province_endpoint, province_keys, endpoint, joined_at)
+     VALUES ('dalian', 'https://dalian.example', '[{"kid":"k1"}]', 'https://dalian.example', now())`,
+  );
+  await tx.execute(`INSERT INTO directory VALUES (1, 'dalian', now(), sha256('1'), 'a.b1.c', now())`);
+  await tx.execute(
+    `INSERT INTO node_entry (node_code, sequence, signed, entry, updated_at) VALUES ('yingkou', 1, 'a.b1.c', '{"n":1}', now())`,
+  );
+  await tx.execute(
+    `INSERT INTO node_invitation (id, node_code, token_hash, created_at, expires_at) VALUES ($1, 'yingkou', sha256('1'), now(), now())`,
+    [uuidv7(now)],
+  );
+  await tx.execute(
+    `INSERT INTO shared_item (sha256, kind, name, version, content, shared_at) VALUES (sha256('1'), 'mapping', 'x', '1.0', '1', now())`,
+  );
+  await tx.execute(
     `INSERT INTO audit_event (id, action, subject_type, subject_id, after) VALUES ($1, 'participant.created', 'participant', $2, '{"code":"terminal"}')`,
     [uuidv7(now), participant],
   );
