@@ -135,6 +135,17 @@ describe('answers are as the description says', () => {
     );
   });
 
+  it.each(['liaoning', 'yingkou'])('and all that was written of it at %s is in the chain', async (code) => {
+    const node = code === 'liaoning' ? liaoning : yingkou;
+    const audit = (await node.hub.admin.post('/v1/admin/evidence/verify')).expect(200);
+    const rows = Object.fromEntries(
+      audit.list('/tables').map(({ table, rows }) => [String(table), Number(rows)]),
+    );
+    expect([audit.list('/findings'), rows['membership']]).toEqual([[], 1]);
+    expect(rows['directory']).toBeGreaterThan(0);
+    expect(Number(rows['node_entry'] ?? 0) > 0).toBe(code === 'liaoning');
+  });
+
   it('of every operation between nodes that this is about', () => {
     const mine = new Set(description.tagged('federation'));
     // Those need documents that went between nodes: completeness.spec.ts.
