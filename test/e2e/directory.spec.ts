@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { generateNodeKey, signJws, verifyReceipt, type NodeKey } from '#evidence';
 import type { JsonObject } from '#kernel';
 import { openSql } from '#store';
+import type { Directory } from '../../libs/federation/src/generated/directory.js';
 import { Administration } from '../support/administration.js';
 import { eventually } from '../support/eventually.js';
 import { endHubs } from '../support/hub.js';
@@ -158,7 +159,7 @@ describe('a new key', () => {
     await liaoning.command('node', 'roll-key', '--reason', '年度更换');
     await eventually('it signs', async () => (await liaoning.status())['key'] !== before);
     await liaoning.command('node', 'publish');
-    await liaoning.command('node', 'publish');
+    (await liaoning.hub.admin.post('/v1/admin/directory/publish', {})).expect(200);
     await dalian.start();
     await eventually('dalian follows', async () => (await versionAt(dalian)) === (await versionAt(liaoning)));
     expect(await faultAt(dalian)).toBeUndefined();
@@ -187,7 +188,7 @@ describe('while the province is down', () => {
 
   beforeAll(async () => {
     older = (await liaoning.hub.client().get('/v1/directory')).expect(200).text;
-    await liaoning.command('node', 'publish');
+    (await liaoning.hub.admin.post('/v1/admin/directory/publish', {})).expect(200);
     await eventually('dalian follows', async () => (await versionAt(dalian)) === (await versionAt(liaoning)));
     last = (await dalian.hub.client().get('/v1/directory')).expect(200).text;
     await liaoning.hub.stop();
@@ -271,10 +272,24 @@ describe('a revoked node', () => {
     });
     const again = await dalian.hub.admin.get('/v1/admin/destinations/yingkou%2Fpeer');
     expect(again.at('/state')).toBe('active');
+    expect((await keysInDirectory(dalian, 'yingkou')).map(({ revoked }) => revoked)).toEqual([
+      undefined,
+      true,
+      true,
+    ]);
     // What it took in meanwhile is owed until then, and signed with the new key.
     for (const id of [early, waiting]) await back.arrived(id);
     await bothWays();
   });
+
+  /** Newest first, as the province signed it. */
+  async function keysInDirectory(node: TestNode, code: string): Promise<{ revoked?: boolean }[]> {
+    const signed = (await node.hub.client().get('/v1/directory')).expect(200).text;
+    const { nodes } = JSON.parse(
+      Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString(),
+    ) as Directory;
+    return [...(nodes.find((one) => one.code === code)?.keys ?? [])];
+  }
 
   /** Whether a document was not offered as this node is revoked, and has no proof that would be of no use. */
   async function heldBack(id: string): Promise<boolean> {
