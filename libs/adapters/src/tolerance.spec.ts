@@ -61,4 +61,29 @@ describe('what senders write otherwise', () => {
     expect(before.documents.map(({ body }) => body)).toEqual(documents.map(({ body }) => body));
     expect(before.codes).toContain('SYNTAX_XML_BLANK');
   });
+
+  it('is several contacts of a party, each with its own number', () => {
+    const bare = ['COM+0411-00000000:TE'];
+    const named = [
+      'CTA+IC+:WANG',
+      'COM+0411-00000001:TE',
+      'CTA+AH+:LI',
+      'COM+0411-00000002:TE',
+      'COM+li@a.example:EM',
+    ];
+    const party = ['NAD+CF+LNH:160:166', ...bare, ...named].join("'\n");
+    const text = gate('R1', 'LNHL')
+      .replace('UNT+7', 'UNT+13')
+      .replace('NAD+CF+LNH:160:166', () => party);
+    const [document] = told(Buffer.from(text)).documents;
+    expect(document?.body.parties).toMatchObject([
+      {
+        communications: [{ number: '0411-00000000' }],
+        contacts: [
+          { name: 'WANG', communications: [{ number: '0411-00000001' }] },
+          { name: 'LI', communications: [{ number: '0411-00000002' }, { number: 'li@a.example' }] },
+        ],
+      },
+    ]);
+  });
 });
