@@ -24,6 +24,11 @@ export async function offerAsNode(
   const signed = signJws(key, 'tongguan-directory+jws', { ...issued, nodes, shared: [], rolls: [] });
   const sql = openSql({ url: database.url });
   await sql.execute(
+    `INSERT INTO membership (province, province_endpoint, province_keys, endpoint, joined_at)
+     VALUES ('liaoning', 'http://127.0.0.1:1', $1, $2, now())`,
+    [JSON.stringify(dated(key)), hub.url],
+  );
+  await sql.execute(
     `INSERT INTO directory (version, issuer, issued_at, content_sha256, signed, received_at)
      VALUES (1, 'liaoning', now(), $1, $2, now())`,
     [sha256(signed), signed],
