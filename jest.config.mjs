@@ -27,7 +27,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['<rootDir>/test/support/properties.ts'],
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   // What a spec has loaded as modules is never given back: a worker that grew is started anew before it mostly collects garbage.
   workerIdleMemoryLimit: '700MB',
 };
