@@ -63,7 +63,7 @@ export function newDataDir(): string {
 export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   const program = await builtHub();
   const adminKey = options.adminKey ?? newKey();
-  const child = spawn(process.execPath, ['--enable-source-maps', program, '--role', options.role ?? 'all'], {
+  const child = spawn(process.execPath, [program, '--role', options.role ?? 'all'], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
