@@ -69,7 +69,7 @@ describe('convert of a large file', () => {
     expect(inParts.code).toBe(0);
     expect(whole.code).toBe(0);
     const [line] = jsonLines(inParts.stdout);
-    expect(line).toMatchObject({ adapter: 'port/baplie-edifact', identity: 'DLDCT|R1', faults: [] });
+    expect(line).toMatchObject({ adapter: 'port/baplie-edifact', identity: 'DLDCT|LNHL|R1', faults: [] });
     expect(documentOf(line)).toMatchObject({ type: 'StowagePlan', orderKey: expect.any(String) });
     const { slots, ...head } = bodyOf(line);
     const { slots: few, ...same } = bodyOf(jsonLines(whole.stdout)[0]);

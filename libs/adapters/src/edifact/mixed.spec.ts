@@ -50,7 +50,7 @@ describe('an interchange with messages of several types', () => {
     expect(found).toMatchObject({
       adapter: 'port/codeco-edifact',
       inside: [{ adapter: 'port/coarri-edifact' }],
-      identity: 'DLDCT|R1',
+      identity: 'DLDCT|LNHL|R1',
       faults: [],
       warnings: [],
     });
@@ -130,4 +130,10 @@ describe('an interchange with messages of several types', () => {
     const faults = normaliser.normalise(Buffer.from(text), { adapter: 'port/baplie-edifact' }).faults;
     expect(faults.map(({ code }) => code)).toEqual(['ADAPTER_CONTRADICTED']);
   });
+});
+
+it('an interchange of the same reference for another recipient is another one (ISO 9735-1, 0020)', () => {
+  const first = interchange('R1', codeco('1'));
+  const second = first.replace('+LNHL+', '+LNSC+');
+  expect([first, second].map((text) => read(text).identity)).toEqual(['DLDCT|LNHL|R1', 'DLDCT|LNSC|R1']);
 });
