@@ -2,7 +2,7 @@ import type { Row, Tx } from '../sql.js';
 import { retention, type Retention } from '../hot/retention.js';
 import { always } from './watch-sql.js';
 import { contentSql, entrySql, keyOfSubjectSql, recordSql, subjectSql } from './record-sql.js';
-import type { Watched } from './watched.js';
+import type { Watched } from './watched-table.js';
 
 /** The last entry of a row, as the chain has it. */
 export interface LastEntry {

@@ -3,5 +3,5 @@ export * from './blocks.js';
 export * from './peers.js';
 export * from './rows.js';
 export * from './watch.js';
-export { isSmall, watched } from './watched.js';
-export type { Watched } from './watched.js';
+export { watched } from './watched.js';
+export { isSmall, type Watched } from './watched-table.js';

@@ -1,4 +1,4 @@
-import type { Form, KeyColumn, Watched } from './watched.js';
+import type { Form, KeyColumn, Watched } from './watched-table.js';
 
 const forms: Record<Form, (column: string) => string> = {
   uuid: (column) => `'"' || ${column} || '"'`,

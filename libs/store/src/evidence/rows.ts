@@ -1,6 +1,7 @@
 import type { Tx } from '../sql.js';
 import { contentSql, keyOfSubjectSql, recordSql } from './record-sql.js';
-import { watched, type Watched } from './watched.js';
+import type { Watched } from './watched-table.js';
+import { watched } from './watched.js';
 
 /** A row as it was hashed. */
 export interface EvidenceRecord {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { entrySql } from './record-sql.js';
-import { isSmall, watched, type Watched } from './watched.js';
+import { isSmall, type Watched } from './watched-table.js';
+import { watched } from './watched.js';
 
 /** What the hub names its connections: a change that is made by hand leaves no entry, and is found by that. */
 const byTheHub = `current_setting('application_name') LIKE 'tongguan%'`;

@@ -11,7 +11,8 @@ import {
   triggersSql,
   unsettledSql,
 } from './watch-sql.js';
-import { isSmall, watched } from './watched.js';
+import { isSmall } from './watched-table.js';
+import { watched } from './watched.js';
 
 /**
  * Makes the tables leave their entries, or leave none. Called at every start: it does nothing when that is so already.

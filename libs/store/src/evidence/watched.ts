@@ -1,54 +1,5 @@
-/** How a column stands in the record that is hashed. */
-export type Form = 'uuid' | 'text' | 'number' | 'boolean' | 'time' | 'hex' | 'array' | 'digest';
-
-/** A table whose rows are evidence. */
-export interface Watched {
-  /** Stands before every entry; never given to anything else. A changed list of columns is a new kind. */
-  readonly kind: number;
-  readonly table: string;
-  /** The primary key. */
-  readonly key: readonly KeyColumn[];
-  /** What is hashed of a row; `all`: the whole row, for tables of a few thousand rows at most. */
-  readonly columns: Readonly<Record<string, Form>> | 'all';
-  readonly events: readonly ('INSERT' | 'UPDATE' | 'DELETE')[];
-  /** A column that is too large to be hashed again: its SHA-256 stands in another, which is. */
-  readonly content?: { readonly column: string; readonly json: boolean };
-  /** SQL over the row `t`: when it was made. Those made while nobody watched have no entry. */
-  readonly madeAt: string;
-  /** SQL over the row `t`: when written first it leaves no entry, because another row says all that it says. */
-  readonly implied?: string;
-  /** A few rows, entered anew as a whole when the triggers are made anew; so are those with all their columns. */
-  readonly small?: boolean;
-  /**
-   * SQL over the row `t` and `$1`, the time in which watching ended: rows that the hub may have changed since, when they are
-   * many and change in the course of their lives. They are entered anew when it watches again.
-   */
-  readonly unsettled?: string;
-  /** Often written without a change of these columns: only what changes leaves an entry. */
-  readonly sparing?: boolean;
-  /** Rows are forgotten after these days: `Retention`. */
-  readonly forgotten?: 'attemptDays' | 'readingDays';
-  /** Whole months of it may be detached. */
-  readonly monthly?: boolean;
-}
-
-export interface KeyColumn {
-  readonly name: string;
-  readonly as: 'uuid' | 'time' | 'text' | 'number' | 'hash';
-}
-
-const id: readonly KeyColumn[] = [{ name: 'id', as: 'uuid' }];
-const timeOf = (column: string): string =>
-  `to_timestamp(('x' || substr(replace(t.${column}::text, '-', ''), 1, 12))::bit(48)::bigint / 1000.0)`;
-
-const setUp = (kind: number, table: string, key: KeyColumn = { name: 'id', as: 'uuid' }): Watched => ({
-  kind,
-  table,
-  key: [key],
-  columns: 'all',
-  events: ['INSERT', 'UPDATE', 'DELETE'],
-  madeAt: 't.created_at',
-});
+import { watchedOfFederation } from './watched-federation.js';
+import { id, timeOf, setUp, type Watched } from './watched-table.js';
 
 /**
  * What the chain is over. Every row that the hub writes into these tables leaves an entry, and the last entry of a row
@@ -266,88 +217,7 @@ export const watched: readonly Watched[] = [
   setUp(37, 'subscription'),
   setUp(38, 'mapping_version'),
   setUp(39, 'node_key', { name: 'kid', as: 'text' }),
-  {
-    kind: 40,
-    table: 'membership',
-    key: [{ name: 'province', as: 'text' }],
-    columns: {
-      province: 'text',
-      province_endpoint: 'text',
-      province_keys: 'digest',
-      endpoint: 'text',
-      joined_at: 'time',
-    },
-    events: ['INSERT', 'UPDATE', 'DELETE'],
-    madeAt: 't.joined_at',
-    small: true,
-    sparing: true,
-  },
-  {
-    kind: 41,
-    table: 'directory',
-    key: [{ name: 'version', as: 'number' }],
-    columns: {
-      version: 'number',
-      issuer: 'text',
-      issued_at: 'time',
-      content_sha256: 'hex',
-      signed: 'digest',
-      received_at: 'time',
-    },
-    events: ['INSERT', 'UPDATE', 'DELETE'],
-    madeAt: 't.received_at',
-    small: true,
-  },
-  {
-    kind: 42,
-    table: 'node_entry',
-    key: [{ name: 'node_code', as: 'text' }],
-    columns: {
-      node_code: 'text',
-      sequence: 'number',
-      signed: 'digest',
-      entry: 'digest',
-      state: 'text',
-      revoked_at: 'time',
-      updated_at: 'time',
-    },
-    events: ['INSERT', 'UPDATE', 'DELETE'],
-    madeAt: 't.updated_at',
-    small: true,
-  },
-  {
-    kind: 43,
-    table: 'node_invitation',
-    key: id,
-    columns: {
-      id: 'uuid',
-      node_code: 'text',
-      token_hash: 'hex',
-      created_at: 'time',
-      expires_at: 'time',
-      used_at: 'time',
-    },
-    events: ['INSERT', 'UPDATE', 'DELETE'],
-    madeAt: 't.created_at',
-    small: true,
-  },
-  {
-    kind: 44,
-    table: 'shared_item',
-    key: [{ name: 'sha256', as: 'hash' }],
-    columns: {
-      sha256: 'hex',
-      kind: 'text',
-      name: 'text',
-      version: 'text',
-      note: 'text',
-      content: 'digest',
-      shared_at: 'time',
-    },
-    events: ['INSERT', 'UPDATE', 'DELETE'],
-    madeAt: 't.shared_at',
-    small: true,
-  },
+  ...watchedOfFederation,
   {
     kind: 64,
     table: 'evidence_switch',
@@ -357,6 +227,3 @@ export const watched: readonly Watched[] = [
     madeAt: 't.at',
   },
 ];
-
-/** Tables that are entered anew as a whole: what is not there then was removed before. */
-export const isSmall = ({ columns, small }: Watched): boolean => columns === 'all' || small === true;
