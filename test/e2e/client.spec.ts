@@ -11,28 +11,22 @@ import {
 } from '#client';
 import type { Result } from '#kernel';
 import { openSql } from '#store';
-import { freshDatabase, type TestDatabase } from '#store/testing';
-import { Administration, type Target } from '../support/administration.js';
+import type { TestDatabase } from '#store/testing';
+import type { Administration, Target } from '../support/administration.js';
 import { eventually } from '../support/eventually.js';
-import { endHubs, startHub, type RunningHub } from '../support/hub.js';
+import { startHub, type RunningHub } from '../support/hub.js';
 import { declaration } from '../support/messages.js';
+import { closeOneHub, openOneHub } from '../support/one-hub.js';
 import { Pair } from '../support/pair.js';
-import { endSubscribers } from '../support/subscriber.js';
 
 let database: TestDatabase;
 let hub: RunningHub;
 let admin: Administration;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  hub = await startHub({ database });
-  admin = new Administration(hub);
+  ({ database, hub, admin } = await openOneHub());
 });
-afterAll(async () => {
-  await endHubs();
-  await endSubscribers();
-  await database.drop();
-});
+afterAll(closeOneHub);
 
 interface Box {
   readonly two: Pair;

@@ -1,27 +1,20 @@
 import type { JsonObject } from '#kernel';
-import { freshDatabase, type TestDatabase } from '#store/testing';
-import { Administration } from '../support/administration.js';
+import type { Administration } from '../support/administration.js';
 import type { Answer, Client } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
-import { endHubs, startHub, type RunningHub } from '../support/hub.js';
+import type { RunningHub } from '../support/hub.js';
 import { Pair } from '../support/pair.js';
 import { boxReport, declaration } from '../support/messages.js';
-import { endSubscribers, startSubscriber } from '../support/subscriber.js';
+import { closeOneHub, openOneHub } from '../support/one-hub.js';
+import { startSubscriber } from '../support/subscriber.js';
 
-let database: TestDatabase;
 let hub: RunningHub;
 let admin: Administration;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  hub = await startHub({ database });
-  admin = new Administration(hub);
+  ({ hub, admin } = await openOneHub());
 });
-afterAll(async () => {
-  await endHubs();
-  await endSubscribers();
-  await database.drop();
-});
+afterAll(closeOneHub);
 
 async function agreed(): Promise<Pair> {
   const pair = await Pair.make(admin);

@@ -1,24 +1,16 @@
-import { freshDatabase, type TestDatabase } from '#store/testing';
-import { Administration, type Target } from '../support/administration.js';
+import type { Administration, Target } from '../support/administration.js';
 import { eventually } from '../support/eventually.js';
-import { endHubs, startHub, type RunningHub } from '../support/hub.js';
+import type { RunningHub } from '../support/hub.js';
+import { closeOneHub, openOneHub } from '../support/one-hub.js';
 import { Pair } from '../support/pair.js';
-import { endSubscribers } from '../support/subscriber.js';
 
-let database: TestDatabase;
 let hub: RunningHub;
 let admin: Administration;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  hub = await startHub({ database });
-  admin = new Administration(hub);
+  ({ hub, admin } = await openOneHub());
 });
-afterAll(async () => {
-  await endHubs();
-  await endSubscribers();
-  await database.drop();
-});
+afterAll(closeOneHub);
 
 /** A pair with a mailbox beside its webhook. */
 async function pairWithMailbox(): Promise<{ two: Pair; mailbox: Target }> {

@@ -1,25 +1,15 @@
 import { createHash } from 'node:crypto';
-import { freshDatabase, type TestDatabase } from '#store/testing';
-import { Administration } from '../support/administration.js';
+import type { Administration } from '../support/administration.js';
 import { eventually } from '../support/eventually.js';
-import { endHubs, startHub, type RunningHub } from '../support/hub.js';
+import { closeOneHub, openOneHub } from '../support/one-hub.js';
 import { Pair } from '../support/pair.js';
-import { endSubscribers } from '../support/subscriber.js';
 
-let database: TestDatabase;
-let hub: RunningHub;
 let admin: Administration;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  hub = await startHub({ database });
-  admin = new Administration(hub);
+  ({ admin } = await openOneHub());
 });
-afterAll(async () => {
-  await endHubs();
-  await endSubscribers();
-  await database.drop();
-});
+afterAll(closeOneHub);
 
 /** As a receiver makes it of the ids that it has. */
 const digestOf = (ids: readonly string[]): string =>

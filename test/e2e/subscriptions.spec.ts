@@ -1,27 +1,18 @@
 import type { JsonObject } from '#kernel';
-import { freshDatabase, type TestDatabase } from '#store/testing';
-import { Administration, type Party } from '../support/administration.js';
+import { type Administration, type Party } from '../support/administration.js';
 import type { Answer, Client } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
-import { endHubs, startHub, type RunningHub } from '../support/hub.js';
 import { boxReport, declaration } from '../support/messages.js';
-import { endSubscribers, startSubscriber, type Subscriber } from '../support/subscriber.js';
+import { closeOneHub, openOneHub } from '../support/one-hub.js';
+import { startSubscriber, type Subscriber } from '../support/subscriber.js';
 
-let database: TestDatabase;
-let hub: RunningHub;
 let admin: Administration;
 let parties = 0;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  hub = await startHub({ database });
-  admin = new Administration(hub);
+  ({ admin } = await openOneHub());
 });
-afterAll(async () => {
-  await endHubs();
-  await endSubscribers();
-  await database.drop();
-});
+afterAll(closeOneHub);
 
 /** A terminal that reports boxes, a customs that has declarations, and an enterprise that may have of both. */
 async function threeParties(more: JsonObject = {}): Promise<{ owner: Party; enterprise: Party }> {

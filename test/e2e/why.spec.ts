@@ -1,23 +1,15 @@
-import { freshDatabase, type TestDatabase } from '#store/testing';
-import { Administration } from '../support/administration.js';
-import { endHubs, startHub, type RunningHub } from '../support/hub.js';
+import type { Administration } from '../support/administration.js';
+import type { RunningHub } from '../support/hub.js';
+import { closeOneHub, openOneHub } from '../support/one-hub.js';
 import { Pair } from '../support/pair.js';
-import { endSubscribers } from '../support/subscriber.js';
 
-let database: TestDatabase;
 let hub: RunningHub;
 let admin: Administration;
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  hub = await startHub({ database });
-  admin = new Administration(hub);
+  ({ hub, admin } = await openOneHub());
 });
-afterAll(async () => {
-  await endHubs();
-  await endSubscribers();
-  await database.drop();
-});
+afterAll(closeOneHub);
 
 const billOf = async (two: Pair, document: string): Promise<string> =>
   (await two.owner.client.get(`/v1/documents/${document}`)).string('/body/billNumber');
